@@ -1,0 +1,1 @@
+"""The FastAPI application: routers, pages, security. It glues and decides nothing else."""

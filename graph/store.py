@@ -1,0 +1,123 @@
+"""The store protocol: what the embedded engine and Neo4j both do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from graph.model import Row, Value
+from loaders.extraction import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between a plan and the one that it replaces: paths of tasks, names of units."""
+
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+    units_changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What came of loading one document.
+
+    `status`: "loaded", "replaced", "unchanged" or "failed"; `error` says why it failed. Counts are
+    of this document alone. `plan` is the root plan's id.
+    """
+
+    document: str
+    file_name: str
+    status: str
+    plan: str = ""
+    tasks: int = 0
+    units: int = 0
+    indicators: int = 0
+    findings: int = 0
+    coverage: float | None = None
+    change: Change | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A loaded document, as the catalog lists it; `loaded_at` is ISO 8601 in UTC."""
+
+    id: str
+    file_name: str
+    format: str
+    sha256: str
+    plan: str
+    title: str
+    coverage: float | None
+    loaded_at: str
+    source_url: str | None
+    report: LoadReport
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What `remove` took away: the number of nodes and edges by label and type."""
+
+    plan: str
+    nodes: Mapping[str, int] = field(default_factory=dict)
+    edges: Mapping[str, int] = field(default_factory=dict)
+
+
+Progress = Callable[[str, int, int], None]
+"""Called with a step's name, how many are done and how many there are."""
+
+
+class Store(Protocol):
+    """One graph. Reading is safe from several threads; one writer at a time (else LoadRunning)."""
+
+    @property
+    def url(self) -> str:
+        """The URL that it was opened with, without a password."""
+
+    def generation(self) -> str:
+        """Changes exactly when the graph does; serves as ETag."""
+
+    def read(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Value] | None = None,
+        *,
+        timeout_ms: int | None = None,
+    ) -> list[Row]:
+        """Run one reading statement; rows in the statement's order, numbers as int or float.
+
+        Raises QueryTimeout, QueryError or StoreUnavailable.
+        """
+
+    def load(
+        self,
+        extractions: Iterable[Extraction],
+        *,
+        replace: bool = False,
+        annex_of: str | None = None,
+        progress: Progress | None = None,
+    ) -> list[LoadReport]:
+        """Load documents, one after the other as one generation; the same plan replaces itself.
+
+        A document that cannot be loaded is reported as failed, the others go on. `replace` allows
+        a document with another title under the identity of a loaded plan; `annex_of` (a plan's
+        id) loads the documents as its annexes.
+        """
+
+    def remove(self, plan: str) -> Removal:
+        """Take a plan (by id) and all its facts away; raises NotFound."""
+
+    def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
+        """Make the graph anew from the kept Extractions."""
+
+    def documents(self) -> Sequence[DocumentRecord]:
+        """All loaded documents, sorted by file name, then id."""
+
+    def extraction(self, document: str) -> Extraction:
+        """The kept Extraction of a document (by id), with its text; raises NotFound."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""

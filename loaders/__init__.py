@@ -1,0 +1,1 @@
+"""Reading: a file goes in, an `Extraction` comes out. Knows no store."""

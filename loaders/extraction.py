@@ -1,0 +1,224 @@
+"""The Extraction: what was read from one document, and its JSON (`zeren-extraction/1`).
+
+The interchange format between reading and loading: written by `zeren extract`, read by
+`zeren load`, kept by the store, and simple enough to be written by hand. All spans are half-open
+offsets in Unicode code points into `Extraction.text`; `text[start:stop] == raw`. A file written by
+hand may leave the spans, the text and everything else with a default out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from zeren.errors import LoadError
+
+FORMAT = "zeren-extraction/1"
+
+Role = Literal["lead", "support", "responsible"]
+Op = Literal["=", ">=", "<=", "~"]
+Severity = Literal["error", "warning", "info"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFields:
+    """Head of the document. `issued_on` is an ISO date, `region` the place that the plan governs."""
+
+    title: str = ""
+    doc_number: str | None = None
+    issuer: str | None = None
+    issued_on: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The main text (`part == ""`) or an annex (`附件1`, `附件6-1`), and how it is run.
+
+    `office` is the unit that the task force's office sits in, `members` its 成员单位 in printed
+    order; the spans of both are in `office_span` and `member_spans` (same order as `members`).
+    """
+
+    part: str
+    title: str = ""
+    office: str | None = None
+    members: tuple[str, ...] = ()
+    task_force: str | None = None
+    leader: str | None = None
+    start: int | None = None
+    stop: int | None = None
+    office_span: tuple[int, int] | None = None
+    member_spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One unit's role in one task: `unit` with a shared prefix or suffix restored, `raw` as printed."""
+
+    unit: str
+    role: Role
+    raw: str = ""
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A numbered item, heading or table row that names who is responsible.
+
+    `path` holds the ordinals from the outermost heading to the item itself, normalised; `(part,
+    path)` is unique within a document. `assignments` are in printed order.
+    """
+
+    part: str
+    path: tuple[str, ...]
+    title: str = ""
+    text: str = ""
+    assignments: tuple[Assignment, ...] = ()
+    deadline: str | None = None
+    due_on: str | None = None
+    start: int | None = None
+    stop: int | None = None
+
+    def units(self, role: Role) -> list[str]:
+        """Names of the units with that role, in printed order, each once."""
+        return list(dict.fromkeys(a.unit for a in self.assignments if a.role == role))
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantified target. `value` (and `value_max` of a range) as printed, in `unit` (万户, %)."""
+
+    part: str
+    path: tuple[str, ...]
+    name: str
+    value: float
+    op: Op = "="
+    unit: str = ""
+    raw: str = ""
+    value_max: float | None = None
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A policy document named in the text (《…》), with its number when printed beside it."""
+
+    title: str
+    doc_number: str | None = None
+    raw: str = ""
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreakdownCell:
+    """One region's share of a breakdown row."""
+
+    region: str
+    value: float
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """One row of a table that spreads an indicator over regions; `total` as printed, or None."""
+
+    part: str
+    group: str
+    name: str
+    unit: str
+    total: float | None = None
+    cells: tuple[BreakdownCell, ...] = ()
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at; codes are those of `docs/findings.md`."""
+
+    code: str
+    severity: Severity
+    message: str
+    start: int | None = None
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All facts of one document. `doc` is the file's name, `pages` the offset of each page in `text`."""
+
+    doc: str
+    plan: PlanFields = field(default_factory=PlanFields)
+    parts: tuple[Part, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: float | None = None
+    text: str = ""
+    pages: tuple[int, ...] = ()
+    sha256: str = ""
+    source_url: str | None = None
+
+
+_ADAPTER = TypeAdapter(Extraction)
+
+
+def to_json(extraction: Extraction) -> dict[str, Any]:
+    """The Extraction as plain JSON values; tasks carry `lead`, `support`, `responsible` besides."""
+    data: dict[str, Any] = {"format": FORMAT, **dataclasses.asdict(extraction)}
+    for shown, task in zip(data["tasks"], extraction.tasks, strict=True):
+        shown.update({role: task.units(role) for role in ROLES})
+    return data
+
+
+def dumps(extraction: Extraction) -> str:
+    """The Extraction as JSON text: UTF-8 characters kept, one space of indent, a closing newline."""
+    return json.dumps(to_json(extraction), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(data: Mapping[str, Any], document: str = "") -> Extraction:
+    """Read what `to_json` wrote or a person did; unknown keys are ignored.
+
+    Raises LoadError with the JSON path of the first value that does not fit.
+    """
+    if not isinstance(data, Mapping) or "doc" not in data:
+        raise LoadError("不是抽取结果(缺少 doc 字段),请用 zeren extract 生成", document)
+    try:
+        found = _ADAPTER.validate_python({**data, "tasks": list(_with_assignments(data))})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"])
+        raise LoadError("抽取结果的内容不合规格", document, place, str(first["input"])[:40]) from error
+    return found
+
+
+def loads(text: str | bytes, document: str = "") -> Extraction:
+    """Read JSON text; raises LoadError when it is not JSON or not an Extraction."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise LoadError("不是有效的 JSON 文件", document) from error
+    return from_json(data, document)
+
+
+def _with_assignments(data: Mapping[str, Any]) -> Iterable[Any]:
+    """Tasks written by hand name units by role only: they become assignments without spans."""
+    for task in data.get("tasks") or ():
+        if not isinstance(task, Mapping) or task.get("assignments"):
+            yield task
+            continue
+        by_role = [(role, unit) for role in ROLES for unit in task.get(role) or ()]
+        yield {**task, "assignments": [{"unit": u, "role": r, "raw": u} for r, u in by_role]}

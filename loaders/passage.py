@@ -1,0 +1,69 @@
+"""A stretch of the document as the rules see it, with a way back to the text as read.
+
+The rules read folded text: full-width forms as ASCII, line breaks of a copied page and Markdown
+marks gone, zero-width characters gone. Every fact must point at the text as read, so a Passage
+keeps a map from each folded character to its origin.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ",
+    ord("〈"): "(", ord("〉"): ")", ord("﹙"): "(", ord("﹚"): ")", ord("〔"): "〔", ord("〕"): "〕",
+    ord("﹪"): "%", ord("﹣"): "-", ord("–"): "-", ord("―"): "—", ord("﹑"): "、", ord("､"): "、",
+    ord("｡"): "。", ord("︰"): ":", ord("∶"): ":", ord("﹕"): ":", ord("•"): "·", ord("‧"): "·", ord("・"): "·",
+}  # fmt: skip
+"""Length-preserving: one character in, one out, so that offsets survive. Not 《〈》, ①, ㎡, …"""
+
+INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Zero-width and bidi characters; they hide inside names and numbers."""
+
+
+def fold(text: str) -> str:
+    """`text` with full-width forms and look-alike punctuation as ASCII; the same length."""
+    return text.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Folded, joined text with the origin of every character; `origin[i]` belongs to `text[i]`."""
+
+    text: str
+    origin: array[int]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """The span in the text as read for `self.text[start:stop]`, which must not be empty."""
+        return self.origin[start], self.origin[stop - 1] + 1
+
+    def cut(self, start: int, stop: int) -> Passage:
+        """The Passage of `self.text[start:stop]`."""
+        return Passage(self.text[start:stop], self.origin[start:stop])
+
+
+def passage(text: str, start: int = 0, stop: int | None = None, drop: str = "\n*") -> Passage:
+    """A Passage over `text[start:stop]` without the characters in `drop` and invisible ones."""
+    stop = len(text) if stop is None else stop
+    folded = fold(text[start:stop])
+    gone = INVISIBLE.union(drop)
+    if gone.isdisjoint(folded):
+        return Passage(folded, array("l", range(start, stop)))
+    kept = [i for i, char in enumerate(folded) if char not in gone]
+    return Passage("".join(folded[i] for i in kept), array("l", (start + i for i in kept)))
+
+
+def joined(passages: Iterable[Passage]) -> Passage:
+    """The passages one behind the other, as one."""
+    text, origin = [], array("l")
+    for each in passages:
+        text.append(each.text)
+        origin.extend(each.origin)
+    return Passage("".join(text), origin)

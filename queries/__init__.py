@@ -1,0 +1,1 @@
+"""Named queries, one `.cypher` file each. Data: no Python lives here."""
