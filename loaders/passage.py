@@ -7,8 +7,9 @@ keeps a map from each folded character to its origin.
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -20,10 +21,11 @@ _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF
 }  # fmt: skip
 """Length-preserving: one character in, one out, so that offsets survive. Not 《〈》, ①, ㎡, …"""
 
-INVISIBLE = frozenset(
-    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-"""Zero-width and bidi characters; they hide inside names and numbers."""
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
+"""Zero-width and bidi characters (a regex class); they hide inside names and numbers."""
+
+_NOISE = re.compile(rf"\n[ \t]*|[{INVISIBLE}]|\*\*+|</?[a-zA-Z][^<>\n]{{0,200}}>")
+"""What copying left in the text and no reader reads: line breaks, Markdown stars, tags."""
 
 
 def fold(text: str) -> str:
@@ -36,7 +38,7 @@ class Passage:
     """Folded, joined text with the origin of every character; `origin[i]` belongs to `text[i]`."""
 
     text: str
-    origin: array[int]
+    origin: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -50,20 +52,28 @@ class Passage:
         return Passage(self.text[start:stop], self.origin[start:stop])
 
 
-def passage(text: str, start: int = 0, stop: int | None = None, drop: str = "\n*") -> Passage:
-    """A Passage over `text[start:stop]` without the characters in `drop` and invisible ones."""
+def passage(text: str, start: int = 0, stop: int | None = None) -> Passage:
+    """A Passage over `text[start:stop]` without line breaks, Markdown stars, tags and invisibles."""
     stop = len(text) if stop is None else stop
     folded = fold(text[start:stop])
-    gone = INVISIBLE.union(drop)
-    if gone.isdisjoint(folded):
-        return Passage(folded, array("l", range(start, stop)))
-    kept = [i for i, char in enumerate(folded) if char not in gone]
-    return Passage("".join(folded[i] for i in kept), array("l", (start + i for i in kept)))
+    pieces: list[str] = []
+    origin: array[int] = array("l")
+    last = 0
+    for noise in _NOISE.finditer(folded):
+        pieces.append(folded[last : noise.start()])
+        origin.extend(range(start + last, start + noise.start()))
+        last = noise.end()
+    if not pieces:
+        return Passage(folded, range(start, stop))
+    pieces.append(folded[last:])
+    origin.extend(range(start + last, stop))
+    return Passage("".join(pieces), origin)
 
 
 def joined(passages: Iterable[Passage]) -> Passage:
     """The passages one behind the other, as one."""
-    text, origin = [], array("l")
+    text: list[str] = []
+    origin: array[int] = array("l")
     for each in passages:
         text.append(each.text)
         origin.extend(each.origin)

@@ -1,0 +1,82 @@
+"""The words that tell roles, as rows of `cues.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, cast
+
+from loaders.extraction import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word after the units that it gives `role` to."""
+
+    role: Role
+    pattern: re.Pattern[str]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All of `cues.toml`; `labels` maps a label word to its role, None for one that names no unit."""
+
+    cues: tuple[Cue, ...]
+    labels: dict[str, Role | None]
+    first_leads: re.Pattern[str]
+    nobody: re.Pattern[str]
+    nobody_but: re.Pattern[str]
+
+    @property
+    def label(self) -> re.Pattern[str]:
+        """A label with its colon; group 1 is the word."""
+        return _label_pattern()
+
+
+@cache
+def cues() -> Cues:
+    """The rows of `cues.toml`, read once."""
+    data = _data()
+    labels = {word: cast(Role | None, row["role"] or None) for row in data["label"] for word in row["words"]}
+    return Cues(
+        tuple(Cue(row["role"], re.compile(row["pattern"]), row["seen"]) for row in data["cue"]),
+        labels,
+        re.compile(data["first_leads"]["pattern"]),
+        re.compile(data["nobody"]["pattern"]),
+        re.compile(data["nobody"]["keep"]),
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    words = sorted((w for row in _data()["label"] for w in row["words"]), key=len, reverse=True)
+    return re.compile(rf"[\[【(]?({'|'.join(words)}) ?(?:[\]】)] ?[::]?|[::]|为 ?[::])")
+
+
+_TAIL = 40
+"""A cue is a few characters; patterns look at no more of a token than this."""
+
+
+def read_cue(token: str) -> tuple[Role, int] | None:
+    """The role that a token's end tells, and where the cue begins; None when it tells none."""
+    base = max(0, len(token) - _TAIL)
+    tail = token[base:]
+    for cue in cues().cues:
+        match = cue.pattern.search(tail)
+        if match:
+            return cue.role, base + match.start()
+    return None
+
+
+def names_nobody(name: str) -> bool:
+    """Is this a phrase such as 其他相关单位, which names no unit?"""
+    return cues().nobody.fullmatch(name) is not None and not cues().nobody_but.search(name)

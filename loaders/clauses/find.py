@@ -1,0 +1,154 @@
+"""Where an item says who is responsible: in brackets, as labels, or as a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.clauses.cues import cues
+from loaders.clauses.roles import Named, Reading, read_clause
+from loaders.clauses.split import bracket_groups, split_outside, trim
+
+_LONGEST = 4000
+"""A clause is at most this long; a bracket around more is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in an item's folded text: its span and what it says, offsets into that text."""
+
+    start: int
+    stop: int
+    named: tuple[Named, ...]
+    odd: tuple[tuple[int, int], ...] = ()
+    first_leads: bool = False
+
+
+def find_clauses(text: str, *, first_leads: bool = False) -> list[Clause]:
+    """The clauses of one paragraph's folded text, in order, not overlapping; [] when it has none.
+
+    `first_leads`: the document has stated before that the first-listed unit leads; a clause that
+    states it sets the rule for itself and the rest of the paragraph.
+    """
+    found: list[Clause] = []
+    groups = list(bracket_groups(text))
+    for start, stop in groups:
+        clause = _bracketed(text, start, stop, first_leads)
+        if clause:
+            first_leads = first_leads or clause.first_leads
+            found.append(clause)
+    taken = [(c.start, c.stop) for c in found]
+    found += _labelled(text, taken, first_leads)
+    taken = [(c.start, c.stop) for c in found]
+    found += _sentences(text, taken, first_leads)
+    return sorted(found, key=lambda c: c.start)
+
+
+def _shifted(reading: Reading, by: int) -> tuple[tuple[Named, ...], tuple[tuple[int, int], ...]]:
+    named = tuple(Named(n.unit, n.role, n.start + by, n.stop + by) for n in reading.named)
+    return named, tuple((a + by, b + by) for a, b in reading.odd)
+
+
+def _bracketed(text: str, start: int, stop: int, first_leads: bool) -> Clause | None:
+    inner = text[start + 1 : stop - 1]
+    if not 2 <= len(inner) <= _LONGEST:
+        return None
+    reading = read_clause(inner, first_leads=first_leads)
+    if not reading.named:
+        return Clause(start, stop, (), (), True) if reading.first_leads else None
+    if not _convincing(reading) or not (reading.cued or _closes(text, start, stop)):
+        return None
+    return Clause(start, stop, *_shifted(reading, start + 1), reading.first_leads)
+
+
+def _convincing(reading: Reading) -> bool:
+    """Most of it must be units: a remark in brackets that happens to name one is no clause."""
+    if reading.cued:
+        return len(reading.named) >= len(reading.odd)
+    return not reading.odd
+
+
+def _closes(text: str, start: int, stop: int) -> bool:
+    """A bare list of units is a clause only behind a full stop and before nothing more."""
+    return text[:start].rstrip()[-1:] in {"。", ";", "!"} and not text[stop:].strip(" 。;")
+
+
+def _labelled(text: str, taken: list[tuple[int, int]], first_leads: bool) -> list[Clause]:
+    labels = [m for m in cues().label.finditer(text) if not _inside(m.start(), taken)]
+    found = []
+    for number, label in enumerate(labels):
+        role = cues().labels[label[1]]
+        if role is None or not _begins(text, label.start()):
+            continue
+        limit = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        limit = min([limit, label.end() + _LONGEST, *(a for a, _ in taken if a >= label.end())])
+        stop = _list_end(text, label.end(), limit)
+        reading = read_clause(text[label.end() : stop], default=role)
+        if reading.named:
+            named, odd = _shifted(reading, label.end())
+            found.append(Clause(label.start(), stop, named, odd, reading.first_leads))
+    return _merge_labels(text, found, first_leads)
+
+
+def _list_end(text: str, start: int, limit: int) -> int:
+    full_stop = text.find("。", start, limit)
+    return limit if full_stop < 0 else full_stop
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t[【(")
+    return not before or before[-1] in "。;,、:!?)】]\t"
+
+
+def _merge_labels(text: str, found: list[Clause], first_leads: bool) -> list[Clause]:
+    """Labels that follow each other are one clause: beside 牵头单位, 责任单位 supports."""
+    merged: list[Clause] = []
+    for clause in found:
+        if merged and not text[merged[-1].stop : clause.start].strip(" \t。;,【[(】])"):
+            last = merged.pop()
+            named = (*last.named, *clause.named)
+            clause = Clause(last.start, clause.stop, named, (*last.odd, *clause.odd), last.first_leads)
+        merged.append(clause)
+    return [_settled(clause, first_leads) for clause in merged]
+
+
+def _settled(clause: Clause, first_leads: bool) -> Clause:
+    named = list(clause.named)
+    leads = any(n.role == "lead" for n in named)
+    if not leads and (first_leads or clause.first_leads):
+        first, leads = named[0], True
+        named[0] = Named(first.unit, "lead", first.start, first.stop)
+    if leads:
+        named = [Named(n.unit, "support", n.start, n.stop) if n.role == "responsible" else n for n in named]
+    return Clause(clause.start, clause.stop, tuple(named), clause.odd, clause.first_leads)
+
+
+def _sentences(text: str, taken: list[tuple[int, int]], first_leads: bool) -> list[Clause]:
+    """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
+    found = []
+    for start, stop in split_outside(text, "。"):
+        start, stop = trim(text, start, stop)
+        body = text[start:stop]
+        if (
+            len(body) > _LONGEST
+            or not _MAY_BE.search(body[-40:])
+            or _inside(start, taken)
+            or _overlaps(start, stop, taken)
+        ):
+            continue
+        reading = read_clause(body.rstrip(";)"), first_leads=first_leads)
+        if reading.named and reading.cued and not reading.odd:
+            named, odd = _shifted(reading, start)
+            found.append(Clause(start, stop, named, odd, reading.first_leads))
+    return found
+
+
+_MAY_BE = re.compile(r"牵头|负责|配合|参与|协办|主办|落实|职责|下同")
+
+
+def _inside(place: int, taken: list[tuple[int, int]]) -> bool:
+    return any(a <= place < b for a, b in taken)
+
+
+def _overlaps(start: int, stop: int, taken: list[tuple[int, int]]) -> bool:
+    return any(a < stop and start < b for a, b in taken)

@@ -1,0 +1,102 @@
+"""Items and their clauses become tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.clauses.find import Clause, find_clauses
+from loaders.extraction import Assignment, Finding, Task
+from loaders.outline.items import Item
+from loaders.passage import Passage, passage
+
+
+@dataclass(slots=True)
+class TaskReader:
+    """Reads the tasks of one document, in text order.
+
+    It keeps what holds from one place on: the document's own rule that the first-listed leads.
+    """
+
+    text: str
+    first_leads: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self, items: Iterable[Item]) -> list[Task]:
+        """The tasks of one part's items; an item that names nobody is none."""
+        tasks: list[Task] = []
+        for item in items:
+            tasks += self._tasks_of(item)
+        return tasks
+
+    def _tasks_of(self, item: Item) -> list[Task]:
+        paragraphs = [passage(self.text, start, stop) for start, stop in item.paragraphs]
+        clauses = [self._clauses(each) for each in paragraphs]
+        if _is_list(item, clauses):
+            return [
+                self._paragraph_task(item, number, place, paragraphs[place], clauses[place])
+                for number, place in enumerate((i for i, c in enumerate(clauses) if c), 1)
+            ]
+        pairs = list(zip(paragraphs, clauses, strict=True))
+        assignments = tuple(_merged(a for p, found in pairs for a in self._assignments(p, found)))
+        if not assignments:
+            return []
+        own = self.text[item.start : item.stop]
+        return [Task(item.part, item.path, item.title, own, assignments, start=item.start, stop=item.stop)]
+
+    def _clauses(self, paragraph: Passage) -> list[Clause]:
+        found = find_clauses(paragraph.text, first_leads=self.first_leads)
+        self.first_leads = self.first_leads or any(c.first_leads for c in found)
+        for clause in found:
+            self.findings += [_unread(paragraph, span) for span in clause.odd]
+        return [c for c in found if c.named]
+
+    def _assignments(self, paragraph: Passage, clauses: Sequence[Clause]) -> Iterable[Assignment]:
+        for clause in clauses:
+            for named in clause.named:
+                start, stop = paragraph.span(named.start, named.stop)
+                yield Assignment(named.unit, named.role, self.text[start:stop], start, stop)
+
+    def _paragraph_task(
+        self, item: Item, number: int, place: int, paragraph: Passage, clauses: Sequence[Clause]
+    ) -> Task:
+        start, stop = item.paragraphs[place]
+        title = paragraph.text[: paragraph.text.find("。")].strip()[:80]
+        return Task(
+            item.part,
+            (*item.path, f"p{number}"),
+            title,
+            self.text[start:stop],
+            tuple(_merged(self._assignments(paragraph, clauses))),
+            start=start,
+            stop=stop,
+        )
+
+
+def _is_list(item: Item, clauses: Sequence[Sequence[Clause]]) -> bool:
+    """Are the paragraphs items of their own, without ordinals?
+
+    So it is before the first number, and under a heading that stands alone over several
+    paragraphs each of which names its units.
+    """
+    named = [i for i, found in enumerate(clauses) if found]
+    if not item.path:
+        return bool(named)
+    return item.headed and len(named) > 1 and named[0] > 0
+
+
+def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
+    """Each unit once a role, at its first place."""
+    seen: set[tuple[str, str]] = set()
+    for each in assignments:
+        if (each.unit, each.role) not in seen:
+            seen.add((each.unit, each.role))
+            yield each
+
+
+def _unread(paragraph: Passage, span: tuple[int, int]) -> Finding:
+    start, stop = paragraph.span(*span)
+    shown = paragraph.text[span[0] : span[1]][:30]
+    return Finding(
+        "unread_clause", "warning", f"责任分工里的“{shown}”读不出是哪个单位,请核对原文", start, stop
+    )

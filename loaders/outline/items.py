@@ -1,0 +1,147 @@
+"""The numbered items of a part, each with its path, its title and its own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.outline.lines import Line, is_open, is_page_number
+from loaders.outline.ordinals import Ordinal, read_ordinal
+from loaders.outline.parts import PartSpan
+
+_MAX_GAP = 4
+"""A number further ahead than this is not the next item but a number in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered item, or (path ()) what stands before the first number of a part.
+
+    `path` is unique within the part; `paragraphs` are the spans of its own text, up to the next
+    number, in order, each possibly over several lines; the first one begins with the ordinal, of
+    `ordinal_length` characters. `title` is folded; `headed`: the title stands on a line alone.
+    """
+
+    part: str
+    path: tuple[str, ...]
+    title: str
+    start: int
+    stop: int
+    ordinal_length: int
+    paragraphs: tuple[tuple[int, int], ...]
+    headed: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    path: tuple[str, ...]
+    ordinal: Ordinal | None
+    paragraphs: list[list[Line]] = field(default_factory=list)
+
+
+def read_outline(lines: Sequence[Line], part: PartSpan) -> list[Item]:
+    """The items of one part in text order; the first has path () when text precedes the numbers."""
+    drafts = [_Draft((), None)]
+    levels = _Levels()
+    previous = ""
+    for index in range(part.body, part.last):
+        line = lines[index]
+        if index in part.listed or is_page_number(line.text):
+            continue
+        ordinal = read_ordinal(line.text)
+        if ordinal and levels.accepts(ordinal, follows_open=is_open(previous, 20)):
+            drafts.append(_Draft(levels.enter(ordinal), ordinal))
+            drafts[-1].paragraphs.append([line])
+        else:
+            _append(drafts[-1], line, previous)
+        previous = line.text
+    return _finish(part.part, drafts)
+
+
+def _append(draft: _Draft, line: Line, previous: str) -> None:
+    first_line = len(draft.paragraphs) == 1 and len(draft.paragraphs[0]) == 1
+    heading_alone = (
+        draft.ordinal is not None and first_line and len(previous) < 40 and not _unclosed(previous)
+    )
+    if draft.paragraphs and is_open(previous) and not heading_alone:
+        draft.paragraphs[-1].append(line)
+    else:
+        draft.paragraphs.append([line])
+
+
+def _unclosed(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+class _Levels:
+    """The open levels of numbering: which styles are open, outermost first, and their last value."""
+
+    def __init__(self) -> None:
+        self._open: list[Ordinal] = []
+        self._last: dict[str, int] = {}
+
+    def accepts(self, ordinal: Ordinal, *, follows_open: bool) -> bool:
+        """May this be the next item? A number in a broken sentence must be the very next one."""
+        last = self._last.get(ordinal.style)
+        if follows_open:
+            return ordinal.value == (last or 0) + 1
+        if ordinal.value == 1:
+            return True
+        if last is None:
+            return ordinal.style != "decimal2" or bool(self._open)
+        return last <= ordinal.value <= last + _MAX_GAP or ordinal.style == "decimal2"
+
+    def enter(self, ordinal: Ordinal) -> tuple[str, ...]:
+        """Open the level of this ordinal, closing deeper ones; the path that it stands at."""
+        names = [o.style for o in self._open]
+        if ordinal.style in names:
+            keep = names.index(ordinal.style)
+        else:
+            keep = next((i for i, o in enumerate(self._open) if o.rank > ordinal.rank), len(self._open))
+        self._open[keep:] = [ordinal]
+        self._last[ordinal.style] = ordinal.value
+        return tuple(o.label for o in self._open)
+
+
+def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
+    unique = UniquePaths()
+    items = []
+    for draft in drafts:
+        if not draft.paragraphs:
+            continue
+        spans = tuple((lines[0].start, lines[-1].stop) for lines in draft.paragraphs)
+        first = draft.paragraphs[0][0]
+        length = draft.ordinal.length if draft.ordinal else 0
+        path = unique.take(draft.path) if draft.path else ()
+        title = title_of(first.text[length:]) if draft.ordinal else ""
+        headed = (
+            draft.ordinal is not None and not re.search("[。;]", first.text) and len(draft.paragraphs) > 1
+        )
+        items.append(Item(part, path, title, spans[0][0], spans[-1][1], length, spans, headed))
+    return items
+
+
+class UniquePaths:
+    """Gives a path that occurred before `~2`, `~3` … on its last element."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, ...], int] = {}
+
+    def take(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The path to use for this item: itself the first time."""
+        count = self._seen[path] = self._seen.get(path, 0) + 1
+        return path if count == 1 else (*path[:-1], f"{path[-1]}~{count}")
+
+
+_TITLE_STOP = re.compile(r"[。:;!?\n]|\((?=[^()]{1,300}(?:牵头|负责|配合|责任单位))")
+
+
+def title_of(text: str) -> str:
+    """The heading of an item: up to the first full stop, colon, semicolon or clause, at most 80."""
+    stop = _TITLE_STOP.search(text[:400])
+    title = text[: stop.start()] if stop else text
+    title = re.sub(r"\*+|</?[a-zA-Z][^<>]{0,200}>", "", title).strip()
+    if len(title) > 80:
+        title = title[:80].rsplit(",", 1)[0]
+    return title

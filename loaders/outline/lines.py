@@ -1,0 +1,82 @@
+"""Lines of the text as read, without the marks that copying put before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.passage import INVISIBLE, fold
+from loaders.source import Table
+
+_LEADING = re.compile(
+    rf"(?:[\s{INVISIBLE}]|\*{{1,3}}|#{{1,6}}(?= )|[-+•●◆■▪◦>](?= )|</?[a-zA-Z][^<>]{{0,200}}>)+"
+)
+_TRAILING = " \t\r\u3000\u00a0*"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: `start`, `stop` enclose its words, `text` is them folded."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def read_lines(text: str, tables: Sequence[Table] = ()) -> Iterator[Line]:
+    """The lines of `text` in order, without blank ones and those inside a table."""
+    blocked = iter(tables)
+    table = next(blocked, None)
+    start = 0
+    while start < len(text):
+        if table is not None and start >= table.start:
+            start, table = max(start, table.stop), next(blocked, None)
+            if start < len(text) and text[start] == "\n":
+                start += 1
+            continue
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        if table is not None and stop > table.start:
+            stop = table.start
+        line = _trim(text, start, stop)
+        if line:
+            yield line
+        start = stop if table is not None and stop == table.start else stop + 1
+
+
+def _trim(text: str, start: int, stop: int) -> Line | None:
+    leading = _LEADING.match(text, start, stop)
+    start = leading.end() if leading else start
+    words = text[start:stop].rstrip(_TRAILING)
+    if not words:
+        return None
+    return Line(start, start + len(words), fold(words))
+
+
+_PAGE_NUMBER = re.compile(r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?: ?[/共] ?\d{1,4} ?页?)?[-—·. ]{0,3}$")
+
+
+def is_page_number(line: str) -> bool:
+    """Is the folded line nothing but a page number (- 3 -, 第3页, 3/12)?"""
+    return len(line) <= 16 and _PAGE_NUMBER.match(line) is not None
+
+
+_SENTENCE_END = "。!?;:…"
+_CLOSING = ')】]”"》'
+
+
+def is_open(line: str, width: int = 12) -> bool:
+    """May the sentence of this folded line go on in the next one (a line broken by copying)?
+
+    A line that ends a sentence does not, nor does a short one, which is a heading or a title.
+    """
+    if not line or line[-1] in _SENTENCE_END:
+        return False
+    if _unclosed(line):
+        return True
+    return line[-1] not in _CLOSING and len(line) >= width
+
+
+def _unclosed(line: str) -> bool:
+    return line.count("(") > line.count(")") or line.count("《") > line.count("》")

@@ -1,0 +1,91 @@
+"""Ordinals at the head of a line: 一、 (一) 1. (1) ① 第一条 1.1, as rows of `ordinals.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_CN = "[一二三四五六七八九十百零〇]{1,6}"
+_DIGITS = r"\d{1,3}"
+_CN_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_SIGN_BLOCKS = (("①", "⑳"), ("⑴", "⒇"), ("⒈", "⒛"), ("Ⅰ", "Ⅻ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One way of numbering; `rank` is its usual depth, 0 the outermost."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    label: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal read: `label` normalised for a path, `value` its number, `length` as printed."""
+
+    style: str
+    rank: int
+    label: str
+    value: int
+    length: int
+
+
+def chinese_number(text: str) -> int:
+    """The value of a Chinese numeral below 1,000 (十二, 一百零三, 二〇); 0 when it is none."""
+    if "十" not in text and "百" not in text:
+        return int("".join(str(_CN_DIGITS[c]) for c in text)) if all(c in _CN_DIGITS for c in text) else 0
+    total, digit = 0, None
+    for char in text:
+        if char in _CN_DIGITS:
+            digit = _CN_DIGITS[char]
+        else:
+            total += (1 if digit is None else digit) * (100 if char == "百" else 10)
+            digit = 0
+    return total + (digit or 0)
+
+
+@cache
+def styles() -> tuple[Style, ...]:
+    """The rows of `ordinals.toml`, in the order tried."""
+    rows = tomllib.loads((resources.files(__package__) / "ordinals.toml").read_text("utf-8"))["style"]
+    return tuple(
+        Style(
+            row["name"],
+            row["rank"],
+            re.compile(row["pattern"].replace("{cn}", _CN).replace("{d}", _DIGITS)),
+            row.get("label", ""),
+            row["seen"],
+        )
+        for row in rows
+    )
+
+
+_FIRST = re.compile(r"[一二三四五六七八九十百第(0-9①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ任事举措行]")
+
+
+def read_ordinal(line: str) -> Ordinal | None:
+    """The ordinal that a folded line without leading blanks begins with, or None."""
+    if not _FIRST.match(line):
+        return None
+    for style in styles():
+        match = style.pattern.match(line)
+        if match:
+            number = match[1]
+            label = style.label.format(number) if style.label else re.sub(r"[ 、:.]+$", "", match[0])
+            return Ordinal(style.name, style.rank, label, _value(number), match.end())
+    return None
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    for first, last in _SIGN_BLOCKS:
+        if first <= number <= last:
+            return ord(number) - ord(first) + 1
+    return chinese_number(number)
