@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.clauses.find import Clause, find_clauses
+from loaders.clauses.roles import read_list
 from loaders.extraction import Assignment, Finding, Task
 from loaders.outline.items import Item
 from loaders.passage import Passage, passage
+from loaders.tables import TableTask
 
 
 @dataclass(slots=True)
@@ -99,4 +101,21 @@ def _unread(paragraph: Passage, span: tuple[int, int]) -> Finding:
     shown = paragraph.text[span[0] : span[1]][:30]
     return Finding(
         "unread_clause", "warning", f"责任分工里的“{shown}”读不出是哪个单位,请核对原文", start, stop
+    )
+
+
+def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask) -> Task:
+    """A row of a task table as a task; beside a column of leads, responsible units support."""
+    columns = [(role or "responsible", *span) for role, *span in row.units]
+    found: list[Assignment] = []
+    for role, start, stop in columns:
+        cell = passage(text, start, stop)
+        for named in read_list(cell.text, role).named:
+            a, b = cell.span(named.start, named.stop)
+            found.append(Assignment(named.unit, named.role, text[a:b], a, b))
+    if any(a.role == "lead" for a in found):
+        found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
+    deadline = text[row.deadline[0] : row.deadline[1]].strip() if row.deadline else None
+    return Task(
+        part, path, row.title, row.text, tuple(_merged(found)), deadline, start=row.start, stop=row.stop
     )

@@ -1,0 +1,195 @@
+"""From a Source to its Extraction: structure first, then the facts in it.
+
+blocks → outline (parts, items, table rows) → clauses → roles; indicators in the items' text;
+plan fields, citations and mechanism beside them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loaders.clauses.deadlines import label_deadline
+from loaders.clauses.tasks import TaskReader, table_task
+from loaders.coverage import coverage_of
+from loaders.extraction import Breakdown, Extraction, Finding, Indicator, Part, PlanFields, Task, loads
+from loaders.frontmatter import read_citations, read_fields, read_mechanism
+from loaders.indicators import read_indicators
+from loaders.indicators.deadlines import due_on
+from loaders.outline import Item, PartSpan, find_parts, read_outline
+from loaders.outline.items import UniquePaths
+from loaders.outline.lines import Line, read_lines
+from loaders.passage import passage
+from loaders.readers import read_file
+from loaders.source import Source, Table
+from loaders.tables import TableTask, find_tables, read_breakdowns, read_task_tables
+from zeren.errors import LoadError
+
+
+def extract_file(path: Path) -> Extraction:
+    """Read one file: a document of any kind that is read, or an Extraction's own JSON.
+
+    Raises LoadError, TooLarge or WrongType.
+    """
+    if path.suffix.lower() == ".json":
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise LoadError("打不开文件,请检查路径和权限", path.name) from error
+        found = loads(data, path.name)
+        return found if found.sha256 else _with_hash(found, data)
+    return extract(read_file(path))
+
+
+def _with_hash(found: Extraction, data: bytes) -> Extraction:
+    return dataclasses.replace(found, sha256=hashlib.sha256(data).hexdigest())
+
+
+@dataclass(slots=True)
+class _Document:
+    """What is known of a document while it is read."""
+
+    source: Source
+    lines: list[Line]
+    tables: list[Table]
+    parts: list[PartSpan]
+    items: dict[str, list[Item]] = field(default_factory=dict)
+
+    def part_at(self, offset: int) -> str:
+        """The part that an offset in the text belongs to."""
+        found = ""
+        for part in self.parts:
+            if part.first < len(self.lines) and self.lines[part.first].start <= offset and part.part:
+                found = part.part
+        return found
+
+    def item_at(self, part: str, offset: int) -> Item | None:
+        """The last item of a part that begins before an offset."""
+        before = [item for item in self.items.get(part, ()) if item.start <= offset and item.path]
+        return before[-1] if before else None
+
+
+def extract(source: Source) -> Extraction:
+    """All facts of one document. Never fails on a text: what is not understood is a finding."""
+    document = _outline(source)
+    fields = _fields(document)
+    reader = TaskReader(source.text)
+    tasks, indicators, parts = [], [], []
+    for span in document.parts:
+        items = document.items[span.part]
+        tasks += reader.read(items)
+        indicators += [i for item in items for i in _indicators(source.text, item)]
+        parts.append(_part(source.text, span, items, fields))
+    rows = _table_tasks(document)
+    tasks += [table_task(source.text, part, path, row) for part, path, row in rows]
+    indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row)]
+    broken = read_breakdowns(source, document.tables, document.part_at)
+    indicators += [_total(document, row) for row in broken.rows if row.total is not None]
+    findings = [*source.findings, *reader.findings, *broken.findings, *_about_tasks(tasks)]
+    covered = coverage_of(source.text, document.lines, document.items, document.tables, document.parts)
+    return Extraction(
+        doc=source.name,
+        plan=fields,
+        parts=tuple(parts),
+        tasks=tuple(_dated(task, source.text, fields) for task in sorted(tasks, key=lambda t: t.start or 0)),
+        indicators=tuple(sorted(indicators, key=lambda i: i.start or 0)),
+        citations=tuple(read_citations(source.text, fields.title)),
+        breakdowns=tuple(broken.rows),
+        findings=tuple(findings),
+        coverage=covered,
+        text=source.text,
+        pages=source.pages,
+        sha256=source.sha256,
+    )
+
+
+def _outline(source: Source) -> _Document:
+    tables = find_tables(source)
+    lines = list(read_lines(source.text, tables))
+    document = _Document(source, lines, tables, find_parts(lines))
+    for part in document.parts:
+        document.items[part.part] = read_outline(lines, part)
+    return document
+
+
+def _fields(document: _Document) -> PlanFields:
+    main = document.parts[0]
+    numbered = [item for item in document.items[""] if item.path]
+    starts = [line.start for line in document.lines]
+    body = starts.index(numbered[0].start) if numbered else main.last
+    lines = document.lines[main.first : main.last]
+    return read_fields(document.source.text, lines, body, document.source.title)
+
+
+def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) -> Part:
+    paragraphs = (passage(text, a, b) for item in items for a, b in item.paragraphs)
+    run = read_mechanism(paragraphs)
+    title = span.title if span.part else fields.title
+    start, stop = span.title_span or (None, None)
+    return Part(
+        span.part, title, run.office, run.members, run.task_force, run.leader,
+        start, stop, run.office_span, run.member_spans,
+    )  # fmt: skip
+
+
+def _indicators(text: str, item: Item) -> Iterable[Indicator]:
+    for start, stop in item.paragraphs:
+        yield from _measures(text, start, stop, item.part, item.path, item.title)
+
+
+def _row_indicators(text: str, part: str, path: tuple[str, ...], row: TableTask) -> Iterable[Indicator]:
+    for start, stop in row.passages:
+        yield from _measures(text, start, stop, part, path, row.title)
+
+
+def _measures(
+    text: str, start: int, stop: int, part: str, path: tuple[str, ...], heading: str
+) -> Iterable[Indicator]:
+    paragraph = passage(text, start, stop)
+    for found in read_indicators(paragraph, heading):
+        a, b = paragraph.span(found.start, found.stop)
+        yield Indicator(
+            part, path, found.name, found.value, found.op, found.unit, text[a:b], found.value_max, a, b
+        )
+
+
+def _total(document: _Document, row: Breakdown) -> Indicator:
+    """The total of a breakdown row is an indicator of the place where the table stands."""
+    start, stop = row.start or 0, row.stop or 0
+    raw = document.source.text[start:stop]
+    return Indicator(row.part, (), row.name, row.total or 0.0, "=", row.unit, raw, None, start, stop)
+
+
+def _table_tasks(document: _Document) -> list[tuple[str, tuple[str, ...], TableTask]]:
+    """Rows of task tables with their part and full path, numbered p1 … where they have none."""
+    unique: dict[str, UniquePaths] = {}
+    counts: dict[tuple[str, tuple[str, ...]], int] = {}
+    found = []
+    for row in read_task_tables(document.source, document.tables):
+        part = document.part_at(row.start)
+        above = document.item_at(part, row.start)
+        path = (*(above.path if above else ()), *(step for step in row.path[:-1] if step))
+        own = row.path[-1] if row.path else None
+        if not own:
+            counts[part, path] = counts.get((part, path), 0) + 1
+            own = f"p{counts[part, path]}"
+        found.append((part, unique.setdefault(part, UniquePaths()).take((*path, own)), row))
+    return found
+
+
+def _dated(task: Task, text: str, fields: PlanFields) -> Task:
+    """The task with its deadline from a label, and the date that the deadline means."""
+    printed = task.deadline or label_deadline(task.text)
+    if not printed:
+        return task
+    year = int(fields.issued_on[:4]) if fields.issued_on else None
+    return dataclasses.replace(task, deadline=printed, due_on=due_on(printed, year))
+
+
+def _about_tasks(tasks: Sequence[Task]) -> list[Finding]:
+    if any(task.assignments for task in tasks):
+        return []
+    return [Finding("no_tasks", "warning", "没有读到写明责任单位的任务,请核对文件是否为分工类文件")]

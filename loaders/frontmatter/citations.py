@@ -1,0 +1,79 @@
+"""Policy documents that the text names: 《…》, with the number printed beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.extraction import Citation
+from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
+from loaders.passage import Passage, fold, passage
+
+_LONGEST = 240
+_POLICY = re.compile(
+    r"(?:方案|意见|办法|条例|规划|纲要|通知|通告|公告|决定|决议|规定|法|细则|措施|计划|标准|指南|目录|规范|制度|指引"
+    r"|清单|要点|规则|准则|章程|政策|预案|批复|函|协议|通报|公约|宪法|导则|大纲|指导书|安排|对策|行动|任务书|责任书|名录)$"
+)
+_TRAILING_NOTE = re.compile(r"\((?:[^()]{1,30})\)$")
+_BESIDE = re.compile(r"》 ?\((?:以下简称[^()]{0,40}|[^()]{0,20}?)(?=.)")
+
+
+def read_citations(text: str, own_title: str) -> list[Citation]:
+    """The cited policies in text order, each once; the document itself is not among them.
+
+    `own_title` is the plan's title. A name that is no kind of policy (a prize, a fair, a book) is
+    left out, unless a document number stands beside it.
+    """
+    folded = fold(text)
+    best: dict[str, Citation] = {}
+    for start, stop in _quoted(folded):
+        inner = passage(text, start + 1, stop - 1)
+        title = "".join(passage_text(text, inner).split())
+        number = _number_beside(folded, stop)
+        if _is_own(title, own_title) or not (number or _is_policy(title)):
+            continue
+        known = best.get(_key(title))
+        if known is None or (number and not known.doc_number):
+            best[_key(title)] = Citation(title, number, text[start:stop], start, stop)
+    return sorted(best.values(), key=lambda c: c.start or 0)
+
+
+def passage_text(text: str, inner: Passage) -> str:
+    """The characters of a passage as printed (not folded)."""
+    return "".join(text[i] for i in inner.origin)
+
+
+def _quoted(folded: str) -> Iterator[tuple[int, int]]:
+    """Outermost 《…》 of bounded length, in one pass; an opening one without its pair is dropped."""
+    start, depth = -1, 0
+    for match in re.finditer("[《》]", folded):
+        place = match.start()
+        if match[0] == "《":
+            if depth and place - start > _LONGEST:
+                depth = 0
+            start = place if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and place - start <= _LONGEST:
+                yield start, place + 1
+
+
+def _number_beside(folded: str, stop: int) -> str | None:
+    behind = folded[stop : stop + 60].lstrip()
+    if not behind.startswith(("(", "〔")):
+        return None
+    match = DOC_NUMBER.search(behind[: behind.find("号)") + 1] if "号)" in behind else "")
+    return tidy(match[0]) if match else None
+
+
+def _is_policy(title: str) -> bool:
+    return _POLICY.search(_TRAILING_NOTE.sub("", fold(title))) is not None and len(title) > 3
+
+
+def _key(title: str) -> str:
+    return re.sub(r"[“”\"'‘’〈〉()]", "", fold(title))
+
+
+def _is_own(title: str, own_title: str) -> bool:
+    return bool(own_title) and _key(title) == _key("".join(own_title.split()))

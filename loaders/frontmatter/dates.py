@@ -1,0 +1,40 @@
+"""Dates as Chinese documents print them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DATE = re.compile(
+    r"((?:19|20)\d{2}|[二一][〇零○0-9一二三四五六七八九]{3}) ?年 ?"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
+)
+_DASHED = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+
+
+def find_date(text: str) -> tuple[str, int, int] | None:
+    """The first full date in folded text: (ISO date, start, stop); None without one."""
+    for pattern in (_DATE, _DASHED):
+        for match in pattern.finditer(text):
+            iso = _iso(*match.groups())
+            if iso:
+                return iso, match.start(), match.end()
+    return None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    try:
+        return datetime.date(int(year.translate(_DIGITS)), _small(month), _small(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _small(number: str) -> int:
+    """A day or month: 12, 十二, 二十八."""
+    if number.isdecimal():
+        return int(number)
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return int(number.translate(_DIGITS))
+    return (int(tens.translate(_DIGITS)) if tens else 1) * 10 + (int(ones.translate(_DIGITS)) if ones else 0)

@@ -1,0 +1,16 @@
+"""Document numbers (发文字号): 云政办发〔2023〕2号. Form: GB/T 9704-2012, 7.2.5."""
+
+from __future__ import annotations
+
+import re
+
+DOC_NUMBER = re.compile(
+    r"(?:[一-鿿]{1,12}(?:[一-鿿()]{0,8}) ?[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号"
+    r"|[一-鿿]{0,12}令 ?(?:[〔\[(] ?(?:19|20)\d{2} ?[〕\])] ?)?第? ?\d{1,5} ?号)"
+)
+"""A number in folded text. 国令第722号 is one too."""
+
+
+def tidy(printed: str) -> str:
+    """A number as printed, without blanks and line breaks."""
+    return re.sub(r"\s+", "", printed)

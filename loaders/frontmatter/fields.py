@@ -1,0 +1,132 @@
+"""Title, number, issuer, date and region of a document, from its head and its signature."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from loaders.extraction import PlanFields
+from loaders.frontmatter.dates import find_date
+from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
+from loaders.lexicon import is_unit, plan_region
+from loaders.outline.lines import Line
+
+_HEAD = 60
+"""Lines that the head of a document may take, menus of a web page included."""
+
+_NOTICE = re.compile(
+    r"(?:^|(?<=[ 府委办厅局会]))关于(?:印发|转发|下发|发布|公布)《?(.{4,120}?)》?的(?:通知|通告|公告|函)$"
+)
+_KIND = re.compile(
+    r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标)"
+    r"(?:\([^()]{1,20}\))?$"
+)
+_ABOUT = re.compile(r"^(.{2,40}?)关于")
+_ORGAN_END = re.compile(
+    r"(?:人民政府|国务院|办公室|办公厅|委员会|党委|[省市州区县]委|管委会|[厅局部院]|领导小组|指挥部)$"
+)
+
+
+def read_fields(text: str, lines: Sequence[Line], body: int, name: str = "") -> PlanFields:
+    """The plan's fields; None for what is not printed.
+
+    `lines` are the main part's, `body` the index of the first numbered item among them (the head
+    is before it); `name` is the format's own title, of use when the text has none.
+    """
+    head = [line.text for line in lines[: min(body, _HEAD)]]
+    title = _title(head) or _plain(name)
+    signature = _signature(lines)
+    issuer = (signature and signature[0]) or _issuer_of_head(head)
+    issued_on = (signature and signature[1]) or _date_of_head(head)
+    number = _doc_number(head)
+    return PlanFields(title, number, issuer, issued_on, plan_region(title, issuer, number))
+
+
+def _plain(title: str) -> str:
+    return re.split(r"[_|]|\s-\s", title)[0].strip()
+
+
+def _title(head: Sequence[str]) -> str:
+    """The plan's own title: what the notice issues, else the first block that names a policy."""
+    for size in (1, 2, 3):
+        for index in range(len(head) - size + 1):
+            block = "".join(head[index : index + size])
+            notice = _NOTICE.search(re.sub(r"\s+", " ", block))
+            if notice and len(block) < 200:
+                return _unquoted(notice[1])
+    for index, line in enumerate(head):
+        block = _block(head, index)
+        if block and not line.startswith(("根据", "为", "各", "附件")):
+            return block
+    return ""
+
+
+def _unquoted(title: str) -> str:
+    return title.strip("《》 ").replace(" ", "")
+
+
+def _block(head: Sequence[str], index: int) -> str:
+    """One to three lines from `index` on that together read as the name of a policy, or ""."""
+    block = ""
+    for line in head[index : index + 3]:
+        if re.search(r"[。;:]|^\(|>", line) or len(line) > 70:
+            return ""
+        block += line
+        if _KIND.search(block) and len(block) >= 6:
+            return block.replace(" ", "")
+    return ""
+
+
+def _doc_number(head: Sequence[str]) -> str | None:
+    for line in head:
+        match = DOC_NUMBER.search(line)
+        if match and _stands_alone(line, match):
+            return tidy(match[0])
+    return None
+
+
+def _stands_alone(line: str, match: re.Match[str]) -> bool:
+    """A number in a running sentence is cited, not the document's own."""
+    before = line[: match.start()]
+    return len(line) <= 60 and not re.search(r"[《(,。]", before) and not line[match.end() :].strip(" )")
+
+
+def _signature(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """(issuer, date) where a line that is an organ stands over a line that is a date."""
+    for above, below in itertools.pairwise(lines):
+        date = find_date(below.text) if len(below.text) <= 24 else None
+        if date and date[1] == 0 and date[2] >= len(below.text) - 4 and _is_organ(above.text):
+            return above.text.replace(" ", ""), date[0]
+    return None
+
+
+def _is_organ(line: str) -> bool:
+    name = line.replace(" ", "")
+    return (
+        2 <= len(name) <= 40
+        and not re.search(r"[,。;:、《]", name)
+        and (_ORGAN_END.search(name) is not None or is_unit(name))
+    )
+
+
+def _issuer_of_head(head: Sequence[str]) -> str | None:
+    """From 某某人民政府办公室文件, or 某某人民政府办公室关于…."""
+    for line in head:
+        if line.endswith("文件") and _is_organ(line.removesuffix("文件")):
+            return line.removesuffix("文件").replace(" ", "")
+    for index, line in enumerate(head):
+        about = _ABOUT.match(line)
+        if about and _is_organ(about[1]):
+            return about[1].replace(" ", "")
+        if line.startswith("关于") and index and _is_organ(head[index - 1]):
+            return head[index - 1].replace(" ", "")
+    return None
+
+
+def _date_of_head(head: Sequence[str]) -> str | None:
+    for line in head:
+        date = find_date(line) if len(line) <= 60 else None
+        if date:
+            return date[0]
+    return None

@@ -1,0 +1,118 @@
+"""How a part is run: the task force (专班), its leader, its office's host and its members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.clauses import Named
+from loaders.clauses.cues import names_nobody
+from loaders.clauses.roles import read_list
+from loaders.clauses.split import split_outside
+from loaders.lexicon import is_unit
+from loaders.passage import Passage
+
+_OFFICE = re.compile(
+    r"(?:办公室|指挥中心|调度中心|秘书处|协调中心|日常办事机构|办事机构|综合协调组)\(?(?:均|统一|分别|具体|常设)?"
+    r"(?:挂靠|挂牌|设立|设置|设|放|依托|在)(?:于|在|到)?(?=[^,。;:、]{2})"
+)
+_CARRIES = re.compile(
+    r"(?:办公室)?(?:日常工作|具体工作)由(?=[^,。;]{2})|由(?=[^,。;]{2,30}承担(?:办公室|专班办公室|日常))"
+)
+_OFFICE_END = re.compile(r"[,。;:]|(?:内|机关)?$|(?:承担|负责|牵头|兼任)")
+_MEMBERS = re.compile(r"成员单位(?:主要)?(?:包括|有|由|为|:|如下)[::]?")
+_AS_MEMBERS = re.compile(r"(?:等)?(?:相关|有关)?(?:单位|部门)?(?:为|作为|是|任)成员单位")
+_MEMBERS_END = re.compile(
+    r"[。;]|,(?=[^、]{0,8}(?:办公室|下设|专班|负责|由|统筹|领导小组))|(?:等)?(?:单位|部门)?组成"
+)
+_TASK_FORCE = re.compile(
+    r"(?:成立|组建|设立|建立)(?:以)?([^,。;、]{2,50}?(?:工作专班|专班|领导小组|指挥部|工作组|联席会议|协调小组|推进小组|工作小组))"
+)
+_LEADER = re.compile(
+    r"由([^,。;]{2,40}?)(?:同志)?(?:担任|任|为)(?:总)?(?:组长|召集人|指挥长|专班长|班长|主任)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """What a part says of its task force; spans are in the text as read."""
+
+    office: str | None = None
+    office_span: tuple[int, int] | None = None
+    members: tuple[str, ...] = ()
+    member_spans: tuple[tuple[int, int], ...] = ()
+    task_force: str | None = None
+    leader: str | None = None
+
+
+def read_mechanism(paragraphs: Iterable[Passage]) -> Mechanism:
+    """The first office, the first list of members, the task force and its leader; None without."""
+    office: tuple[str, tuple[int, int]] | None = None
+    members: list[tuple[str, tuple[int, int]]] = []
+    task_force = leader = None
+    for each in paragraphs:
+        if not _MAY_HOLD.search(each.text):
+            continue
+        office = office or _office(each)
+        members = members or _members(each)
+        task_force = task_force or _group(_TASK_FORCE, each.text)
+        leader = leader or _group(_LEADER, each.text)
+    return Mechanism(
+        office[0] if office else None,
+        office[1] if office else None,
+        tuple(name for name, _ in members),
+        tuple(span for _, span in members),
+        task_force,
+        leader,
+    )
+
+
+_MAY_HOLD = re.compile("专班|领导小组|指挥部|成员单位|办公室|联席会议|工作组|指挥中心|日常工作")
+
+
+def _group(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    return match[1].strip() if match else None
+
+
+def _office(paragraph: Passage) -> tuple[str, tuple[int, int]] | None:
+    for pattern in (_OFFICE, _CARRIES):
+        for match in pattern.finditer(paragraph.text):
+            span = _unit_at(paragraph.text, match.end())
+            if span:
+                return paragraph.text[span[0] : span[1]], paragraph.span(*span)
+    return None
+
+
+def _unit_at(text: str, start: int) -> tuple[int, int] | None:
+    """The unit that begins here: up to a comma or a verb, brackets kept whole."""
+    window = text[start : start + 60]
+    first = next(split_outside(window, ",。;:、)"), None)
+    if first is None:
+        return None
+    for end in [m.start() for m in _OFFICE_END.finditer(window, first[0], first[1])] + [first[1]]:
+        name = window[first[0] : end]
+        if is_unit(name) and not names_nobody(name) and name.count("(") == name.count(")"):
+            return start + first[0], start + end
+    return None
+
+
+def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:
+    text = paragraph.text
+    for match in _MEMBERS.finditer(text):
+        end = _MEMBERS_END.search(text, match.end())
+        found = _units(paragraph, match.end(), end.start() if end else len(text))
+        if found:
+            return found
+    for match in _AS_MEMBERS.finditer(text):
+        before = max(text.rfind(mark, 0, match.start()) for mark in "。;,")
+        found = _units(paragraph, before + 1, match.start())
+        if found:
+            return found
+    return []
+
+
+def _units(paragraph: Passage, start: int, stop: int) -> list[tuple[str, tuple[int, int]]]:
+    named: Iterable[Named] = read_list(paragraph.text[start:stop], "support").named
+    return [(n.unit, paragraph.span(start + n.start, start + n.stop)) for n in named]
