@@ -15,7 +15,8 @@ from pathlib import Path
 from loaders.clauses.deadlines import label_deadline
 from loaders.clauses.tasks import TaskReader, table_task
 from loaders.coverage import coverage_of
-from loaders.extraction import Breakdown, Extraction, Finding, Indicator, Part, PlanFields, Task, loads
+from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, loads
+from loaders.findings import findings_of
 from loaders.frontmatter import read_citations, read_fields, read_mechanism
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
@@ -88,7 +89,8 @@ def extract(source: Source) -> Extraction:
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row)]
     broken = read_breakdowns(source, document.tables, document.part_at)
     indicators += [_total(document, row) for row in broken.rows if row.total is not None]
-    findings = [*source.findings, *reader.findings, *broken.findings, *_about_tasks(tasks)]
+    about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
+    findings = [*source.findings, *reader.findings, *broken.findings, *about]
     covered = coverage_of(source.text, document.lines, document.items, document.tables, document.parts)
     return Extraction(
         doc=source.name,
@@ -187,9 +189,3 @@ def _dated(task: Task, text: str, fields: PlanFields) -> Task:
         return task
     year = int(fields.issued_on[:4]) if fields.issued_on else None
     return dataclasses.replace(task, deadline=printed, due_on=due_on(printed, year))
-
-
-def _about_tasks(tasks: Sequence[Task]) -> list[Finding]:
-    if any(task.assignments for task in tasks):
-        return []
-    return [Finding("no_tasks", "warning", "没有读到写明责任单位的任务,请核对文件是否为分工类文件")]

@@ -20,7 +20,8 @@ class Item:
 
     `path` is unique within the part; `paragraphs` are the spans of its own text, up to the next
     number, in order, each possibly over several lines; the first one begins with the ordinal, of
-    `ordinal_length` characters. `title` is folded; `headed`: the title stands on a line alone.
+    `ordinal_length` characters. `title` is folded; `headed`: the title stands on a line alone;
+    `skipped`: its number is neither 1 nor the next one.
     """
 
     part: str
@@ -31,12 +32,14 @@ class Item:
     ordinal_length: int
     paragraphs: tuple[tuple[int, int], ...]
     headed: bool = False
+    skipped: bool = False
 
 
 @dataclass(slots=True)
 class _Draft:
     path: tuple[str, ...]
     ordinal: Ordinal | None
+    skipped: bool = False
     paragraphs: list[list[Line]] = field(default_factory=list)
 
 
@@ -51,7 +54,8 @@ def read_outline(lines: Sequence[Line], part: PartSpan) -> list[Item]:
             continue
         ordinal = read_ordinal(line.text)
         if ordinal and levels.accepts(ordinal, follows_open=is_open(previous, 20)):
-            drafts.append(_Draft(levels.enter(ordinal), ordinal))
+            skipped = levels.skips(ordinal)
+            drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
             drafts[-1].paragraphs.append([line])
         else:
             _append(drafts[-1], line, previous)
@@ -92,6 +96,10 @@ class _Levels:
             return ordinal.style != "decimal2" or bool(self._open)
         return last <= ordinal.value <= last + _MAX_GAP or ordinal.style == "decimal2"
 
+    def skips(self, ordinal: Ordinal) -> bool:
+        """Is its number neither the first nor the next one of its style?"""
+        return ordinal.value not in (1, self._last.get(ordinal.style, 0) + 1)
+
     def enter(self, ordinal: Ordinal) -> tuple[str, ...]:
         """Open the level of this ordinal, closing deeper ones; the path that it stands at."""
         names = [o.style for o in self._open]
@@ -118,7 +126,7 @@ def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
         headed = (
             draft.ordinal is not None and not re.search("[。;]", first.text) and len(draft.paragraphs) > 1
         )
-        items.append(Item(part, path, title, spans[0][0], spans[-1][1], length, spans, headed))
+        items.append(Item(part, path, title, spans[0][0], spans[-1][1], length, spans, headed, draft.skipped))
     return items
 
 

@@ -139,10 +139,8 @@ def _is_title_line(text: str, title: str, distance: int) -> bool:
     """Is this line (the `distance`-th after the annex' label) part of the annex' title?"""
     if distance > 3 or len(text) > 60 or re.search(r"[。;:]", text):
         return False
-    if (
-        _TITLE_END.search(title)
-        or (re.match(r"(?:[一二三四五六七八九十]{1,3}、|\(|\d)", text)
-        and not text[0].isdigit())
+    if _TITLE_END.search(title) or (
+        re.match(r"(?:[一二三四五六七八九十]{1,3}、|\(|\d)", text) and not text[0].isdigit()
     ):
         return False
     return not (title and len(title) > 40)

@@ -1,0 +1,39 @@
+# The two commands: `make demo` and `make test`. Both work on a fresh clone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DOCS ?= examples/plans
+PORT ?= 8000
+DEMO_STORE := .demo/$(notdir $(abspath $(DOCS)))
+
+.PHONY: demo test lint types tests bench docs clean
+
+$(BIN)/zeren: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上:make PYTHON=python3.12 demo"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "安装依赖(只在第一次)……"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
+	@touch $@
+
+$(BIN)/.dev: pyproject.toml requirements.lock $(BIN)/zeren
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable . --group dev
+	@touch $@
+
+demo: $(BIN)/zeren
+	@$(BIN)/zeren load $(DOCS) --store ladybug://$(DEMO_STORE)
+	@$(BIN)/zeren serve --store ladybug://$(DEMO_STORE) --port $(PORT)
+
+test: $(BIN)/.dev
+	@sh tests/needs.sh
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto --dist loadgroup
+
+bench: $(BIN)/.dev
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .demo $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,60 @@
+"""What a clerk should look at in the document itself; codes as in docs/findings.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.extraction import Finding, PlanFields, Task
+from loaders.outline import Item
+
+_MOST = 0.5
+"""Where at least this share of the items under one heading name somebody, the others stand out."""
+
+
+def findings_of(items: Sequence[Item], tasks: Sequence[Task], fields: PlanFields) -> list[Finding]:
+    """Findings about outline, tasks and fields, in text order; those without a place come first."""
+    found = [*_no_tasks(tasks), *_no_region(fields), *_numbering(items), *_no_unit(items, tasks)]
+    return sorted(found, key=lambda f: -1 if f.start is None else f.start)
+
+
+def _no_tasks(tasks: Sequence[Task]) -> Iterator[Finding]:
+    if not any(task.assignments for task in tasks):
+        yield Finding("no_tasks", "warning", "没有读到写明责任单位的任务,请核对文件是否为分工类文件")
+
+
+def _no_region(fields: PlanFields) -> Iterator[Finding]:
+    if not fields.region:
+        yield Finding("region_unknown", "warning", "没有读出文件所属的地区,请核对标题和发文机关")
+
+
+def _numbering(items: Sequence[Item]) -> Iterator[Finding]:
+    for item in items:
+        where = "".join(item.path)
+        stop = item.start + max(item.ordinal_length, 1)
+        if item.path and "~" in item.path[-1]:
+            message = f"{item.part or '正文'}里的序号“{where.split('~')[0]}”出现了不止一次"
+            yield Finding("duplicate_path", "warning", message, item.start, stop)
+        elif item.skipped:
+            message = f"{item.part or '正文'}里的序号“{where}”与前面不连续,请核对是否漏项"
+            yield Finding("numbering", "info", message, item.start, stop)
+
+
+def _no_unit(items: Sequence[Item], tasks: Sequence[Task]) -> Iterator[Finding]:
+    """Nobody responsible where most of the items under the same heading have someone."""
+    named = {(t.part, t.path) for t in tasks if t.assignments}
+    named |= {(part, path[:-1]) for part, path in named}
+    groups: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
+    for item in items:
+        if item.path:
+            groups.setdefault((item.part, item.path[:-1]), []).append(item)
+    for group in groups.values():
+        without = [item for item in group if (item.part, item.path) not in named]
+        if len(group) > 1 and len(without) <= len(group) * (1 - _MOST):
+            for item in without:
+                yield Finding(
+                    "no_unit",
+                    "warning",
+                    f"“{item.title[:30]}”没有写明责任单位,而同级的其他事项都有",
+                    item.start,
+                    item.paragraphs[0][1],
+                )

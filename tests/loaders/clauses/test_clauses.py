@@ -1,0 +1,85 @@
+"""Clauses, from a file of cases."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.clauses import find_clauses
+from loaders.clauses.cues import cues, read_cue
+from loaders.clauses.split import bracket_groups, split_outside
+from loaders.passage import fold, passage
+
+BLOCK = re.compile(r"## (.+)\n(.+)\n\.\n((?:[a-z]+: .+\n?)*)")
+CASES = [m.groups() for m in BLOCK.finditer((Path(__file__).parent / "cases.md").read_text("utf-8"))]
+
+
+def roles(text):
+    """{role: names} of the clauses of a text, in printed order."""
+    found = {}
+    for clause in find_clauses(passage(text).text):
+        for named in clause.named:
+            found.setdefault(named.role, []).append(named.unit)
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_case(text, expected):
+    rows = (line.split(": ", 1) for line in expected.splitlines())
+    assert roles(text) == {role: names.split() for role, names in rows}
+
+
+@pytest.mark.parametrize("cue", cues().cues, ids=lambda c: c.seen)
+def test_each_cue_fires_on_its_own_example(cue):
+    assert read_cue(cue.seen)[0] == cue.role
+
+
+def test_the_first_listed_leads_once_the_document_said_so():
+    clause = find_clauses("(市园林局、市财政局负责)", first_leads=True)[0]
+    assert [(n.unit, n.role) for n in clause.named] == [("市园林局", "lead"), ("市财政局", "support")]
+
+
+UNITS = [
+    "市园林局",
+    "市财政局",
+    "市住房和城乡建设局",
+    "市委办公室",
+    "县人民政府",
+    "青岚海关",
+    "市政务中心(热线办)",
+]
+
+
+@given(
+    st.lists(st.sampled_from(UNITS), min_size=1, unique=True), st.lists(st.sampled_from(UNITS), unique=True)
+)
+def test_a_rendered_clause_reads_back(lead, support):
+    support = [unit for unit in support if unit not in lead]
+    text = f"({'、'.join(lead)}牵头" + (f",{'、'.join(support)}配合" if support else "") + ")"
+    assert roles(text) == {"lead": lead} | ({"support": support} if support else {})
+
+
+@given(st.text(alphabet="市园林局牵头配合负责会同、,;。:()（），由等 单位", max_size=80))
+def test_no_text_makes_it_fail_and_spans_are_inside(text):
+    folded = fold(text)
+    for clause in find_clauses(folded):
+        assert 0 <= clause.start < clause.stop <= len(folded)
+        assert all(clause.start <= n.start < n.stop <= clause.stop for n in clause.named)
+
+
+@given(st.text(alphabet="甲乙()、", max_size=40))
+def test_joined_pieces_and_separators_give_the_text_back(text):
+    spans = list(split_outside(text, "、"))
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    outside = "".join(text[a:b] for a, b in spans)
+    assert outside.replace("、", "") == text.replace("、", "")
+
+
+def test_brackets_pair_with_the_outermost():
+    assert list(bracket_groups("甲(乙(丙)丁)戊)(己")) == [(1, 8)]
+
+
+def test_an_unclosed_bracket_does_not_hide_the_next_pair():
+    assert list(bracket_groups("甲(乙(丙)")) == [(3, 6)]

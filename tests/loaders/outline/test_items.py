@@ -1,0 +1,72 @@
+"""Items, their paths and their own text."""
+
+from loaders.outline import find_parts, read_outline
+from loaders.outline.lines import read_lines
+
+
+def outline(text):
+    lines = list(read_lines(text))
+    return [
+        (item.part, "/".join(item.path), item.title)
+        for p in find_parts(lines)
+        for item in read_outline(lines, p)
+    ]
+
+
+def paths(text):
+    return [path for _, path, _ in outline(text) if path]
+
+
+def test_levels_follow_the_document():
+    assert paths("一、目标\n(一)公园。\n1.甲。\n2.乙。\n(二)道路。\n1.丙。\n二、保障\n") == [
+        "一", "一/(一)", "一/(一)/1", "一/(一)/2", "一/(二)", "一/(二)/1", "二",
+    ]  # fmt: skip
+
+
+def test_numbers_may_run_on_across_headings():
+    assert paths("一、目标\n(一)公园\n1.甲。\n2.乙。\n(二)道路\n3.丙。\n4.丁。\n")[-2:] == [
+        "一/(二)/3",
+        "一/(二)/4",
+    ]
+
+
+def test_a_path_that_occurred_before_is_counted():
+    assert paths("一、甲\n二、乙\n一、丙\n") == ["一", "二", "一~2"]
+
+
+def test_a_line_broken_in_a_sentence_does_not_begin_an_item():
+    text = (
+        "一、道路。改造农村公路里程达到年度计划的百分之八十以上并新增\n3.公里的绿道要按时完工。\n二、桥梁\n"
+    )
+    assert paths(text) == ["一", "二"]
+
+
+def test_full_width_and_ascii_punctuation_agree():
+    assert paths("一、目标\n（一）公园\n１．甲。\n") == paths("一、目标\n(一)公园\n1.甲。\n")
+
+
+def test_titles_end_before_the_clause():
+    assert outline("一、新建公园(市园林局牵头)\n")[-1][2] == "新建公园"
+
+
+def test_annexes_have_paths_of_their_own():
+    text = "总体方案\n一、目标\n附件:1.公园方案\n2.道路方案\n附件1\n公园方案\n一、甲\n附件2\n一、乙\n"
+    assert outline(text)[1:] == [("", "一", "目标"), ("附件1", "一", "甲"), ("附件2", "一", "乙")]
+
+
+def test_an_annex_takes_its_title_from_its_heading_or_the_list():
+    text = "总体方案\n一、目标\n附件:1.公园方案\n2.道路方案\n附件1\n公园实施方案\n一、甲\n附件2\n一、乙\n"
+    assert [p.title for p in find_parts(list(read_lines(text)))] == ["", "公园实施方案", "道路方案"]
+
+
+def test_sub_annexes_and_dashes():
+    text = "方案\n附件6—1:任务分解表\n附件6—1\n任务分解表\n一、甲\n"
+    assert [p.part for p in find_parts(list(read_lines(text)))] == ["", "附件6-1"]
+
+
+def test_page_numbers_are_passed_over():
+    assert paths("一、甲\n- 3 -\n二、乙\n第4页\n三、丙\n") == ["一", "二", "三"]
+
+
+def test_markdown_and_tags_before_a_number_do_not_hide_it():
+    assert paths("## 一、甲\n**1.** 乙。\n- 2. 丙。\n<p>3.丁。</p>\n") == ["一", "一/1", "一/2", "一/3"]

@@ -1,0 +1,34 @@
+"""Folded text keeps its way back to the text as read."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.passage import fold, joined, passage
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_folding_keeps_the_length(text):
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet="甲乙（）\n*<p>/ \u200b１a，", max_size=60))
+def test_every_character_points_at_its_origin(text):
+    whole = passage(text)
+    assert all(fold(text[place]) == char for char, place in zip(whole.text, whole.origin, strict=True))
+
+
+def test_broken_lines_and_marks_are_gone():
+    text = "市发展\n改革\u200b委**牵头**<br>。"
+    assert passage(text).text == "市发展改革委牵头。"
+
+
+def test_a_span_encloses_what_was_dropped_inside():
+    text = "由市发展\n改革委牵头"
+    whole = passage(text)
+    start, stop = whole.span(1, 7)
+    assert text[start:stop] == "市发展\n改革委"
+
+
+def test_joined_passages_keep_their_origins():
+    text = "甲乙丙"
+    assert joined([passage(text, 2, 3), passage(text, 0, 1)]).span(1, 2) == (0, 1)

@@ -1,0 +1,65 @@
+"""What the command line prints: tables, notes and progress, as bars on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+Step = Callable[[str, int, int], None]
+"""A step's name, how many are done, how many there are."""
+
+
+def out() -> Console:
+    """The console of stdout; wide in a pipe, so that rows stay on one line."""
+    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+
+
+def note(message: str) -> None:
+    """One line on stderr."""
+    print(" ".join(message.split()), file=sys.stderr)
+
+
+@contextmanager
+def progress() -> Iterator[Step]:
+    """A function that shows how far a step is: bars on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda name, done, total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        known: dict[str, object] = {}
+
+        def step(name: str, done: int, total: int) -> None:
+            key = name.split(":", 1)[0]
+            if key not in known:
+                known[key] = bars.add_task(name, total=total)
+            bars.update(known[key], description=name, completed=done, total=total)  # type: ignore[arg-type]
+
+        yield step
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Rows under their headings; text is shown as it stands, never as markup."""
+    shown = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for column in columns:
+        shown.add_column(Text(column), overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(cell_text(cell)) for cell in row))
+    out().print(shown)
+
+
+def cell_text(value: object) -> str:
+    """A cell for people: lists joined, floats without a needless .0, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, (list, tuple)):
+        return "、".join(cell_text(each) for each in value)
+    return str(value)
