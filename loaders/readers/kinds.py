@@ -122,7 +122,7 @@ def _check_archive(expected: str, data: bytes) -> None:
 def _text_or_html(expected: str, data: bytes) -> str:
     """Whole web pages saved as .txt are web pages; an .html without any tag is plain text."""
     head = data[:_PDF_WINDOW].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith(b"mime-version:") or head.startswith(b"from: <saved by"):
+    if head.startswith((b"mime-version:", b"from: <saved by")):
         raise WrongType("网页归档(.mht)不能读取,请另存为 html 或 docx 再试")
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
