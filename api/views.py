@@ -1,0 +1,85 @@
+"""Pictures for the embed pages: what is chosen, read from the store, laid out and kept a while."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Literal
+
+from graph.store import Store
+from graph.subgraph import DEFAULT_KINDS, KINDS, plan_subgraph, unit_subgraph
+from loaders.extraction import ROLES
+from viz.view import View, make_view
+from zeren.errors import BadParameter
+
+Kind = Literal["plan", "unit"]
+_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which roles and kinds are drawn, and how many nodes at most."""
+
+    roles: tuple[str, ...] = ROLES
+    kinds: tuple[str, ...] = DEFAULT_KINDS
+    limit: int = 300
+
+    @classmethod
+    def of(cls, roles: Iterable[str] | None, kinds: Iterable[str] | None, limit: int) -> Choice:
+        """From query values, repeated or with commas; nothing means the default. Raises BadParameter."""
+        return cls(_known(roles, ROLES, ROLES, "roles"), _known(kinds, KINDS, DEFAULT_KINDS, "kinds"), limit)
+
+    def query(self) -> dict[str, str]:
+        """The parameters of a URL that asks for the same again."""
+        found = {"roles": ",".join(self.roles), "kinds": ",".join(self.kinds), "limit": str(self.limit)}
+        usual = {"roles": ",".join(ROLES), "kinds": ",".join(DEFAULT_KINDS), "limit": "300"}
+        return {name: value for name, value in found.items() if value != usual[name]}
+
+
+class Pictures:
+    """Laid-out views by generation and choice: a layout takes up to a second, and stays the same."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, View] = OrderedDict()
+        self._lock = Lock()
+
+    def tag(self, store: Store, *parts: object) -> str:
+        """An ETag for a page made from this generation of the store and these parameters."""
+        text = "\n".join(map(str, (store.generation(), *parts)))
+        return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'
+
+    def view(self, store: Store, kind: Kind, id: str, choice: Choice) -> View:
+        """The view of a plan or a unit; raises NotFound."""
+        key = self.tag(store, kind, id, choice)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = _view(store, kind, id, choice)
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _view(store: Store, kind: Kind, id: str, choice: Choice) -> View:
+    if kind == "plan":
+        graph = plan_subgraph(store, id, choice.roles, choice.kinds, choice.limit)
+    else:
+        depth = 2 if "unit" in choice.kinds else 1
+        graph = unit_subgraph(store, id, choice.roles, depth, choice.limit)
+    title = next(node.label for node in graph.nodes if node.id == id)
+    return make_view(graph, title, id, kind, choice.limit)
+
+
+def _known(
+    values: Iterable[str] | None, known: Sequence[str], usual: tuple[str, ...], name: str
+) -> tuple[str, ...]:
+    found = {part.strip() for value in values or () for part in value.split(",")} - {""}
+    if strange := sorted(found.difference(known)):
+        raise BadParameter(f"参数 {name} 不认识“{strange[0][:40]}”,可用:{'、'.join(known)}")
+    return tuple(each for each in known if each in found) or usual

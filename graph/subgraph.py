@@ -1,0 +1,127 @@
+"""Parts of the graph to look at: a plan, a unit with its colleagues, a task."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from graph.cyphers import internal
+from graph.elements import Builder
+from graph.model import Row, Subgraph, Value
+from graph.narrowing import MOST, narrow
+from graph.store import Store
+from loaders.extraction import ROLES
+from zeren.errors import NotFound
+
+DEFAULT_LIMIT = 300
+KINDS = ("plan", "task", "unit", "indicator")
+"""What a picture may hold; without a choice it holds DEFAULT_KINDS."""
+DEFAULT_KINDS = ("plan", "task", "unit")
+
+
+def plan_subgraph(
+    store: Store,
+    plan: str,
+    roles: Collection[str] = ROLES,
+    kinds: Collection[str] = DEFAULT_KINDS,
+    limit: int = DEFAULT_LIMIT,
+) -> Subgraph:
+    """A plan with its annexes, their tasks and the units that have one of `roles` in them.
+
+    Plan and annexes first, then tasks in document order, then units in the order of their first
+    task, then indicators (when `kinds` has them). The totals count all that the choice selects,
+    the nodes are at most `limit` of these, narrowed as `graph.narrowing` says. Raises NotFound.
+    """
+    head = _one(store, "graph_plan", "方案", plan=plan)
+    built = Builder()
+    built.plan(head)
+    for part in (head, *_read(store, "graph_parts_of_plan", plan=plan)):
+        built.plan(part)
+        if part["id"] != plan:
+            built.edge(plan, part["id"], "HAS_PART")
+        _part(store, built, str(part["id"]), roles, kinds)
+    _sources(store, built)
+    return narrow(built.subgraph(kinds, keep=plan), limit, plan)
+
+
+def unit_subgraph(
+    store: Store, unit: str, roles: Collection[str] = ROLES, depth: int = 2, limit: int = DEFAULT_LIMIT
+) -> Subgraph:
+    """A unit, the tasks in which it has one of `roles` and, from depth 2 on, the other units in these.
+
+    The unit first, then tasks: those it leads, is responsible for, supports, each in document
+    order. The totals are exact; the nodes are at most `limit` of these. Raises NotFound.
+    """
+    head = _one(store, "graph_unit", "单位", unit=unit)
+    limit = min(max(limit, 1), MOST)
+    built = Builder()
+    built.unit(head, str(head["id"]))
+    for role in (role for role in ("lead", "responsible", "support") if role in roles):
+        for row in _read(store, "graph_tasks_of_unit", unit=unit, role=role, limit=limit):
+            built.task(row)
+            built.edge(row["id"], unit, "ASSIGNED", role)
+    tasks = _one(store, "graph_count_of_unit", "单位", unit=unit, roles=list(roles))
+    nodes, edges = 1 + _count(tasks["tasks"]), _count(tasks["edges"])
+    if depth > 1:
+        built.roles(_read(store, "graph_colleagues_of_unit", unit=unit, tasks=built.ids("Task")))
+        others = _one(store, "graph_count_of_colleagues", "单位", unit=unit, roles=list(roles))
+        nodes, edges = nodes + _count(others["units"]), edges + _count(others["edges"])
+    _sources(store, built)
+    return narrow(built.subgraph(KINDS, nodes=nodes, edges=edges), limit, unit)
+
+
+def task_subgraph(
+    store: Store, task: str, roles: Collection[str] = ROLES, limit: int = DEFAULT_LIMIT
+) -> Subgraph:
+    """A task with its plan, its units with one of `roles` and its indicators. Raises NotFound."""
+    head = _one(store, "graph_task", "任务", task=task)
+    built = Builder()
+    built.task(head)
+    for plan in _read(store, "graph_plan", plan=head["plan"]):
+        built.plan(plan)
+        built.edge(plan["id"], task, "HAS_TASK")
+    built.roles(_read(store, "graph_roles_of_task", task=task, roles=list(roles)))
+    for row in _read(store, "graph_indicators_of_task", task=task):
+        built.indicator(row)
+        built.edge(task, row["id"], "TARGETS")
+    _sources(store, built)
+    return narrow(built.subgraph(KINDS), limit, task)
+
+
+def _part(store: Store, built: Builder, plan: str, roles: Collection[str], kinds: Collection[str]) -> None:
+    """What stands in one plan or annex itself."""
+    for row in _read(store, "graph_tasks_of_plan", plan=plan):
+        built.task(row)
+        built.edge(plan, row["id"], "HAS_TASK")
+    built.roles(_read(store, "graph_roles_of_plan", plan=plan, roles=list(roles)))
+    if "indicator" not in kinds:
+        return
+    targets = _read(store, "graph_targets_of_plan", plan=plan)
+    aimed = {row["indicator"] for row in targets}
+    for row in _read(store, "graph_indicators_of_plan", plan=plan):
+        built.indicator(row)
+        if row["id"] not in aimed:
+            built.edge(plan, row["id"], "SETS")
+    for row in targets:
+        built.edge(row["task"], row["indicator"], "TARGETS")
+
+
+def _sources(store: Store, built: Builder) -> None:
+    """Name the document that each task and indicator was read from."""
+    plans = built.plans()
+    rows = _read(store, "graph_documents_of_plans", plans=plans) if plans else []
+    built.sources({str(row["plan"]): str(row["document"]) for row in reversed(rows)})
+
+
+def _read(store: Store, name: str, **parameters: Value) -> list[Row]:
+    return store.read(internal(name), parameters)
+
+
+def _one(store: Store, name: str, what: str, **parameters: Value) -> Row:
+    rows = _read(store, name, **parameters)
+    if not rows:
+        raise NotFound(f"没有这个{what},请核对编号或先查询{what}列表")
+    return rows[0]
+
+
+def _count(value: Value) -> int:
+    return int(value) if isinstance(value, int | float) else 0

@@ -1,0 +1,104 @@
+"""Where each node stands. The same nodes and edges give the same places, in any order of input.
+
+Up to FORCE_LIMIT nodes are laid out by networkx' force layout from a fixed seed, starting from the
+structure, and pushed apart until no two labels overlap; more nodes are placed by structure alone:
+rings about the root, or communities in circles where there is none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.model import Subgraph
+from viz.labels import Box
+from viz.structure import by_structure
+
+FORCE_LIMIT = 300
+SEED = 20230217
+_ITERATIONS = 120
+_WEIGHT = {"lead": 3.0, "responsible": 1.5, "support": 0.5}
+_OTHER_WEIGHT = 0.7
+_GAP = 10
+_PUSHES = 400
+_CROWDING = 0.75
+_ASPECT = 1.7
+"""Width to height of the picture: screens and frames in portals are wider than high."""
+
+Places = dict[str, tuple[int, int]]
+Floats = NDArray[np.float64]
+
+
+def layout(subgraph: Subgraph, boxes: Mapping[str, Box], root: str = "") -> Places:
+    """The centre of each node in whole pixels, by id, the root (or the middle of all) at the origin.
+
+    No two boxes overlap up to FORCE_LIMIT nodes. An empty subgraph has no places.
+    """
+    ids = sorted(node.id for node in subgraph.nodes)
+    if not ids:
+        return {}
+    structural = by_structure(subgraph, boxes, root)
+    if len(ids) > FORCE_LIMIT:
+        return {key: (round(x), round(y)) for key, (x, y) in structural.items()}
+    points = _force(subgraph, ids, structural)
+    spread = _spread(points, [boxes[key] for key in ids])
+    centre = spread[ids.index(root)] if root in boxes else spread.mean(axis=0)
+    return {key: (round(x), round(y)) for key, (x, y) in zip(ids, (spread - centre).tolist(), strict=True)}
+
+
+def _force(subgraph: Subgraph, ids: Sequence[str], start: Mapping[str, tuple[float, float]]) -> Floats:
+    """networkx' force layout, scaled to about the room that the structural layout takes."""
+    graph = nx.Graph()
+    graph.add_nodes_from(ids)
+    for edge in sorted(subgraph.edges, key=lambda e: (e.source, e.target, e.type, e.role or "")):
+        weight = _WEIGHT.get(edge.role or "", _OTHER_WEIGHT)
+        known = graph.get_edge_data(edge.source, edge.target, {"weight": 0.0})["weight"]
+        graph.add_edge(edge.source, edge.target, weight=max(weight, known))
+    reach = max(max(abs(x), abs(y)) for x, y in start.values()) or 1.0
+    first = {key: (x / reach, y / reach) for key, (x, y) in start.items()}
+    found = nx.spring_layout(graph, k=1.6 / math.sqrt(len(ids)), pos=first, iterations=_ITERATIONS, seed=SEED)
+    return np.array([found[key] for key in ids], dtype=np.float64)
+
+
+def _spread(points: Floats, boxes: Sequence[Box]) -> Floats:
+    """Scale to the room that the boxes need, then push overlapping ones apart, least move first."""
+    widths = np.array([box.width + _GAP for box in boxes], dtype=np.float64)
+    heights = np.array([box.height + _GAP for box in boxes], dtype=np.float64)
+    room = math.sqrt(float((widths * heights).sum()) * 2.2)
+    extent = np.maximum(np.ptp(points, axis=0), 1e-6)
+    shape = np.array([math.sqrt(_ASPECT), 1 / math.sqrt(_ASPECT)])
+    placed: Floats = _drawn_in((points - points.mean(axis=0)) / extent * 2) / 2 * room * shape
+    for _ in range(_PUSHES):
+        if not _push(placed, widths, heights):
+            break
+    return placed
+
+
+def _drawn_in(points: Floats) -> Floats:
+    """Far-off nodes drawn towards the middle, near ones spread: the force layout crowds the middle."""
+    radius = np.hypot(points[:, 0], points[:, 1])[:, None]
+    drawn: Floats = points * np.maximum(radius, 1e-6) ** (_CROWDING - 1)
+    return drawn
+
+
+def _push(placed: Floats, widths: Floats, heights: Floats) -> bool:
+    """Move every overlapping pair apart along the axis where less is to move; False when none is left."""
+    apart = placed[:, None, :] - placed[None, :, :]
+    over_x = (widths[:, None] + widths[None, :]) / 2 - np.abs(apart[..., 0])
+    over_y = (heights[:, None] + heights[None, :]) / 2 - np.abs(apart[..., 1])
+    clash = (over_x > 0.5) & (over_y > 0.5)
+    np.fill_diagonal(clash, False)
+    if not clash.any():
+        return False
+    # two nodes in one place part by their order
+    order = np.sign(np.arange(len(placed))[:, None] - np.arange(len(placed))[None, :])
+    sides = np.where(apart == 0, order[..., None], np.sign(apart))
+    along_x = clash & (over_x <= over_y)
+    along_y = clash & ~along_x
+    placed[:, 0] += (sides[..., 0] * np.where(along_x, over_x, 0)).sum(axis=1) * 0.5
+    placed[:, 1] += (sides[..., 1] * np.where(along_y, over_y, 0)).sum(axis=1) * 0.5
+    return True
