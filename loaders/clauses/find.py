@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.clauses.cues import cues
 from loaders.clauses.roles import Named, Reading, read_clause
 from loaders.clauses.split import bracket_groups, split_outside, trim
+from loaders.lexicon import kind_of
 
 _LONGEST = 4000
 """A clause is at most this long; a bracket around more is none."""
@@ -56,7 +57,7 @@ def _bracketed(text: str, start: int, stop: int, first_leads: bool) -> Clause | 
     reading = read_clause(inner, first_leads=first_leads)
     if not reading.named:
         return Clause(start, stop, (), (), True) if reading.first_leads else None
-    if not _convincing(reading) or not (reading.cued or _closes(text, start, stop)):
+    if not _convincing(reading) or not (reading.cued or _closes(text, start, stop, reading)):
         return None
     return Clause(start, stop, *_shifted(reading, start + 1), reading.first_leads)
 
@@ -68,9 +69,13 @@ def _convincing(reading: Reading) -> bool:
     return not reading.odd
 
 
-def _closes(text: str, start: int, stop: int) -> bool:
-    """A bare list of units is a clause only behind a full stop and before nothing more."""
-    return text[:start].rstrip()[-1:] in {"。", ";", "!"} and not text[stop:].strip(" 。;")
+def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
+    """A bare list of units is a clause only at the end, behind a full stop or a short heading."""
+    before = text[:start].rstrip()
+    if text[stop:].strip(" 。;"):
+        return False
+    offices = all(kind_of(n.unit) in {"bureau", "party"} for n in reading.named)
+    return before[-1:] in {"", "。", ";", "!"} or (offices and len(before) <= 60)
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], first_leads: bool) -> list[Clause]:
@@ -96,8 +101,7 @@ def _list_end(text: str, start: int, limit: int) -> int:
 
 
 def _begins(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t[【(")
-    return not before or before[-1] in "。;,、:!?)】]\t"
+    return start == 0 or text[start] in "[【(" or text[start - 1] in "。;,、:!?)】]\t \u00a0-—([【"
 
 
 def _merge_labels(text: str, found: list[Clause], first_leads: bool) -> list[Clause]:

@@ -39,7 +39,13 @@ class Reading:
 
 
 _SEPARATORS = "、,;。:\t\n/|"
-_PREFIX = re.compile(r"(?:其中|分别由|统一由|拟由|由|请|并|同时|以及|及|和|与)(?=.)")
+_PREFIX = re.compile(
+    r"[-—·●\s]{0,4}(?:(?:以上|上述|本|该|此|各|[^、由]{0,6})(?:任务|工作|事项|项目|部分|内容|措施|行动)(?:分别|均|统一)?)?"
+    r"(?:分别|统一|拟|主要|具体)?由(?=.)|[-—·●]{1,4}"
+)
+"""由 and what may stand before it: 以上任务由…, 由…. No unit's name begins so."""
+_LOOSE_PREFIX = re.compile(r"(?:其中|请|并|同时|以及|及|和|与)(?=.)")
+"""Words that a unit's name could begin with, so they go only when it is none with them."""
 _WITH = re.compile(r"会同|商请")
 _AND = re.compile(
     r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心])(?:以及|及其|和|及|与|并)(?=[^其])"
@@ -128,8 +134,10 @@ def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The names inside one token: joined by 和 or 及 after an organ's last character."""
     start, stop = trim(text, start, stop)
     prefix = _PREFIX.match(text, start, stop)
-    if prefix and not is_unit(text[start:stop]):
-        start = prefix.end()
+    start = prefix.end() if prefix else start
+    loose = _LOOSE_PREFIX.match(text, start, stop)
+    if loose and not is_unit(text[start:stop]):
+        start = loose.end()
     tail = _ETC_TAIL.search(text, max(start, stop - 16), stop)
     if tail and tail.start() >= start:
         stop = tail.start()
