@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.readers.blocks import Block, Composed, Line, compose
 from loaders.readers.encodings import decode
-from loaders.readers.html_depth import deeper_than
+from loaders.readers.html_depth import too_complex
 from loaders.readers.html_lists import ListNumbers
 from loaders.readers.html_tables import OpenTables
 from loaders.readers.html_tags import BLOCKS, HEADINGS, PREFORMATTED, UNSEEN
@@ -30,8 +30,10 @@ def read_html(data: bytes, limits: Limits) -> Composed:
     text = decode(data)
     if len(text) > limits.text:
         raise TooLarge(f"网页超过 {limits.text // 10_000} 万字的上限,请拆分后再试")
-    if deeper_than(text, limits.html_depth):
-        raise LoadError(f"网页的标签嵌套超过 {limits.html_depth} 层,请另存为 docx 或 txt 再试")
+    if too_complex(text, limits):
+        raise LoadError(
+            f"网页的标签嵌套过深(上限 {limits.html_depth} 层)或属性过多,请另存为 docx 或 txt 再试"
+        )
     parser = LexborHTMLParser(text)
     title = parser.css_first("head title")
     root = parser.root

@@ -20,6 +20,8 @@ class Limits:
     text: int = 20_000_000
     members: int = 20_000
     html_depth: int = 1_000
+    html_formatting: int = 64
+    html_attributes: int = 2_000
     xml_depth: int = 500
     cells: int = 1_000_000
     pages: int = 5_000
