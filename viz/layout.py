@@ -25,6 +25,9 @@ _WEIGHT = {"lead": 3.0, "responsible": 1.5, "support": 0.5}
 _OTHER_WEIGHT = 0.7
 _GAP = 10
 _PUSHES = 400
+_PATIENCE = 25
+_GROWTH = 1.03
+"""What is still crowded after so many pushes gets more room: nodes in the middle cannot move out."""
 _CROWDING = 0.75
 _ASPECT = 1.7
 """Width to height of the picture: screens and frames in portals are wider than high."""
@@ -72,9 +75,11 @@ def _spread(points: Floats, boxes: Sequence[Box]) -> Floats:
     extent = np.maximum(np.ptp(points, axis=0), 1e-6)
     shape = np.array([math.sqrt(_ASPECT), 1 / math.sqrt(_ASPECT)])
     placed: Floats = _drawn_in((points - points.mean(axis=0)) / extent * 2) / 2 * room * shape
-    for _ in range(_PUSHES):
+    for turn in range(1, _PUSHES):
         if not _push(placed, widths, heights):
             break
+        if turn % _PATIENCE == 0:
+            placed *= _GROWTH
     return placed
 
 

@@ -16,6 +16,8 @@ from viz.labels import Box, degrees
 
 Points = dict[str, tuple[float, float]]
 _SPACING = 1.3
+_TALL = 1.4
+"""Labels are three times wider than high, screens not twice."""
 _SEED = 1
 _BANDS = ("", "Plan", "TaskForce", "Task-lead", "Task-responsible", "Task-support", "Task", "Indicator")
 """Groups from the middle outwards; whatever is not named comes after them."""
@@ -51,7 +53,7 @@ def _rings(subgraph: Subgraph, boxes: Mapping[str, Box], root: str) -> Points:
     order = {name: i for i, name in enumerate(_BANDS)}
     angles: dict[str, float] = {}
     points: Points = {root: (0.0, 0.0)}
-    inner = 1.0
+    inner = 1.6
     slot = _slot(boxes.values())
     for name in sorted(bands, key=lambda n: (order.get(n, len(order)), n)):
         members = bands[name]
@@ -68,7 +70,7 @@ def _slot(boxes: Iterable[Box]) -> tuple[float, float]:
     """Width and height that nine boxes in ten keep to."""
     found = list(boxes)
     at = (len(found) - 1) * 9 // 10
-    return sorted(b.width for b in found)[at] * 1.0, sorted(b.height for b in found)[at] * 1.0
+    return float(sorted(b.width for b in found)[at]), sorted(b.height for b in found)[at] * _TALL
 
 
 def _band(members: Sequence[str], inner: float) -> tuple[float, dict[str, tuple[float, float]]]:
@@ -76,8 +78,17 @@ def _band(members: Sequence[str], inner: float) -> tuple[float, dict[str, tuple[
     rows = 1
     while sum(2 * math.pi * (inner + i * _SPACING) for i in range(rows)) < len(members) * _SPACING:
         rows += 1
-    step = 2 * math.pi / max(len(members), 1)
-    placed = {key: (inner + i % rows * _SPACING, i * step) for i, key in enumerate(members)}
+    radii = [inner + i * _SPACING for i in range(rows)]
+    filled: list[list[str]] = [[] for _ in radii]
+    for i, key in enumerate(members):
+        # the ring that lags most behind its share, so that each stays close to its place in the order
+        row = max(range(rows), key=lambda r: (i + 1) * radii[r] / sum(radii) - len(filled[r]))
+        filled[row].append(key)
+    placed = {
+        key: (radius, 2 * math.pi * (i + turn / rows) / len(ring))
+        for turn, (radius, ring) in enumerate(zip(radii, filled, strict=True))
+        for i, key in enumerate(ring)
+    }
     return inner + rows * _SPACING + 0.4, placed
 
 

@@ -11,6 +11,8 @@
     const shade = () => (data.theme === "auto" ? (media.matches ? "dark" : "light") : data.theme);
     const ground = () => data.palette.ground[shade()];
     const tones = (group) => (data.palette.kind[group] || data.palette.kind.Other)[shade()];
+    // many lines are drawn fainter, so that they do not cover what they join
+    const crowd = Math.min(1, Math.sqrt(600 / Math.max(data.network.edges.length, 1)));
     let focus = null;
     let hidden = { nodes: new Set(), edges: new Set() };
 
@@ -31,7 +33,7 @@
       const role = data.palette.role[edge.role];
       const colour = role ? role[shade()] : ground().edge;
       const dim = focus !== null && !(focus.has(edge.from) && focus.has(edge.to) && touches(edge));
-      const rest = edge.role === "support" ? 0.5 : 0.8;
+      const rest = (edge.role === "support" ? 0.5 : 0.8) * crowd;
       return { id: edge.id, color: { color: colour, highlight: colour, hover: colour, opacity: dim ? 0.06 : focus ? 0.95 : rest } };
     }
 
@@ -89,7 +91,9 @@
         }
       },
       show(id) {
-        network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8), animation: false });
+        // the card covers the right, or on a small screen the lower part
+        const offset = container.clientWidth < 720 ? { x: 0, y: -container.clientHeight * 0.28 } : { x: -180, y: 0 };
+        network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8), offset });
       },
       zoom(factor) { network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 4) }); },
       box: (id) => boxes.get(id) || network.getBoundingBox(id),
