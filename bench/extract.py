@@ -1,0 +1,86 @@
+"""Extraction against reading + NFKC + one regex pass over the same text, in one run.
+
+    python -m bench.extract [--characters 2000000]
+
+Prints the ratio in time, how it grows with the length, and the memory above the text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import tempfile
+import time
+import tracemalloc
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.machine import describe
+from bench.texts import plan_text
+from loaders.extract import extract
+from loaders.readers import read_file
+
+_PASS = re.compile(r"[((]([^()()]{2,400}?)(?:牵头|负责|配合)[^()()]{0,80}[))]")
+
+
+def _baseline(path: Path) -> int:
+    return sum(1 for _ in _PASS.finditer(unicodedata.normalize("NFKC", path.read_text("utf-8"))))
+
+
+def _extraction(path: Path) -> int:
+    return len(extract(read_file(path)).tasks)
+
+
+def _time(work: Callable[[Path], int], path: Path, runs: int = 3) -> float:
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work(path)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+HOSTILE = {
+    "500,000 × 牵头": "牵头" * 500_000,
+    "500,000 × 、": "、" * 500_000,
+    "1,000,000 × (": "(" * 1_000_000,
+    "500,000 × 市局、": "市局、" * 500_000,
+    "300,000 × 《": "《" * 300_000,
+    "digits": "7" * 1_000_000,
+}
+
+
+def main() -> None:
+    """Run and print."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--characters", type=int, default=1_000_000)
+    characters = options.parse_args().characters
+    print(describe())
+    with tempfile.TemporaryDirectory() as folder:
+        for size in (characters // 4, characters // 2, characters):
+            path = Path(folder, f"{size}.txt")
+            path.write_text(plan_text(size), "utf-8")
+            ours, base = _time(_extraction, path), _time(_baseline, path)
+            print(
+                f"{size:>10,} characters: extraction {ours:.2f} s, baseline {base:.3f} s, ratio {ours / base:.1f}"
+            )
+        print(f"memory above the text at {characters:,} characters: {_memory(path):.0f} MB")
+        for name, text in HOSTILE.items():
+            path = Path(folder, "hostile.txt")
+            path.write_text("一、甲\n1." + text, "utf-8")
+            print(f"{name}: {_time(_extraction, path, 1):.2f} s")
+
+
+def _memory(path: Path) -> float:
+    source = read_file(path)
+    tracemalloc.start()
+    extract(source)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 1e6
+
+
+if __name__ == "__main__":
+    main()
