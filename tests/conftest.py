@@ -12,9 +12,12 @@ from playwright.sync_api import Browser, sync_playwright
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; a missing one fails in CI and skips elsewhere."""
+    """Debian's Chromium; a missing one fails in CI and skips elsewhere.
+
+    Not for the whole session: while it runs, its event loop keeps this thread from running another.
+    """
     if not CHROMIUM.exists():
         message = "Chromium is missing: apt-get install chromium"
         if os.environ.get("CI") == "true":
