@@ -9,6 +9,7 @@ from pathlib import Path
 
 from loaders.readers.blocks import Composed
 from loaders.readers.characters import odd_characters
+from loaders.readers.docx import read_docx
 from loaders.readers.html import read_html
 from loaders.readers.kinds import SUFFIXES, format_of
 from loaders.readers.limits import LIMITS, Limits, read_capped
@@ -22,6 +23,7 @@ _READERS: dict[str, Callable[[bytes, Limits], Composed]] = {
     "txt": read_plain,
     "md": read_plain,
     "html": read_html,
+    "docx": read_docx,
 }
 
 
@@ -54,7 +56,7 @@ def read_bytes(name: str, data: bytes, limits: Limits = LIMITS) -> Source:
     """Read a document from memory; `name` is the file's name with its ending. Errors as `read_file`."""
     name = _printable(name)
     try:
-        form = format_of(name, data)
+        form = format_of(name, data, limits)
         read = _READERS[form](data, limits)
     except LoadError as error:
         error.document = error.document or name

@@ -7,7 +7,8 @@ import zipfile
 from pathlib import PurePath
 from typing import NamedTuple
 
-from zeren.errors import LoadError, WrongType
+from loaders.readers.limits import Limits
+from zeren.errors import LoadError, TooLarge, WrongType
 
 FORMATS = {
     ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html",
@@ -59,12 +60,15 @@ _SIGNATURES = (
 )
 
 _EXPECTED = {"docx": "zip", "xlsx": "zip", "pdf": "pdf"}
-_MAIN_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+_FOLDER = {"docx": "word/", "xlsx": "xl/"}
+"""Where a package keeps its parts; the main part's own name differs between programs."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_WINDOW = 1024
+_ENTRY = b"PK\x01\x02"
+"""Begins each entry of a zip's directory, of which zipfile makes an object each."""
 
 
-def format_of(name: str, data: bytes) -> str:
+def format_of(name: str, data: bytes, limits: Limits) -> str:
     """The format to read `data` as: a value of FORMATS, agreed on by ending and content.
 
     Raises WrongType for endings that aren't read and for content that isn't what the ending says,
@@ -78,7 +82,7 @@ def format_of(name: str, data: bytes) -> str:
         raise LoadError("文件是空的,请检查是否保存或下载完整")
     found = _signature(data)
     if expected in _EXPECTED:
-        return _office_or_pdf(expected, found, data)
+        return _office_or_pdf(expected, found, data, limits)
     if found is not None:
         raise WrongType(f"后缀是 {suffix},内容却是{found.name},请换成文字版文件再试")
     return _text_or_html(expected, data)
@@ -92,7 +96,7 @@ def _signature(data: bytes) -> _Signature | None:
     return _SIGNATURES[0] if b"%PDF-" in data[:_PDF_WINDOW] else None
 
 
-def _office_or_pdf(expected: str, found: _Signature | None, data: bytes) -> str:
+def _office_or_pdf(expected: str, found: _Signature | None, data: bytes, limits: Limits) -> str:
     kind = found.kind if found else ""
     if kind == "ole":
         if _ENCRYPTED in data:
@@ -101,7 +105,9 @@ def _office_or_pdf(expected: str, found: _Signature | None, data: bytes) -> str:
     if kind != _EXPECTED[expected]:
         what = f"是{found.name}" if found else f"不是 {expected} 格式"
         raise WrongType(f"后缀是 .{expected},内容却{what},请换成原来的文件再试")
-    if expected in _MAIN_PART:
+    if expected in _FOLDER and data.count(_ENTRY) > limits.members:
+        raise TooLarge(f"压缩包内的文件超过 {limits.members} 个的上限,请另存后再试")
+    if expected in _FOLDER:
         _check_archive(expected, data)
     return expected
 
@@ -109,14 +115,13 @@ def _office_or_pdf(expected: str, found: _Signature | None, data: bytes) -> str:
 def _check_archive(expected: str, data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise LoadError("文件不完整或已损坏,请重新下载或另存后再试") from error
-    if _MAIN_PART[expected] not in names and "[Content_Types].xml" not in names:
-        raise WrongType(f"后缀是 .{expected},内容却是普通压缩包,请解压后再试")
-    other = next((form for form, part in _MAIN_PART.items() if part in names), expected)
-    if other != expected:
-        raise WrongType(f"后缀是 .{expected},内容却是 {other},请改正后缀再试")
+    formats = [each for each, folder in _FOLDER.items() if any(name.startswith(folder) for name in names)]
+    if expected not in formats:
+        what = f" {formats[0]},请改正后缀" if formats else "普通压缩包,请解压后"
+        raise WrongType(f"后缀是 .{expected},内容却是{what}再试")
 
 
 def _text_or_html(expected: str, data: bytes) -> str:
