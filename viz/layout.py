@@ -25,6 +25,7 @@ _WEIGHT = {"lead": 3.0, "responsible": 1.5, "support": 0.5}
 _OTHER_WEIGHT = 0.7
 _GAP = 10
 _PUSHES = 400
+_TOUCH = 0.5
 _PATIENCE = 25
 _GROWTH = 1.03
 """What is still crowded after so many pushes gets more room: nodes in the middle cannot move out."""
@@ -75,8 +76,10 @@ def _spread(points: Floats, boxes: Sequence[Box]) -> Floats:
     extent = np.maximum(np.ptp(points, axis=0), 1e-6)
     shape = np.array([math.sqrt(_ASPECT), 1 / math.sqrt(_ASPECT)])
     placed: Floats = _drawn_in((points - points.mean(axis=0)) / extent * 2) / 2 * room * shape
+    pair_widths = (widths[:, None] + widths[None, :]) / 2
+    pair_heights = (heights[:, None] + heights[None, :]) / 2
     for turn in range(1, _PUSHES):
-        if not _push(placed, widths, heights):
+        if not _push(placed, pair_widths, pair_heights):
             break
         if turn % _PATIENCE == 0:
             placed *= _GROWTH
@@ -92,18 +95,18 @@ def _drawn_in(points: Floats) -> Floats:
 
 def _push(placed: Floats, widths: Floats, heights: Floats) -> bool:
     """Move every overlapping pair apart along the axis where less is to move; False when none is left."""
-    apart = placed[:, None, :] - placed[None, :, :]
-    over_x = (widths[:, None] + widths[None, :]) / 2 - np.abs(apart[..., 0])
-    over_y = (heights[:, None] + heights[None, :]) / 2 - np.abs(apart[..., 1])
-    clash = (over_x > 0.5) & (over_y > 0.5)
-    np.fill_diagonal(clash, False)
-    if not clash.any():
+    x, y = placed[:, 0], placed[:, 1]
+    over_x = widths - np.abs(x[:, None] - x[None, :])
+    over_y = heights - np.abs(y[:, None] - y[None, :])
+    one, other = np.nonzero(np.triu((over_x > _TOUCH) & (over_y > _TOUCH), 1))
+    if not len(one):
         return False
-    # two nodes in one place part by their order
-    order = np.sign(np.arange(len(placed))[:, None] - np.arange(len(placed))[None, :])
-    sides = np.where(apart == 0, order[..., None], np.sign(apart))
-    along_x = clash & (over_x <= over_y)
-    along_y = clash & ~along_x
-    placed[:, 0] += (sides[..., 0] * np.where(along_x, over_x, 0)).sum(axis=1) * 0.5
-    placed[:, 1] += (sides[..., 1] * np.where(along_y, over_y, 0)).sum(axis=1) * 0.5
+    along_x = over_x[one, other] <= over_y[one, other]
+    for axis, over, pairs in ((0, over_x, along_x), (1, over_y, ~along_x)):
+        first, second = one[pairs], other[pairs]
+        # two nodes in one place part by their order
+        side = np.where(placed[first, axis] >= placed[second, axis], 0.5, -0.5)
+        move = over[first, second] * side
+        np.add.at(placed[:, axis], first, move)
+        np.add.at(placed[:, axis], second, -move)
     return True

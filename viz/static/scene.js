@@ -49,9 +49,19 @@
     const edges = new vis.DataSet(data.network.edges.map((edge) => ({ ...edge, ...paintEdge(edge) })));
     const network = new vis.Network(container, { nodes, edges }, data.network.options);
 
+    /* Only what looks different from before is handed to vis-network, which is slow to take it. */
+    const painted = new Map();
+    function changed(item, paint, gone) {
+      const next = { ...paint(item), hidden: gone.has(item.id) };
+      const look = [next.hidden, next.opacity, next.color.opacity, next.color.color, next.color.background].join();
+      const before = painted.get(item.id);
+      painted.set(item.id, look);
+      return before === look ? null : next;
+    }
+
     function repaint() {
-      nodes.update(nodes.map((node) => ({ ...paintNode(node), hidden: hidden.nodes.has(node.id) })));
-      edges.update(edges.map((edge) => ({ ...paintEdge(edge), hidden: hidden.edges.has(edge.id) })));
+      nodes.update(nodes.map((node) => changed(node, paintNode, hidden.nodes)).filter(Boolean));
+      edges.update(edges.map((edge) => changed(edge, paintEdge, hidden.edges)).filter(Boolean));
     }
 
     // the ground belongs to the picture, so that a saved PNG is not transparent
