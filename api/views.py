@@ -7,8 +7,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Literal
+from typing import Any, Literal
 
+from graph.model import Subgraph
 from graph.store import Store
 from graph.subgraph import DEFAULT_KINDS, KINDS, plan_subgraph, unit_subgraph
 from loaders.extraction import ROLES
@@ -37,6 +38,18 @@ class Choice:
         found = {"roles": ",".join(self.roles), "kinds": ",".join(self.kinds), "limit": str(self.limit)}
         usual = {"roles": ",".join(ROLES), "kinds": ",".join(DEFAULT_KINDS), "limit": "300"}
         return {name: value for name, value in found.items() if value != usual[name]}
+
+
+def graph_json(graph: Subgraph) -> dict[str, Any]:
+    """A subgraph as `/api/graph` answers it: nodes with their properties, edges, shown and total."""
+    return {
+        "nodes": [{**n.properties, "id": n.id, "kind": n.kind, "label": n.label} for n in graph.nodes],
+        "edges": [
+            {"source": e.source, "target": e.target, "type": e.type, "role": e.role} for e in graph.edges
+        ],
+        "shown": {"nodes": len(graph.nodes), "edges": len(graph.edges)},
+        "total": {"nodes": graph.total_nodes, "edges": graph.total_edges},
+    }
 
 
 class Pictures:

@@ -9,6 +9,7 @@ it with postMessage.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Literal, cast
 from urllib.parse import quote, urlencode
 
@@ -16,8 +17,10 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.views import Choice, Kind, Pictures
+from graph.narrowing import MOST
 from graph.store import Store
-from viz.assets import NAMES, asset
+from graph.subgraph import DEFAULT_LIMIT
+from viz.assets import asset
 from viz.page import Links, render_message, render_page
 from viz.palette import Theme
 from viz.svg import render_svg
@@ -25,7 +28,7 @@ from zeren.errors import BadParameter, NotFound
 
 router = APIRouter(tags=["embed"])
 
-_LINKS = Links(assets="../../static/viz")
+_ASSETS = Links(assets="../../static/viz")
 _YEAR = 31_536_000
 
 
@@ -42,57 +45,54 @@ def pictures_of(request: Request) -> Pictures:
     return cast(Pictures, state.pictures)
 
 
-def choice_of(
-    roles: Annotated[
-        list[str] | None, Query(description="lead、responsible、support,可重复或用逗号分隔")
-    ] = None,
-    kinds: Annotated[list[str] | None, Query(description="plan、task、unit、indicator")] = None,
-    limit: Annotated[int, Query(ge=1, le=2000, description="最多画多少个节点")] = 300,
-) -> Choice:
-    """What is drawn, from the query."""
-    return Choice.of(roles, kinds, limit)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the query of a page asks for, not yet looked at."""
+
+    roles: Annotated[list[str] | None, Query(description="lead、responsible、support,可重复或用逗号分隔")] = (
+        None
+    )
+    kinds: Annotated[list[str] | None, Query(description="plan、task、unit、indicator,同上")] = None
+    limit: Annotated[int, Query(ge=1, le=MOST, description="最多画多少个节点")] = DEFAULT_LIMIT
+
+    def choice(self) -> Choice:
+        """The choice that it comes to; raises BadParameter."""
+        return Choice.of(self.roles, self.kinds, self.limit)
 
 
 StoreDep = Annotated[Store, Depends(store_of)]
 PicturesDep = Annotated[Pictures, Depends(pictures_of)]
-ChoiceDep = Annotated[Choice, Depends(choice_of)]
+AskedDep = Annotated[Asked, Depends()]
 Height = Annotated[int | None, Query(ge=200, le=4000, description="页面高度(像素)")]
 
 
 @router.get("/embed/{kind}/{id}", response_class=HTMLResponse, summary="可嵌入的网络图页面")
 def show_page(
-    request: Request, kind: Kind, id: str, store: StoreDep, pictures: PicturesDep, choice: ChoiceDep,
+    request: Request, kind: Kind, id: str, store: StoreDep, pictures: PicturesDep, asked: AskedDep,
     theme: Theme = "auto", height: Height = None,
 ) -> Response:  # fmt: skip
     """A plan's network or a unit's, ready for an iframe."""
     headers = {"Content-Security-Policy": _policy(request), "Cache-Control": "no-cache"}
-    tag = pictures.tag(store, kind, id, choice, theme, str(height))
+    tag = pictures.tag(store, kind, id, asked, theme, height)
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers | {"ETag": tag})
     try:
+        choice = asked.choice()
         view = pictures.view(store, kind, id, choice)
     except (NotFound, BadParameter) as error:
-        status = 404 if isinstance(error, NotFound) else 422
-        page = render_message("没有可以显示的图", str(error), _LINKS, theme=theme)
-        return HTMLResponse(page, status, headers)
-    query = choice.query() | ({} if theme == "auto" else {"theme": theme})
-    links = Links(
-        assets=_LINKS.assets,
-        graph="../../api/graph",
-        svg=f"./{quote(id, safe='')}/svg?{urlencode(choice.query())}",
-        page="?" + urlencode(query | ({"height": str(height)} if height else {})),
-    )
-    page = render_page(view, links, theme=theme, height=height)
+        page = render_message("没有可以显示的图", str(error), _ASSETS, theme=theme)
+        return HTMLResponse(page, 404 if isinstance(error, NotFound) else 422, headers)
+    page = render_page(view, _links(id, choice, theme, height), theme=theme, height=height)
     return HTMLResponse(page, headers=headers | {"ETag": tag})
 
 
 @router.get("/embed/{kind}/{id}/svg", summary="同一张图的 SVG")
 def show_svg(
-    kind: Kind, id: str, store: StoreDep, pictures: PicturesDep, choice: ChoiceDep,
+    kind: Kind, id: str, store: StoreDep, pictures: PicturesDep, asked: AskedDep,
     theme: Literal["light", "dark"] = "light",
 ) -> Response:  # fmt: skip
     """The whole picture of the page as SVG, from the same layout."""
-    text = render_svg(pictures.view(store, kind, id, choice), theme)
+    text = render_svg(pictures.view(store, kind, id, asked.choice()), theme)
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return Response(text, media_type="image/svg+xml", headers={"Content-Security-Policy": policy})
 
@@ -100,10 +100,23 @@ def show_svg(
 @router.get("/static/viz/{name}", include_in_schema=False)
 def show_asset(name: Literal["vis-network.js", "view.js", "view.css"]) -> Response:
     """A script or style; the URL carries a hash of it, so that it may be kept for a year."""
-    assert name in NAMES
     found = asset(name)
     headers = {"Cache-Control": f"public, max-age={_YEAR}, immutable", "ETag": f'"{found.version}"'}
     return Response(found.text, media_type=found.media_type, headers=headers)
+
+
+def _links(id: str, choice: Choice, theme: Theme, height: int | None) -> Links:
+    """Relative links, so that they hold behind a proxy with a path of its own."""
+    query = choice.query()
+    shown = (
+        query | ({} if theme == "auto" else {"theme": theme}) | ({"height": str(height)} if height else {})
+    )
+    return Links(
+        assets=_ASSETS.assets,
+        graph="../../api/graph",
+        svg=f"./{quote(id, safe='')}/svg?{urlencode(query)}",
+        page="?" + urlencode(shown),
+    )
 
 
 def _policy(request: Request) -> str:
