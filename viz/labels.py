@@ -16,6 +16,8 @@ _STEPS = {"Plan": (20, 12, 3), "Task": (12, 10, 2), "Indicator": (12, 10, 2), "T
 """Font size, characters a line and lines at most, by kind."""
 _UNIT_SIZES = (13, 27)
 _UNIT_LINE = 10
+_NOT_FIRST = tuple(",;:?!)\uff0c\uff1b\uff1a\uff1f\uff01\uff09。、》”’…")
+"""Marks that no line begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def wrap(text: str, width: int, lines: int) -> tuple[str, ...]:
     for left in range(needed, 0, -1):
         # a line takes its share of what is left, so that no single character is left over
         cut = _fitting(rest, max(em_width(rest) / left + 0.5, 2)) if left > 1 else len(rest)
+        while left > 1 and rest[cut : cut + 1] in _NOT_FIRST:
+            cut += 1
         found.append(rest[:cut].strip())
         rest = rest[cut:]
     return tuple(line for line in found if line)

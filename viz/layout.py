@@ -29,7 +29,7 @@ _TOUCH = 0.5
 _PATIENCE = 25
 _GROWTH = 1.03
 """What is still crowded after so many pushes gets more room: nodes in the middle cannot move out."""
-_CROWDING = 0.75
+_CROWDING = 0.65
 _ASPECT = 1.7
 """Width to height of the picture: screens and frames in portals are wider than high."""
 
@@ -72,7 +72,7 @@ def _spread(points: Floats, boxes: Sequence[Box]) -> Floats:
     """Scale to the room that the boxes need, then push overlapping ones apart, least move first."""
     widths = np.array([box.width + _GAP for box in boxes], dtype=np.float64)
     heights = np.array([box.height + _GAP for box in boxes], dtype=np.float64)
-    room = math.sqrt(float((widths * heights).sum()) * 2.2)
+    room = math.sqrt(float((widths * heights).sum()) * 1.6)
     extent = np.maximum(np.ptp(points, axis=0), 1e-6)
     shape = np.array([math.sqrt(_ASPECT), 1 / math.sqrt(_ASPECT)])
     placed: Floats = _drawn_in((points - points.mean(axis=0)) / extent * 2) / 2 * room * shape

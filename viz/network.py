@@ -35,7 +35,7 @@ _OPTIONS = {
         "borderWidthSelected": 3,
         "chosen": True,
         "font": {"face": FONTS},
-        "scaling": {"label": {"enabled": False, "drawThreshold": 6.2}},
+        "scaling": {"label": {"enabled": False, "drawThreshold": 6}},
         "shapeProperties": {"borderRadius": 5},
     },
     "edges": {

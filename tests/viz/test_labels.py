@@ -33,3 +33,7 @@ def test_the_root_is_largest(plan_graph):
 
 def test_an_empty_subgraph_has_no_boxes():
     assert boxes(Subgraph()) == {}
+
+
+def test_no_line_begins_with_a_mark():
+    assert wrap("防范化解风险阻击\uff0c推动运行好转", 10, 2) == ("防范化解风险阻击\uff0c", "推动运行好转")

@@ -42,8 +42,8 @@
       const all = scene.edges.get();
       for (const edge of all) if (concerned(edge) && off.roles.has(edge.role)) edges.add(edge.id);
       if (view === "unit") hideWithoutRoot(all, nodes, edges);
-      for (const edge of all) if (nodes.has(edge.from) || nodes.has(edge.to)) edges.add(edge.id);
       hideLoose(all, nodes, edges);
+      for (const edge of all) if (nodes.has(edge.from) || nodes.has(edge.to)) edges.add(edge.id);
       scene.hide({ nodes, edges });
     }
 
@@ -54,12 +54,13 @@
       for (const edge of beside) for (const id of [edge.from, edge.to]) if (id !== root && !kept.has(id)) nodes.add(id);
     }
 
-    /* A node that has lost all its edges to the filter says nothing any more. */
+    /* A task or unit that has lost all its roles to the filter says nothing any more. */
     function hideLoose(all, nodes, edges) {
       if (off.roles.size === 0) return;
-      const had = new Set(all.flatMap((e) => [e.from, e.to]));
-      const has = new Set(all.filter((e) => !edges.has(e.id)).flatMap((e) => [e.from, e.to]));
-      for (const id of had) if (id !== root && !has.has(id)) nodes.add(id);
+      const ends = (some) => new Set(some.flatMap((e) => [e.from, e.to]));
+      const roles = all.filter((e) => e.role);
+      const has = ends(roles.filter((e) => !edges.has(e.id) && !nodes.has(e.from) && !nodes.has(e.to)));
+      for (const id of ends(roles)) if (id !== root && !has.has(id)) nodes.add(id);
     }
 
     return { draw, apply };
