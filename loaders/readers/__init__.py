@@ -13,6 +13,7 @@ from loaders.readers.docx import read_docx
 from loaders.readers.html import read_html
 from loaders.readers.kinds import SUFFIXES, format_of
 from loaders.readers.limits import LIMITS, Limits, read_capped
+from loaders.readers.pdf import read_pdf
 from loaders.readers.plain import read_plain
 from loaders.source import Source
 from zeren.errors import LoadError
@@ -24,6 +25,7 @@ _READERS: dict[str, Callable[[bytes, Limits], Composed]] = {
     "md": read_plain,
     "html": read_html,
     "docx": read_docx,
+    "pdf": read_pdf,
 }
 
 

@@ -41,7 +41,12 @@ class Grid:
     cells: list[GridCell]
 
 
-Block = Line | Grid
+@dataclass(slots=True)
+class PageBreak:
+    """A page begins here; its place among them counts, so an empty page is kept."""
+
+
+Block = Line | Grid | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +89,15 @@ def compose(blocks: Iterable[Block], limits: Limits, title: str = "") -> Compose
     for block in blocks:
         if isinstance(block, Line):
             writer.line(block)
+        elif isinstance(block, PageBreak):
+            writer.pages.append(writer.length)
+            continue
         elif block.cells:
             tables.append(_write_grid(block.cells, writer))
         else:
             continue
         writer.write("\n")
-    text = "".join(writer.pieces)
-    return Composed(
-        text, tuple(page for page in writer.pages if page < len(text) or not page), tuple(tables), (), title
-    )
+    return Composed("".join(writer.pieces), tuple(writer.pages), tuple(tables), (), title)
 
 
 def _write_grid(cells: Sequence[GridCell], writer: _Writer) -> Table:

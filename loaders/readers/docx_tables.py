@@ -63,6 +63,7 @@ def flat_lines(blocks: Iterable[Block]) -> list[Line]:
     for block in blocks:
         if isinstance(block, Line):
             lines.append(block)
+        if not isinstance(block, Grid):
             continue
         rows: dict[int, list[str]] = {}
         for cell in sorted(block.cells, key=lambda each: (each.row, each.column)):

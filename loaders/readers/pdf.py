@@ -1,0 +1,100 @@
+"""PDF files: visual lines in reading order, ruled tables in their place, the offset of each page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+
+from loaders.extraction import Finding
+from loaders.readers.blocks import Block, Composed, Line, PageBreak, compose
+from loaders.readers.limits import Limits
+from loaders.readers.pdf_page import Char, has_image, open_pdf, placing, read_chars, read_rules
+from loaders.readers.pdf_tables import PdfTable, fill, find_tables
+from loaders.readers.pdf_text import text_lines
+from zeren.errors import LoadError, TooLarge
+
+_FEW = 10
+"""A page with a picture and fewer characters is a scan that at most bears a page number."""
+
+_PDFIUM = threading.Lock()
+"""pdfium must not run in two threads of a process at once."""
+
+
+def read_pdf(data: bytes, limits: Limits) -> Composed:
+    """Text of all pages; a page that is only a picture is told in a finding."""
+    with _PDFIUM:
+        try:
+            document = open_pdf(data)
+        except pdfium.PdfiumError as error:
+            raise _refusal(error) from error
+        try:
+            return _read_document(document, limits)
+        except pdfium.PdfiumError as error:
+            raise LoadError("PDF 不完整或已损坏,请重新下载或导出后再试") from error
+        finally:
+            document.close()
+
+
+def _refusal(error: pdfium.PdfiumError) -> LoadError:
+    if "password" in str(error).lower() or "security" in str(error).lower():
+        return LoadError("PDF 设有打开密码,请去掉密码另存后再试")
+    return LoadError("PDF 不完整或已损坏,请重新下载或导出后再试")
+
+
+def _read_document(document: Any, limits: Limits) -> Composed:
+    count = len(document)
+    if count > limits.pages:
+        raise TooLarge(f"PDF 超过 {limits.pages} 页的上限,请拆分后再试")
+    blocks: list[Block] = []
+    scanned: list[int] = []
+    characters = 0
+    for number in range(count):
+        if number:
+            blocks.append(PageBreak())
+        chars, found, picture = _read_page(document, number, limits)
+        characters += chars
+        if picture and chars < _FEW:
+            scanned.append(number)
+        if characters > limits.text:
+            raise TooLarge(f"文字超过 {limits.text // 10_000} 万字的上限,请拆分后再试")
+        blocks.extend(found)
+    if not characters or (scanned and len(scanned) == count):
+        raise LoadError("PDF 没有文字层(多为扫描件),需要先做文字识别(OCR)再试")
+    composed = compose(blocks, limits)
+    return Composed(
+        composed.text, composed.pages, composed.tables, tuple(_unread_pages(scanned, composed.pages))
+    )
+
+
+def _read_page(document: Any, number: int, limits: Limits) -> tuple[int, list[Block], bool]:
+    """Number of characters, blocks from top to bottom, and whether a scan may be on the page."""
+    page = document[number]
+    try:
+        place = placing(page)
+        chars = read_chars(page, place, limits)
+        tables = find_tables(read_rules(page, place)) if chars else []
+        seen = sum(not char.text.isspace() for char in chars)
+        return seen, list(_blocks(chars, tables)), seen < _FEW and has_image(page)
+    finally:
+        page.close()
+
+
+def _blocks(chars: list[Char], tables: list[PdfTable]) -> Iterator[Block]:
+    inside: list[list[Char]] = [[] for _ in tables]
+    outside: list[Char] = []
+    for char in chars:
+        owner = next((at for at, table in enumerate(tables) if table.holds(char)), None)
+        (outside if owner is None else inside[owner]).append(char)
+    placed: list[tuple[float, Block]] = [(line.top, Line(line.text)) for line in text_lines(outside)]
+    placed += [(table.top, fill(table, held)) for table, held in zip(tables, inside, strict=True) if held]
+    for _, block in sorted(placed, key=lambda each: each[0]):
+        yield block
+
+
+def _unread_pages(numbers: list[int], pages: tuple[int, ...]) -> Iterator[Finding]:
+    for number in numbers:
+        message = f"第 {number + 1} 页是图片、没有文字层,内容未读取,请先做文字识别(OCR)"
+        yield Finding("unread_clause", "warning", message, pages[number], pages[number])
