@@ -15,6 +15,7 @@ from loaders.readers.kinds import SUFFIXES, format_of
 from loaders.readers.limits import LIMITS, Limits, read_capped
 from loaders.readers.pdf import read_pdf
 from loaders.readers.plain import read_plain
+from loaders.readers.xlsx import read_xlsx
 from loaders.source import Source
 from zeren.errors import LoadError
 
@@ -26,6 +27,7 @@ _READERS: dict[str, Callable[[bytes, Limits], Composed]] = {
     "html": read_html,
     "docx": read_docx,
     "pdf": read_pdf,
+    "xlsx": read_xlsx,
 }
 
 

@@ -34,10 +34,17 @@ class Package:
 
     def related(self, part: str = "") -> dict[str, str]:
         """Parts that `part` (the package itself: "") points to, by the last word of the kind."""
+        return self._relations(part).kinds
+
+    def targets(self, part: str) -> dict[str, str]:
+        """Parts that `part` points to, by relation id."""
+        return self._relations(part).ids
+
+    def _relations(self, part: str) -> _Relations:
         folder, name = posixpath.split(part)
         found = _Relations(folder)
         self.parse(posixpath.join(folder, "_rels", f"{name}.rels"), found)
-        return found.targets
+        return found
 
     def core_title(self) -> str:
         """The title among the document's properties, or ""."""
@@ -61,13 +68,15 @@ def open_package(data: bytes, limits: Limits) -> Iterator[Package]:
 class _Relations:
     def __init__(self, folder: str) -> None:
         self.folder = folder
-        self.targets: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "rel:Relationship" and attributes.get("TargetMode") != "External":
             kind = attributes.get("Type", "").rpartition("/")[2]
             target = posixpath.normpath(posixpath.join("/", self.folder, attributes.get("Target", "")))
-            self.targets.setdefault(kind, target.lstrip("/"))
+            self.kinds.setdefault(kind, target.lstrip("/"))
+            self.ids[attributes.get("Id", "")] = target.lstrip("/")
 
     def end(self, tag: str) -> None:
         pass

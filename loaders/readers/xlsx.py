@@ -1,0 +1,103 @@
+"""Workbooks: each visible sheet becomes a table, after a line with the sheet's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.extraction import Finding
+from loaders.readers.blocks import Block, Composed, Grid, GridCell, Line, compose
+from loaders.readers.limits import Limits
+from loaders.readers.packages import Package, open_package
+from loaders.readers.xlsx_parts import SheetPart, StringsPart, StylesPart, Workbook, WorkbookPart
+from zeren.errors import LoadError, TooLarge
+
+_UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s{0,3}\d{0,9}$", re.I)
+
+
+def read_xlsx(data: bytes, limits: Limits) -> Composed:
+    """Values as printed, formulas as last counted. Hidden sheets are left out, with a finding."""
+    with open_package(data, limits) as package:
+        main = package.related().get("officeDocument", "xl/workbook.xml")
+        book = WorkbookPart()
+        if not package.parse(main, book):
+            raise LoadError("表格文件里缺少工作簿,请用 Excel 或 WPS 打开后另存再试")
+        blocks, findings = _read_sheets(package, main, book, limits)
+        return replace(compose(blocks, limits, package.core_title()), findings=tuple(findings))
+
+
+def _read_sheets(
+    package: Package, main: str, book: WorkbookPart, limits: Limits
+) -> tuple[list[Block], list[Finding]]:
+    kinds, targets = package.related(main), package.targets(main)
+    strings, styles = StringsPart(), StylesPart()
+    package.parse(kinds.get("sharedStrings", "xl/sharedStrings.xml"), strings)
+    package.parse(kinds.get("styles", "xl/styles.xml"), styles)
+    workbook = Workbook(strings.strings, styles.codes, book.epoch)
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    left = limits.cells
+    for name, relation, visible in book.sheets:
+        if not visible:
+            findings.append(
+                Finding("unread_clause", "info", f"工作表“{name}”是隐藏的,未读取;如需读取请取消隐藏")
+            )
+            continue
+        sheet = SheetPart(workbook, limits)
+        package.parse(targets.get(relation, ""), sheet)
+        left -= len(sheet.cells)
+        if left < 0:
+            raise TooLarge(f"表格超过 {limits.cells} 个单元格的上限,请拆分后再试")
+        if sheet.uncounted:
+            message = f"工作表“{name}”有 {sheet.uncounted} 个公式没有计算结果,请用 Excel 打开后另存"
+            findings.append(Finding("unread_clause", "warning", message))
+        blocks.extend(_sheet_blocks(name, sheet))
+    return blocks, findings
+
+
+def _sheet_blocks(name: str, sheet: SheetPart) -> Iterator[Block]:
+    """The name, unless Excel gave it; title and notes as lines; between them the table."""
+    rows = _rows(sheet)
+    if not rows:
+        return
+    if not _UNNAMED.match(name):
+        yield Line(name)
+    first, last = 0, len(rows)
+    while first < last and len(rows[first]) == 1:
+        first += 1
+    while last > first and len(rows[last - 1]) == 1 and rows[last - 1][0].rows == 1:
+        last -= 1
+    yield from (line for row in rows[:first] for cell in row for line in cell.lines)
+    cells = [cell for row in rows[first:last] for cell in row]
+    if cells:
+        top, left = min(cell.row for cell in cells), min(cell.column for cell in cells)
+        for cell in cells:
+            cell.row, cell.column = cell.row - top, cell.column - left
+        yield Grid(cells)
+    yield from (line for row in rows[last:] for cell in row for line in cell.lines)
+
+
+def _rows(sheet: SheetPart) -> list[list[GridCell]]:
+    """Cells with text row by row, rows without any left out; what a merged cell covers is gone."""
+    spans = {(top, left): (bottom - top + 1, right - left + 1) for left, top, right, bottom in sheet.merged}
+    hidden = _covered(sheet)
+    rows: dict[int, list[GridCell]] = {}
+    for (row, column), text in sorted(sheet.cells.items()):
+        if (row, column) not in hidden:
+            cell = GridCell(row, column, *spans.get((row, column), (1, 1)), [Line(text)])
+            rows.setdefault(row, []).append(cell)
+    return list(rows.values())
+
+
+def _covered(sheet: SheetPart) -> set[tuple[int, int]]:
+    """Places with text under a merged cell, whose own text is that of its first place."""
+    columns: dict[int, list[int]] = {}
+    for row, column in sheet.cells:
+        columns.setdefault(row, []).append(column)
+    found: set[tuple[int, int]] = set()
+    for left, top, right, bottom in sheet.merged:
+        for row in range(top, min(bottom, top + len(columns) + 10_000) + 1):
+            found.update((row, column) for column in columns.get(row, ()) if left <= column <= right)
+        found.discard((top, left))
+    return found
