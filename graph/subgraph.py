@@ -31,10 +31,8 @@ def plan_subgraph(
     task, then indicators (when `kinds` has them). The totals count all that the choice selects,
     the nodes are at most `limit` of these, narrowed as `graph.narrowing` says. Raises NotFound.
     """
-    head = _one(store, "graph_plan", "方案", plan=plan)
     built = Builder()
-    built.plan(head)
-    for part in (head, *_read(store, "graph_parts_of_plan", plan=plan)):
+    for part in plan_parts(store, plan):
         built.plan(part)
         if part["id"] != plan:
             built.edge(plan, part["id"], "HAS_PART")
@@ -56,13 +54,13 @@ def unit_subgraph(
     built = Builder()
     built.unit(head, str(head["id"]))
     for role in (role for role in ("lead", "responsible", "support") if role in roles):
-        for row in _read(store, "graph_tasks_of_unit", unit=unit, role=role, limit=limit):
+        for row in read_internal(store, "graph_tasks_of_unit", unit=unit, role=role, limit=limit):
             built.task(row)
             built.edge(row["id"], unit, "ASSIGNED", role)
     tasks = _one(store, "graph_count_of_unit", "单位", unit=unit, roles=list(roles))
     nodes, edges = 1 + _count(tasks["tasks"]), _count(tasks["edges"])
     if depth > 1:
-        built.roles(_read(store, "graph_colleagues_of_unit", unit=unit, tasks=built.ids("Task")))
+        built.roles(read_internal(store, "graph_colleagues_of_unit", unit=unit, tasks=built.ids("Task")))
         others = _one(store, "graph_count_of_colleagues", "单位", unit=unit, roles=list(roles))
         nodes, edges = nodes + _count(others["units"]), edges + _count(others["edges"])
     _sources(store, built)
@@ -76,28 +74,41 @@ def task_subgraph(
     head = _one(store, "graph_task", "任务", task=task)
     built = Builder()
     built.task(head)
-    for plan in _read(store, "graph_plan", plan=head["plan"]):
+    for plan in read_internal(store, "graph_plan", plan=head["plan"]):
         built.plan(plan)
         built.edge(plan["id"], task, "HAS_TASK")
-    built.roles(_read(store, "graph_roles_of_task", task=task, roles=list(roles)))
-    for row in _read(store, "graph_indicators_of_task", task=task):
+    built.roles(read_internal(store, "graph_roles_of_task", task=task, roles=list(roles)))
+    for row in read_internal(store, "graph_indicators_of_task", task=task):
         built.indicator(row)
         built.edge(task, row["id"], "TARGETS")
     _sources(store, built)
     return narrow(built.subgraph(KINDS), limit, task)
 
 
+def plan_parts(store: Store, plan: str) -> list[Row]:
+    """A plan and its annexes, the plan first; raises NotFound."""
+    return [
+        _one(store, "graph_plan", "方案", plan=plan),
+        *read_internal(store, "graph_parts_of_plan", plan=plan),
+    ]
+
+
+def read_internal(store: Store, name: str, **parameters: Value) -> list[Row]:
+    """Rows of one of the statements in `queries/internal`."""
+    return store.read(internal(name), parameters)
+
+
 def _part(store: Store, built: Builder, plan: str, roles: Collection[str], kinds: Collection[str]) -> None:
     """What stands in one plan or annex itself."""
-    for row in _read(store, "graph_tasks_of_plan", plan=plan):
+    for row in read_internal(store, "graph_tasks_of_plan", plan=plan):
         built.task(row)
         built.edge(plan, row["id"], "HAS_TASK")
-    built.roles(_read(store, "graph_roles_of_plan", plan=plan, roles=list(roles)))
+    built.roles(read_internal(store, "graph_roles_of_plan", plan=plan, roles=list(roles)))
     if "indicator" not in kinds:
         return
-    targets = _read(store, "graph_targets_of_plan", plan=plan)
+    targets = read_internal(store, "graph_targets_of_plan", plan=plan)
     aimed = {row["indicator"] for row in targets}
-    for row in _read(store, "graph_indicators_of_plan", plan=plan):
+    for row in read_internal(store, "graph_indicators_of_plan", plan=plan):
         built.indicator(row)
         if row["id"] not in aimed:
             built.edge(plan, row["id"], "SETS")
@@ -108,16 +119,12 @@ def _part(store: Store, built: Builder, plan: str, roles: Collection[str], kinds
 def _sources(store: Store, built: Builder) -> None:
     """Name the document that each task and indicator was read from."""
     plans = built.plans()
-    rows = _read(store, "graph_documents_of_plans", plans=plans) if plans else []
+    rows = read_internal(store, "graph_documents_of_plans", plans=plans) if plans else []
     built.sources({str(row["plan"]): str(row["document"]) for row in reversed(rows)})
 
 
-def _read(store: Store, name: str, **parameters: Value) -> list[Row]:
-    return store.read(internal(name), parameters)
-
-
 def _one(store: Store, name: str, what: str, **parameters: Value) -> Row:
-    rows = _read(store, name, **parameters)
+    rows = read_internal(store, name, **parameters)
     if not rows:
         raise NotFound(f"没有这个{what},请核对编号或先查询{what}列表")
     return rows[0]

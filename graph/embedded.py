@@ -1,0 +1,230 @@
+"""The store on one machine: generations of a graph file, and the Extractions it was made from."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from graph.build import DocumentRows, document_rows
+from graph.changes import changes
+from graph.generations import GRAPH_FILE, Entry, Generations, Manifest
+from graph.kept import Kept
+from graph.ladybug import ENGINE, Reader, write_graph
+from graph.merge import merge, plain_title
+from graph.model import Row, Value
+from graph.rows import Rows
+from graph.schema import SCHEMA_VERSION
+from graph.store import DocumentRecord, LoadReport, Progress, Removal
+from loaders.extraction import Extraction
+from zeren.errors import LoadError, NotFound, StoreUnavailable, ZerenError
+
+
+class EmbeddedStore:
+    """`graph.store.Store` on Ladybug. Reading follows the current generation by itself."""
+
+    def __init__(self, root: Path, url: str, *, read_only: bool = False, buffer_mb: int = 512) -> None:
+        self._url = url
+        self._buffer_mb = buffer_mb
+        self._generations = Generations(root)
+        self._kept = Kept(root / "kept")
+        self._built: dict[tuple[str, str | None], DocumentRows] = {}
+        self._lock = threading.Lock()
+        self._reader: tuple[tuple[int, str], Reader] | None = None
+        self._manifest: Manifest | None = None
+        if self._generations.current() is None:
+            if read_only:
+                raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
+            with self._generations.writing():
+                if self._generations.current() is None:
+                    self._write([], None)
+
+    @property
+    def url(self) -> str:
+        """The URL that it was opened with."""
+        return self._url
+
+    def generation(self) -> str:
+        """Number and content of the current generation."""
+        number, stamp = self._now()
+        return f"{number}-{stamp}"
+
+    def _now(self) -> tuple[int, str]:
+        now = self._generations.current()
+        if now is None:
+            raise StoreUnavailable(f"图谱库不见了({self._url}),请重新载入文件")
+        return now
+
+    def _current_manifest(self) -> Manifest:
+        number, _ = self._now()
+        if self._manifest is None or self._manifest.number != number:
+            self._manifest = self._generations.manifest(number)
+        return self._manifest
+
+    # reading
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, Value] | None = None, *, timeout_ms: int | None = None
+    ) -> list[Row]:
+        """See `Store.read`."""
+        with self._lock:
+            holding = self._current_reader().using()
+            reader = holding.__enter__()
+        try:
+            return reader.rows(cypher, parameters or {}, timeout_ms)
+        finally:
+            holding.__exit__(None, None, None)
+
+    def _current_reader(self) -> Reader:
+        now = self._now()
+        if self._reader is None or self._reader[0] != now:
+            manifest = self._generations.manifest(now[0])
+            if (manifest.engine, manifest.schema) != (ENGINE, SCHEMA_VERSION):
+                message = f"图谱库由 {manifest.engine} 写成,本程序用 {ENGINE},请先运行 zeren rebuild"
+                raise StoreUnavailable(message)
+            fresh = Reader(self._generations.folder(now[0]) / GRAPH_FILE, self._buffer_mb)
+            if self._reader:
+                self._reader[1].retire()
+            self._reader = (now, fresh)
+        return self._reader[1]
+
+    def documents(self) -> Sequence[DocumentRecord]:
+        """See `Store.documents`."""
+        records = [entry.record for entry in self._current_manifest().documents]
+        return sorted(records, key=lambda r: (r.file_name, r.id))
+
+    def extraction(self, document: str) -> Extraction:
+        """See `Store.extraction`."""
+        for entry in self._current_manifest().documents:
+            if entry.record.id == document:
+                return self._kept.get(entry.kept)
+        raise NotFound(f"没有这份文件({document[:60]}),请在目录里查看已载入的文件")
+
+    def close(self) -> None:
+        """Let go of the graph file."""
+        with self._lock:
+            if self._reader:
+                self._reader[1].retire()
+                self._reader = None
+
+    # writing
+
+    def load(
+        self,
+        extractions: Iterable[Extraction],
+        *,
+        replace: bool = False,
+        annex_of: str | None = None,
+        progress: Progress | None = None,
+    ) -> list[LoadReport]:
+        """See `Store.load`. Within one call documents are taken in the order of their names."""
+        given = sorted(extractions, key=lambda e: (e.doc, e.sha256))
+        with self._generations.writing():
+            old = self._current_manifest()
+            entries = {entry.record.id: entry for entry in old.documents}
+            reports = []
+            for done, extraction in enumerate(given):
+                reports.append(self._take(entries, extraction, replace, annex_of))
+                if progress:
+                    progress("整理", done + 1, len(given))
+            if {e.kept for e in entries.values()} != {e.kept for e in old.documents}:
+                self._write(list(entries.values()), progress)
+        return reports
+
+    def _take(
+        self, entries: dict[str, Entry], extraction: Extraction, replace: bool, annex_of: str | None
+    ) -> LoadReport:
+        """Put one document into `entries`; its report."""
+        try:
+            if annex_of is not None and not any(e.record.plan == annex_of for e in entries.values()):
+                raise NotFound(f"没有编号为 {annex_of} 的方案,请先载入它")
+            built = document_rows(extraction, annex_of=annex_of)
+            report = self._admit(entries.get(built.document), extraction, built, replace)
+        except ZerenError as error:
+            return LoadReport("", extraction.doc, "failed", error=str(error))
+        if report.status != "unchanged":
+            entries[built.document] = self._entry(extraction, built, report, annex_of)
+        return report
+
+    def _admit(
+        self, known: Entry | None, extraction: Extraction, built: DocumentRows, replace: bool
+    ) -> LoadReport:
+        status, change = "loaded", None
+        if known:
+            if not replace and plain_title(known.record.title) != plain_title(extraction.plan.title):
+                raise LoadError(
+                    f"与已载入的“{known.record.title}”是同一编号而标题不同,确要替换请加 --replace",
+                    extraction.doc,
+                )
+            if known.kept == self._kept.put(extraction):
+                return dataclasses.replace(known.record.report, status="unchanged", change=None)
+            status, change = "replaced", changes(self._kept.get(known.kept), extraction)
+        units = built.rows.nodes.get("Unit", {})
+        return LoadReport(
+            built.document, extraction.doc, status, built.plan,
+            sum(1 for task in extraction.tasks if task.assignments), len(units),
+            len(extraction.indicators), len(extraction.findings), extraction.coverage, change,
+        )  # fmt: skip
+
+    def _entry(
+        self, extraction: Extraction, built: DocumentRows, report: LoadReport, annex_of: str | None
+    ) -> Entry:
+        key = self._kept.put(extraction)
+        now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
+        record = DocumentRecord(
+            built.document, extraction.doc, extraction.doc.rpartition(".")[2].lower(), extraction.sha256,
+            built.plan, extraction.plan.title or extraction.doc, extraction.coverage, now,
+            extraction.source_url, report,
+        )  # fmt: skip
+        return Entry(record, key, annex_of)
+
+    def remove(self, plan: str) -> Removal:
+        """See `Store.remove`; the counts are those of the whole graph before and after."""
+        with self._generations.writing():
+            old = self._current_manifest()
+            left = [entry for entry in old.documents if entry.record.plan != plan]
+            if len(left) == len(old.documents):
+                raise NotFound(f"没有编号为 {plan[:80]} 的方案,可用 zeren query plans 查看")
+            before, after = self._rows(old.documents), self._write(left, None)
+        return Removal(
+            plan,
+            _difference(before.count_nodes(), after.count_nodes()),
+            _difference(before.count_edges(), after.count_edges()),
+        )
+
+    def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
+        """See `Store.rebuild`: works on a store that another engine version wrote, too."""
+        with self._generations.writing():
+            manifest = self._current_manifest()
+            self._built.clear()
+            self._write(list(manifest.documents), progress)
+        return [entry.record.report for entry in manifest.documents]
+
+    def _rows(self, entries: Iterable[Entry]) -> Rows:
+        return merge(self._document_rows(entry) for entry in entries)
+
+    def _document_rows(self, entry: Entry) -> DocumentRows:
+        key = (entry.kept, entry.annex_of)
+        if key not in self._built:
+            self._built[key] = document_rows(
+                self._kept.get(entry.kept), loaded_at=entry.record.loaded_at, annex_of=entry.annex_of
+            )
+        return self._built[key]
+
+    def _write(self, entries: list[Entry], progress: Progress | None) -> Rows:
+        """Build the next generation of these documents; its rows."""
+        entries = sorted(entries, key=lambda e: e.record.id)
+        rows = self._rows(entries)
+        stamp = hashlib.sha256("".join(e.record.id + e.kept for e in entries).encode()).hexdigest()[:12]
+        manifest = Manifest(ENGINE, tuple(entries), stamp=stamp)
+        with self._generations.building(manifest) as folder:
+            write_graph(folder / GRAPH_FILE, rows, self._buffer_mb, progress)
+        self._kept.sweep(self._generations.referred())
+        return rows
+
+
+def _difference(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
+    return {key: count - after.get(key, 0) for key, count in before.items() if count != after.get(key, 0)}

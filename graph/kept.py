@@ -1,0 +1,70 @@
+"""The Extractions that a store keeps, by the hash of their content."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from loaders.extraction import Extraction, dumps, loads
+from zeren.errors import StoreUnavailable
+
+
+class Kept:
+    """A folder of compressed Extractions; a file is written whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, extraction: Extraction) -> str:
+        """Keep an Extraction; the key under which it is found again."""
+        data = dumps(extraction).encode("utf-8", "surrogatepass")
+        key = hashlib.sha256(data).hexdigest()
+        path = self._path(key)
+        if not path.exists():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # mtime 0: the same Extraction gives the same file
+            write_whole(path, gzip.compress(data, 5, mtime=0))
+        return key
+
+    def get(self, key: str) -> Extraction:
+        """The Extraction of a key; raises StoreUnavailable when its file is gone or damaged."""
+        try:
+            data = gzip.decompress(self._path(key).read_bytes())
+        except (OSError, EOFError, ValueError) as error:
+            message = f"图谱库里保存的抽取结果损坏({key[:12]}),请重新载入原文件"
+            raise StoreUnavailable(message) from error
+        return loads(data.decode("utf-8", "surrogatepass"))
+
+    def sweep(self, keys: Collection[str]) -> None:
+        """Remove what no generation refers to any more."""
+        for path in self._folder.glob("*.json.gz*"):
+            if path.name.split(".", 1)[0] not in keys:
+                path.unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}.json.gz"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a crash leaves the old one or the new one."""
+    temporary = path.with_name(path.name + ".tmp")
+    with temporary.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder durable, where the system has a way to."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

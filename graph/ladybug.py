@@ -1,0 +1,160 @@
+"""The embedded engine, Ladybug: writing a graph file in one go, and reading one from several threads."""
+
+from __future__ import annotations
+
+import queue
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, cast
+
+import ladybug
+
+from graph.arrow import edge_table, node_table
+from graph.model import Row, Value
+from graph.rows import Rows
+from graph.schema import EDGES, NODES
+from graph.store import Progress
+from zeren.errors import QueryError, QueryTimeout, StoreError, StoreUnavailable
+
+ENGINE = f"ladybug {ladybug.__version__}"
+_MAP_BYTES = 1 << 38
+"""Address space for a graph file: 256 GiB instead of the engine's 8 TiB, which some systems refuse."""
+_CONNECTIONS = 4
+
+
+def _open(path: Path, buffer_mb: int, *, read_only: bool) -> Any:
+    try:
+        return ladybug.Database(
+            str(path), buffer_pool_size=buffer_mb << 20, max_db_size=_MAP_BYTES, read_only=read_only
+        )
+    except RuntimeError as error:
+        message = f"图谱文件打不开({path.name}),可能来自其他版本或已损坏,请运行 zeren rebuild"
+        raise StoreUnavailable(message) from error
+
+
+def write_graph(path: Path, rows: Rows, buffer_mb: int, progress: Progress | None = None) -> None:
+    """Write all rows into a new graph file, checkpointed and closed. Raises StoreError."""
+    database = _open(path, buffer_mb, read_only=False)
+    try:
+        connection = ladybug.Connection(database)
+        try:
+            _create(connection)
+            _copy(connection, rows, progress)
+        finally:
+            connection.close()
+    except RuntimeError as error:
+        raise StoreError(f"写入图谱失败:{_short(error)}。请检查磁盘空间,或调大 ZEREN_BUFFER_MB") from error
+    finally:
+        database.close()
+
+
+def _create(connection: Any) -> None:
+    for node in NODES:
+        columns = ", ".join(f"`{name}` {type}" for name, type in node.properties)
+        connection.execute(f"CREATE NODE TABLE {node.label}({columns}, PRIMARY KEY (id))")
+    for edge in EDGES:
+        ends = ", ".join(f"FROM {a} TO {b}" for a, b in edge.ends)
+        columns = "".join(f", `{name}` {type}" for name, type in edge.properties)
+        connection.execute(f"CREATE REL TABLE {edge.name}({ends}{columns})")
+
+
+def _copy(connection: Any, rows: Rows, progress: Progress | None) -> None:
+    steps = len(NODES) + len(EDGES)
+    for done, node in enumerate(NODES):
+        if rows.nodes.get(node.label):
+            table = node_table(node, rows.nodes[node.label])
+            connection.execute(f"COPY {node.label} FROM $rows", {"rows": table})
+        if progress:
+            progress("写入", done + 1, steps)
+    for done, edge in enumerate(EDGES, len(NODES)):
+        for source, target in edge.ends:
+            found = rows.edges.get((edge.name, source, target))
+            if found:
+                connection.execute(f"COPY {edge.name} FROM $rows", {"rows": edge_table(edge, found)})
+        if progress:
+            progress("写入", done + 1, steps)
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:120]
+
+
+class Reader:
+    """A graph file opened for reading; queries run at once on a few connections."""
+
+    def __init__(self, path: Path, buffer_mb: int) -> None:
+        self._database = _open(path, buffer_mb, read_only=True)
+        self._idle: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        for _ in range(_CONNECTIONS):
+            self._idle.put(ladybug.Connection(self._database, num_threads=2))
+        self._lock = threading.Lock()
+        self._users = 0
+        self._retired = False
+
+    @contextmanager
+    def using(self) -> Iterator[Reader]:
+        """Keeps the file open until the block ends, also when it is retired meanwhile."""
+        with self._lock:
+            self._users += 1
+        try:
+            yield self
+        finally:
+            with self._lock:
+                self._users -= 1
+                last = self._retired and not self._users
+            if last:
+                self._close()
+
+    def retire(self) -> None:
+        """Close once the running queries have ended."""
+        with self._lock:
+            idle = not self._retired and not self._users
+            self._retired = True
+        if idle:
+            self._close()
+
+    def _close(self) -> None:
+        while not self._idle.empty():
+            self._idle.get().close()
+        self._database.close()
+
+    def rows(self, cypher: str, parameters: Mapping[str, Value], timeout_ms: int | None) -> list[Row]:
+        """Run one statement. Raises QueryTimeout or QueryError."""
+        _refuse_several(cypher)
+        connection = self._idle.get()
+        try:
+            connection.set_query_timeout(timeout_ms or 0)
+            result = connection.execute(cypher, dict(parameters))
+            names = result.get_column_names()
+            found = [dict(zip(names, map(_plain, row), strict=True)) for row in result.get_all()]
+            result.close()
+            return found
+        except RuntimeError as error:
+            if "nterrupt" in str(error):
+                raise QueryTimeout("查询超时,请缩小范围后再试") from error
+            raise QueryError(f"查询没有完成:{_short(error)}") from error
+        finally:
+            self._idle.put(connection)
+
+
+_STRINGS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*")
+
+
+def _refuse_several(cypher: str) -> None:
+    if ";" in _STRINGS.sub("", cypher).strip().rstrip(";"):
+        raise QueryError("一次只能运行一条查询语句")
+
+
+def _plain(value: Any) -> Value:
+    """Decimals (sums of integers) as numbers; lists and maps likewise inside."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    return cast(Value, value)
