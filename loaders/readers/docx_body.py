@@ -125,8 +125,9 @@ class Body:
         shown = with_text(label, text)
         if shown.strip():
             moved = len(shown) - len(text)
-            pages = tuple(page + moved if page else 0 for page in paragraph.pages)
-            self._targets[-1].append(Line(shown, pages))
+            within = [page for page in paragraph.pages if not page or text[page:].strip()]
+            self._targets[-1].append(Line(shown, tuple(page + moved if page else 0 for page in within)))
+            self._page_waits |= len(within) < len(paragraph.pages)
         elif paragraph.pages:
             self._page_waits = True
         self._targets[-1].extend(paragraph.after)

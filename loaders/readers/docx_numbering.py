@@ -146,7 +146,8 @@ def _render(levels: Mapping[int, Level], level: int, counts: list[int]) -> str:
 
 def with_text(label: str, text: str) -> str:
     """Label and paragraph; Word's tab between them goes, where figures wouldn't run together."""
-    if label and (label[-1].isalnum() or text[:1].isdigit()) and text[:1] not in ("", " ", "\t", "\u3000"):
+    latin = label[-1:].isascii() and label[-1:].isalnum()
+    if label and (latin or text[:1].isdigit()) and text[:1] not in ("", " ", "\t", "\u3000"):
         return f"{label} {text}"
     return label + text
 

@@ -15,15 +15,24 @@ class Occupancy:
         self._row = -1
         self._next = 0
 
-    def place(self, row: int, rows: int, columns: int) -> int:
-        """The column at which the next cell of `row` stands; rows must come in rising order."""
+    def place(self, row: int, rows: int, columns: int) -> tuple[int, int]:
+        """Column and width of the next cell of `row`; rows must come in rising order.
+
+        A cell that would run into one from above is cut short there, so that no two overlap.
+        """
         if row != self._row:
             self._row, self._next = row, 0
         column = self._next
-        while self._free_from.get(column, 0) > row:
+        while self._covered(column):
             column += 1
+        width = 1
+        while width < columns and not self._covered(column + width):
+            width += 1
         if rows > 1:
-            for covered in range(column, column + columns):
+            for covered in range(column, column + width):
                 self._free_from[covered] = row + rows
-        self._next = column + columns
-        return column
+        self._next = column + width
+        return column, width
+
+    def _covered(self, column: int) -> bool:
+        return self._free_from.get(column, 0) > self._row

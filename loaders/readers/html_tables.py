@@ -87,7 +87,7 @@ class OpenTables:
             raise TooLarge(f"表格超过 {self._limits.cells} 个单元格的上限,请拆分后再试")
         table.row = max(table.row, 0)
         rows, columns = _span(node, "rowspan"), _span(node, "colspan")
-        column = table.occupancy.place(table.row, rows, columns)
+        column, columns = table.occupancy.place(table.row, rows, columns)
         table.inside = []
         table.cells.append((GridCell(table.row, column, rows, columns), table.inside))
 
