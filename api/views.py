@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal
 
+from graph.cooperation import cooperation_subgraph
 from graph.model import Subgraph
 from graph.store import Store
-from graph.subgraph import DEFAULT_KINDS, KINDS, plan_subgraph, unit_subgraph
+from graph.subgraph import DEFAULT_KINDS, KINDS, plan_parts, plan_subgraph, unit_subgraph
 from loaders.extraction import ROLES
 from viz.view import View, make_view
 from zeren.errors import BadParameter
 
-Kind = Literal["plan", "unit"]
+Kind = Literal["plan", "unit", "cooperation"]
 _KEPT = 64
 
 
@@ -80,6 +81,10 @@ class Pictures:
 
 
 def _view(store: Store, kind: Kind, id: str, choice: Choice) -> View:
+    if kind == "cooperation":
+        graph = cooperation_subgraph(store, id, choice.roles, choice.limit)
+        title = f"{plan_parts(store, id)[0]['title']}:单位合作"
+        return make_view(graph, title, "", kind, choice.limit)
     if kind == "plan":
         graph = plan_subgraph(store, id, choice.roles, choice.kinds, choice.limit)
     else:

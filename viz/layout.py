@@ -1,12 +1,13 @@
-"""Where each node stands. The same nodes and edges give the same places, in any order of input.
+"""Where each node stands. The same subgraph gives the same places.
 
-Up to FORCE_LIMIT nodes are laid out by networkx' force layout from a fixed seed, starting from the
-structure, and pushed apart until no two labels overlap; more nodes are placed by structure alone:
-rings about the root, or communities in circles where there is none.
+Up to FORCE_LIMIT nodes, in any order of input, are laid out by networkx' force layout from a fixed
+seed, starting from the structure, and pushed apart until no two labels overlap; more nodes are placed
+by structure alone: rings about the root, or communities in circles where there is none.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 
@@ -45,9 +46,11 @@ def layout(subgraph: Subgraph, boxes: Mapping[str, Box], root: str = "") -> Plac
     ids = sorted(node.id for node in subgraph.nodes)
     if not ids:
         return {}
-    structural = by_structure(subgraph, boxes, root)
     if len(ids) > FORCE_LIMIT:
+        structural = by_structure(subgraph, boxes, root)
         return {key: (round(x), round(y)) for key, (x, y) in structural.items()}
+    by_id = dataclasses.replace(subgraph, nodes=tuple(sorted(subgraph.nodes, key=lambda n: n.id)))
+    structural = by_structure(by_id, boxes, root)
     points = _force(subgraph, ids, structural)
     spread = _spread(points, [boxes[key] for key in ids])
     centre = spread[ids.index(root)] if root in boxes else spread.mean(axis=0)
@@ -59,7 +62,8 @@ def _force(subgraph: Subgraph, ids: Sequence[str], start: Mapping[str, tuple[flo
     graph = nx.Graph()
     graph.add_nodes_from(ids)
     for edge in sorted(subgraph.edges, key=lambda e: (e.source, e.target, e.type, e.role or "")):
-        weight = _WEIGHT.get(edge.role or "", _OTHER_WEIGHT)
+        shared = edge.properties.get("tasks")
+        weight = float(shared) if isinstance(shared, int) else _WEIGHT.get(edge.role or "", _OTHER_WEIGHT)
         known = graph.get_edge_data(edge.source, edge.target, {"weight": 0.0})["weight"]
         graph.add_edge(edge.source, edge.target, weight=max(weight, known))
     reach = max(max(abs(x), abs(y)) for x, y in start.values()) or 1.0

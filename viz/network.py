@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from pyvis.network import Network
 
+from graph.model import Edge
 from viz.palette import palette
 from viz.structure import groups
 from viz.view import View
@@ -65,14 +67,21 @@ def network_data(view: View) -> dict[str, Any]:
             font={"size": box.size}, shapeProperties={"borderRadius": _radius(node.kind, box.height)},
         )  # fmt: skip
     for i, edge in enumerate(view.subgraph.edges):
-        style = palette()["role"].get(edge.role, {"width": 1})
+        style = palette()["role"].get(edge.role, {"width": tie_width(edge)})
         net.add_edge(
             edge.source, edge.target, id=f"e{i}", type=edge.type, role=edge.role or "",
+            tasks=edge.properties.get("tasks"),
             width=style["width"], dashes=style.get("dashes", False), arrows=_ARROWS.get(edge.role or "", ""),
         )  # fmt: skip
     net.options = _OPTIONS
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def tie_width(edge: Edge) -> float:
+    """The width of an edge without a role: by the number of tasks that it stands for, if any."""
+    tasks = edge.properties.get("tasks")
+    return round(1 + math.log2(tasks), 1) if isinstance(tasks, int) and tasks > 0 else 1.0
 
 
 class _Ids(dict[str, None]):

@@ -19,6 +19,7 @@ _SPACING = 1.3
 _TALL = 1.4
 """Labels are three times wider than high, screens not twice."""
 _SEED = 1
+_COMMUNITY_COLOURS = 8
 _BANDS = ("", "Plan", "TaskForce", "Task-lead", "Task-responsible", "Task-support", "Task", "Indicator")
 """Groups from the middle outwards; whatever is not named comes after them."""
 
@@ -31,8 +32,15 @@ def by_structure(subgraph: Subgraph, boxes: Mapping[str, Box], root: str = "") -
 
 
 def groups(subgraph: Subgraph, root: str = "") -> dict[str, str]:
-    """A node's group by id: its kind, and for a task beside a unit at the root that unit's role too."""
+    """What a node is coloured by, by id: its kind; for a task beside a unit at the root that unit's
+    role too; for a unit in a community the community's number, the first that comes being 0.
+    """
     found = {node.id: node.kind for node in subgraph.nodes}
+    communities: dict[str, int] = {}
+    for node in subgraph.nodes:
+        if name := node.properties.get("community"):
+            number = communities.setdefault(str(name), len(communities))
+            found[node.id] = f"Community-{number % _COMMUNITY_COLOURS}"
     if found.get(root) == "Unit":
         for edge in subgraph.edges:
             if edge.target == root and edge.role and found.get(edge.source) == "Task":
@@ -47,7 +55,7 @@ def _rings(subgraph: Subgraph, boxes: Mapping[str, Box], root: str) -> Points:
     """
     group = groups(subgraph, root)
     bands: dict[str, list[str]] = {}
-    for node in sorted(subgraph.nodes, key=lambda n: n.id):
+    for node in subgraph.nodes:
         if node.id != root:
             bands.setdefault(group[node.id], []).append(node.id)
     order = {name: i for i, name in enumerate(_BANDS)}

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from graph.model import Edge
 from viz.labels import LINE_HEIGHT, Box
-from viz.network import FONTS
+from viz.network import FONTS, tie_width
 from viz.palette import group_colours, palette, role_style
 from viz.structure import groups
 from viz.view import View
@@ -60,6 +60,7 @@ def _legend(x: int, y: int, ink: str, theme: Shade) -> list[str]:
 def _edge(view: View, edge: Edge, theme: Shade) -> str:
     (x1, y1), (x2, y2) = view.places[edge.source], view.places[edge.target]
     colour, width, dashes = role_style(edge.role, theme)
+    width = width if edge.role else tie_width(edge)
     faint = "0.45" if edge.role == "support" else "0.75"
     return (
         f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{colour}" stroke-width="{width}" '

@@ -8,6 +8,7 @@
     const { palette } = scene.data;
 
     const title = (card) => card.title || card.label;
+    const shared = new Map();
     const kindName = (kind) => (palette.kind[kind] || {}).name || palette.kind.Other.name;
 
     function value(card, name) {
@@ -32,10 +33,13 @@
     /* Neighbours by role (and those without one by kind), each a button that leads there. */
     function relations(id) {
       const found = new Map();
-      for (const { edge, id: other } of scene.neighbours(id)) {
+      shared.clear();
+      const ties = scene.neighbours(id).sort((a, b) => (b.edge.tasks || 0) - (a.edge.tasks || 0));
+      for (const { edge, id: other } of ties) {
         const name = edge.role || scene.cards.get(other).kind;
         if (!found.has(name)) found.set(name, new Set());
         found.get(name).add(other);
+        if (edge.tasks) shared.set(other, edge.tasks);
       }
       const rank = (name) => (ROLES.indexOf(name) + ROLES.length + 1) % (ROLES.length + 1);
       return [...found].sort((a, b) => rank(a[0]) - rank(b[0])).map(([name, ids]) => section(name, [...ids]));
@@ -47,10 +51,10 @@
       const sample = role
         ? zeren.swatch({ colour: role[scene.shade()], width: role.width, dashes: role.dashes })
         : zeren.swatch({ colour: tone.fill, border: tone.border, round: name === "Unit" });
-      const heading = zeren.make("h3", { children: [sample, role ? role.name : kindName(name), zeren.make("small", { text: zeren.number(ids.length) })] });
+      const heading = zeren.make("h3", { children: [sample, role ? role.name : shared.size ? "共同承担任务" : kindName(name), zeren.make("small", { text: zeren.number(ids.length) })] });
       const tall = ids.some((id) => scene.cards.get(id).kind !== "Unit");
       const items = ids.map((id) => zeren.make("li", {
-        children: [zeren.make("button", { text: scene.cards.get(id).label, attrs: { type: "button" }, on: () => select(id, true) })],
+        children: [zeren.make("button", { text: scene.cards.get(id).label + (shared.has(id) ? ` · ${shared.get(id)} 项` : ""), attrs: { type: "button" }, on: () => select(id, true) })],
       }));
       return zeren.make("div", { children: [heading, zeren.make("ul", { cls: tall ? "tall" : "", children: items })] });
     }

@@ -16,18 +16,23 @@
       return zeren.make("label", { cls: "chip", children: [box, sample, name, zeren.make("small", { text: zeren.number(count) })] });
     }
 
+    /* Where units stand in communities, these are the kinds to choose from. */
+    const keyOf = (card) => card.community || card.kind;
+
     const tally = (values) => values.reduce((all, name) => all.set(name, (all.get(name) || 0) + 1), new Map());
 
     function draw() {
       const roles = tally(scene.edges.get().filter((e) => e.role && concerned(e)).map((e) => e.role));
-      const kinds = tally([...scene.cards.values()].map((card) => card.kind));
+      const kinds = tally([...scene.cards.values()].map(keyOf));
+      const groups = new Map([...scene.cards].map(([id, card]) => [keyOf(card), card.community ? scene.group(id) : card.kind]));
       const shade = scene.shade();
       zeren.byId("roles").replaceChildren(...Object.entries(palette.role).filter(([key]) => roles.has(key)).map(([key, row]) =>
         chip(row.name, roles.get(key), zeren.swatch({ colour: row[shade], width: row.width, dashes: row.dashes }), off.roles, key)));
       zeren.byId("kinds").replaceChildren(...[...kinds].map(([key, count]) => {
-        const tone = scene.tones(key);
-        const name = (palette.kind[key] || palette.kind.Other).name;
-        return chip(name, count, zeren.swatch({ colour: tone.fill, border: tone.border, round: key === "Unit" }), off.kinds, key);
+        const group = groups.get(key);
+        const tone = scene.tones(group);
+        const name = (palette.kind[key] || {}).name || key;
+        return chip(name, count, zeren.swatch({ colour: tone.fill, border: tone.border, round: group !== "Task" && group !== "Plan" }), off.kinds, key);
       }));
       for (const box of document.querySelectorAll(".chip input")) box.checked = !off.roles.has(box.value) && !off.kinds.has(box.value);
     }
@@ -38,7 +43,7 @@
     function apply() {
       const nodes = new Set();
       const edges = new Set();
-      for (const [id, card] of scene.cards) if (id !== root && off.kinds.has(card.kind)) nodes.add(id);
+      for (const [id, card] of scene.cards) if (id !== root && off.kinds.has(keyOf(card))) nodes.add(id);
       const all = scene.edges.get();
       for (const edge of all) if (concerned(edge) && off.roles.has(edge.role)) edges.add(edge.id);
       if (view === "unit") hideWithoutRoot(all, nodes, edges);

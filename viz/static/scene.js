@@ -31,7 +31,7 @@
 
     function paintEdge(edge) {
       const role = data.palette.role[edge.role];
-      const colour = role ? role[shade()] : ground().edge;
+      const colour = role ? role[shade()] : edge.tasks ? ground().tie : ground().edge;
       const dim = focus !== null && !(focus.has(edge.from) && focus.has(edge.to) && touches(edge));
       const rest = (edge.role === "support" ? 0.5 : 0.8) * crowd;
       return { id: edge.id, color: { color: colour, highlight: colour, hover: colour, opacity: dim ? 0.06 : focus ? 0.95 : rest } };

@@ -34,6 +34,9 @@
       return found;
     }
 
+    const partners = (id) => scene.neighbours(id).filter((n) => !scene.isHidden(n.id))
+      .sort((a, b) => b.edge.tasks - a.edge.tasks).map((n) => `${label(n.id)}(${n.edge.tasks})`).join("、");
+
     function draw() {
       const related = byRole();
       const of = (id, role) => (related.get(id) || {})[role] || [];
@@ -47,9 +50,12 @@
       const units = shown.filter(([, card]) => card.kind === "Unit")
         .sort((a, b) => of(b[0], "lead").length - of(a[0], "lead").length || (a[0] < b[0] ? -1 : 1))
         .map(([id]) => [id, ...used.map((role, i) => cell(String(of(id, role).length || ""), names[i], "number"))]);
+      if (scene.data.view === "cooperation") return panel.replaceChildren(...grid("单位", ["单位", "任务数", "合作单位(共同任务数)"], shown.map(([id, card]) => [
+        id, cell(String(card.tasks || ""), "任务数", "number"), cell(partners(id), "合作单位"),
+      ])));
       const others = shown.filter(([, card]) => !["Task", "Unit"].includes(card.kind))
         .map(([id, card]) => [id, cell((palette.kind[card.kind] || palette.kind.Other).name, "种类")]);
-      panel.replaceChildren(
+      return panel.replaceChildren(
         ...(tasks.length ? grid("任务", ["任务", ...names, "完成时限"], tasks) : []),
         ...(units.length ? grid("单位", ["单位", ...names.map((name) => `${name}任务数`)], units) : []),
         ...(others.length ? grid("其他", ["名称", "种类"], others) : []),
