@@ -16,10 +16,9 @@ from fastapi.responses import HTMLResponse
 
 from api.routers import embed
 from api.views import graph_json
+from graph.open import open_store
 from graph.subgraph import plan_subgraph, task_subgraph, unit_subgraph
 from loaders.extraction import from_json
-
-open_store = pytest.importorskip("graph.open").open_store
 
 TEXT = "市工信局要推动技术改造,新增智能车间20个以上。(市工信局牵头,市财政局配合)"
 DOCUMENT = {
@@ -214,6 +213,16 @@ def test_the_svg_can_be_saved(visit, plan, tmp_path):
         page.click("#save-svg")
     saved.value.save_as(tmp_path / "view.svg")
     assert ElementTree.parse(tmp_path / "view.svg").getroot().tag.endswith("svg")
+
+
+@pytest.mark.browser
+def test_the_cooperation_page_joins_units_that_share_tasks(visit, plan, unit):
+    page = ready(visit(f"/embed/cooperation/{plan}"))
+    assert page.evaluate("window.zerenView.visible()") == {"nodes": 4, "edges": 2}
+    click(page, unit)
+    assert "市工信局 · 1 项" in page.inner_text("#card")
+    page.click("#show-table")
+    assert "市工信局(1)" in page.inner_text("#table")
 
 
 def test_roles_narrow_the_picture(server, plan):
