@@ -1,0 +1,42 @@
+"""A masked text in clauses, each with its quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.indicators.quantities import Quantity
+
+_BREAK = re.compile("[,。;!?:\n\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two commas; `opens`: it begins a sentence."""
+
+    start: int
+    stop: int
+    opens: bool
+    quantities: tuple[Quantity, ...]
+
+
+def clauses(text: str, quantities: Sequence[Quantity]) -> Iterator[Clause]:
+    """The clauses of a text in order; a comma inside a number is none."""
+    start, first, opens = 0, 0, True
+    for at, mark in _breaks(text, quantities):
+        last = first
+        while last < len(quantities) and quantities[last].number < at:
+            last += 1
+        yield Clause(start, at, opens, tuple(quantities[first:last]))
+        start, first, opens = at + 1, last, mark not in ",:"
+
+
+def _breaks(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, str]]:
+    index = 0
+    for mark in _BREAK.finditer(text):
+        while index < len(quantities) and quantities[index].unit_stop <= mark.start():
+            index += 1
+        if index == len(quantities) or mark.start() < quantities[index].number:
+            yield mark.start(), mark[0]
+    yield len(text), "。"

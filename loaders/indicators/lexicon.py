@@ -1,0 +1,101 @@
+"""The words of `units.toml` and `words.toml`, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, cast
+
+from loaders.extraction import Op
+
+Kind = Literal["count", "share", "size", "money", "time", "weak", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure word; `base` and `factor` bring an amount to the word that it is compared in."""
+
+    kind: Kind
+    base: str
+    factor: float
+    not_before: str
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Each measure word with what is known of it."""
+    return {
+        word: Unit(row["kind"], row.get("base", word), row.get("factor", 1), row.get("not_before", ""))
+        for row in _data("units")["unit"]
+        for word in row["words"]
+    }
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """A measure word, with a second one in brackets or others behind / and ·, as in 元/月·人."""
+    return re.compile(
+        rf"(?P<unit>{alternatives(units())})(?P<also>\((?:{alternatives(units())})\))?"
+        rf"(?P<per>(?:[/·每](?:{alternatives([*units(), '万人', '百户', '人均', 'm^3'])})){{0,3}})"
+    )
+
+
+@cache
+def _signs(where: str) -> dict[str, Op | Literal[""]]:
+    return {word: row["op"] for row in _data("words")[where] for word in row["words"]}
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = alternatives(_signs("before"))
+    return re.compile(rf"(?:{words})?(?P<sign>{words})[ $]{{0,3}}$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf" ?(?P<sign>{alternatives(_signs('after'))})")
+
+
+def sign_before(text: str) -> tuple[Op | Literal[""], int] | None:
+    """What the comparing words that end a text say, and where they begin; `text` must be short."""
+    match = _before().search(text)
+    return (_signs("before")[match["sign"]], match.start()) if match else None
+
+
+def sign_after(text: str, at: int, *, time: bool) -> tuple[Op, int] | None:
+    """What a comparing word at `at` says, and where it ends; a bare 内 bounds only times."""
+    match = _after().match(text, at)
+    if not match or (match["sign"] == "内" and not time):
+        return None
+    return cast(Op, _signs("after")[match["sign"]]), match.end()
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A named pattern of `words.toml`."""
+    return re.compile(cast(str, _data("words")["pattern"][name]["regex"]))
+
+
+@cache
+def name_words(key: str) -> re.Pattern[str]:
+    """Any word of a list of the section `names`, the longest that fits."""
+    return re.compile(alternatives(_data("words")["names"][key]))
+
+
+def examples() -> list[tuple[str, str]]:
+    """(pattern's name, text that it is found in), for the test of the data."""
+    return [(name, row["seen"]) for name, row in _data("words")["pattern"].items()]

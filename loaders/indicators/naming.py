@@ -1,0 +1,105 @@
+"""The name of a target: the shortest phrase that a reader would put at the head of its row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.indicators.lexicon import name_words, pattern
+
+_LONGEST = 80
+"""A name is no longer than this; of more, the end nearest to the number is kept."""
+
+
+def trim(text: str, start: int, stop: int) -> tuple[int, int]:
+    """`start:stop` without the words that belong to no name (力争, 全市, 到2025年, 累计)."""
+    start = max(start, stop - _LONGEST)
+    while head := pattern("name_head").match(text, start, stop):
+        start = head.end()
+    while tail := pattern("name_tail").search(text, max(start, stop - 8), stop):
+        stop = tail.start()
+    return start, max(start, stop)
+
+
+def only_verbs(name: str) -> bool:
+    """Does a phrase name no thing, only what is done (新增, 建成投产), or nothing at all?"""
+    return re.fullmatch(f"(?:{name_words('verbs').pattern}){{0,4}}", name[:24]) is not None
+
+
+def is_growth(name: str) -> bool:
+    """Is a phrase nothing but 增长, 下降 …?"""
+    return name_words("growth").fullmatch(name) is not None
+
+
+def noun_of(name: str) -> str:
+    """A name without the verb that begins it and the growth that ends it."""
+    verb = name_words("carried").match(name)
+    noun = name[verb.end() :] if verb and verb.end() < len(name) else name
+    for growth in name_words("growth").finditer(noun[-4:]):
+        if growth.end() == len(noun[-4:]):
+            return noun[: len(noun) - (growth.end() - growth.start())] or noun
+    return noun
+
+
+def verb_of(name: str) -> str:
+    """The verb of a name that the others of its list share; "" when it has none."""
+    verb = name_words("carried").match(name)
+    return verb[0] if verb else ""
+
+
+def begins_with_verb(name: str) -> bool:
+    """Does a name bring a verb of its own?"""
+    return name_words("verbs").match(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The measures that one phrase names: spans of their nouns and the growth that all share."""
+
+    spans: tuple[tuple[int, int], ...]
+    tail: str
+
+
+_SEPARATOR = re.compile("[、和与及]")
+
+
+def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
+    """The measures of "A、B和C均(增长)", or of "A率、B率"; None when the phrase is one measure.
+
+    `wanted` is how many numbers follow: with as many measures each has one (A和B分别为5和6).
+    """
+    phrase = text[start:stop]
+    each = pattern("each_item").search(phrase[-12:])
+    if each:
+        stop = stop - len(each[0])
+    spans = _members(text, start, stop)
+    shares = all(text[a:b].endswith("率") for a, b in spans)
+    if len(spans) < 2 or not (each or shares or len(spans) == wanted):
+        return None
+    return Listed(spans, (each["tail"] or "") if each else "")
+
+
+def _members(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """The members of a list; what stands before its last 等 only describes the first."""
+    others = text.rfind("等", start, stop)
+    cuts = [start]
+    for separator in _SEPARATOR.finditer(text, max(start, others + 1), stop):
+        if not _in_brackets(text, start, separator.start()):
+            cuts += [separator.start(), separator.end()]
+    cuts.append(stop)
+    spans = [trim(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    return tuple(span for span in spans if span[0] < span[1])
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at) or text.count("“", start, at) > text.count(
+        "”", start, at
+    )
+
+
+def shared_end(names: list[str]) -> list[str]:
+    """The names of a list with the noun that only the last one prints (烟草、电子产业 → 烟草产业)."""
+    ends = [m for m in name_words("shared_ends").finditer(names[-1]) if m.end() == len(names[-1])]
+    if not ends or any(name_words("shared_ends").search(name[-4:]) for name in names[:-1]):
+        return names
+    return [name + ends[0][0] for name in names[:-1]] + names[-1:]

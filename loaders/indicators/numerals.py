@@ -1,0 +1,78 @@
+"""Numbers in a text: 4500, 1,280, 24.38, 5万, 三千, 千亿, each with the 万 or 亿 of its unit apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PRIVATE = "\ue000-\uf8ff"
+"""Some copies carry a character of the private use area where a decimal point belongs."""
+
+_RUN = re.compile(rf"[0-9][0-9,.{_PRIVATE}]*|[〇零一二三四五六七八九十百千万亿两半]+")
+_ARABIC = re.compile(
+    rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.{_PRIVATE}](?P<part>[0-9]+))?"
+)
+_SCALE = re.compile(r"[十百千]?[万亿]{1,2}|[百千](?=[个家户人名件项次公亩吨元米])")
+_LONGEST = 16
+"""Figures with more characters are numbers of something (accounts, phones), no amounts."""
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at `start:stop` of the text; `scale` is the 万 or 亿 that belongs to its unit."""
+
+    start: int
+    stop: int
+    value: float
+    scale: str = ""
+    chinese: bool = False
+
+
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """All numbers of a text in order; runs longer than an amount are passed over."""
+    for run in _RUN.finditer(text):
+        if run[0][0] <= "9":
+            yield from _arabic(text, run.start(), run.end())
+        elif len(run[0]) <= _LONGEST:
+            yield from _chinese(run)
+
+
+def _arabic(text: str, start: int, stop: int) -> Iterator[Numeral]:
+    while start < stop:
+        match = _ARABIC.match(text, start, stop)
+        if not match:
+            start += 1
+            continue
+        end = match.end()
+        if end - start <= _LONGEST:
+            scale = _SCALE.match(text, end)
+            value = float(match["whole"].replace(",", "") + "." + (match["part"] or "0"))
+            yield Numeral(start, scale.end() if scale else end, value, scale[0] if scale else "")
+        start = end
+
+
+def _chinese(run: re.Match[str]) -> Iterator[Numeral]:
+    digits = run[0].rstrip("万亿")
+    value = chinese_value(digits)
+    if value is not None:
+        yield Numeral(run.start(), run.end(), value, run[0][len(digits) :], chinese=True)
+
+
+def chinese_value(digits: str) -> float | None:
+    """The value of a Chinese numeral without 万 and 亿 (三千五百, 十二, 百); None when it is none."""
+    if digits == "半":
+        return 0.5
+    total, last = 0, None
+    for character in digits:
+        if character in _PLACES:
+            total += (1 if last is None else last) * _PLACES[character]
+            last = None
+        elif character in _DIGITS and not last:
+            last = _DIGITS[character]
+        else:
+            return None
+    return float(total + (last or 0)) if digits else None

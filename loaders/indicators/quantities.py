@@ -1,0 +1,139 @@
+"""Numbers with their measure words and comparing words, before it is known what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from loaders.extraction import Op
+from loaders.indicators.latex import formula_unit
+from loaders.indicators.lexicon import Kind, pattern, sign_after, sign_before, unit_pattern, units
+from loaders.indicators.numerals import Numeral, find_numerals
+
+_REACH = 18
+"""Comparing words stand this close to their number."""
+
+_JOINS = frozenset(["-", "—", "——", "~", "至", "到"])
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at `number`, with comparing words and measure word at `start:stop`.
+
+    `kind` "bare": no measure word. `bounded`: a comparing word stands beside it; `within`: one
+    stands behind it, at `unit_stop`. `chinese`: written in characters.
+    """
+
+    start: int
+    number: int
+    unit_stop: int
+    stop: int
+    value: float
+    value_max: float | None
+    unit: str
+    kind: Kind | Literal["bare"]
+    op: Op = "="
+    bounded: bool = False
+    chinese: bool = False
+
+    @property
+    def within(self) -> bool:
+        """Does a comparing word stand behind it?"""
+        return self.stop > self.unit_stop
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    number: Numeral
+    stop: int
+    unit: str
+    kind: Kind | Literal["bare"]
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """All numbers of a masked text in order.
+
+    "从a提高到b" is one, of value b, that begins at 从; a range is one with `value_max`.
+    """
+    found: list[Quantity] = []
+    pending: _Amount | None = None
+    for amount in (_amount(text, number) for number in find_numerals(text)):
+        if pending and _is_range(text, pending, amount):
+            found.append(_range(pending, amount))
+            pending = None
+            continue
+        if pending:
+            found.append(_single(pending))
+        pending = amount
+    if pending:
+        found.append(_single(pending))
+    return _without_start_values(text, list(_with_signs(text, found)))
+
+
+def _amount(text: str, number: Numeral) -> _Amount:
+    formula = formula_unit(text, number.stop)
+    if formula:
+        return _Amount(number, formula[1], number.scale + formula[0], "size")
+    match = unit_pattern().match(text, number.stop)
+    if match:
+        word = units()[match["unit"]]
+        following = text[match.end() : match.end() + 1]
+        if not following or following not in word.not_before:
+            return _Amount(number, match.end(), number.scale + match[0], word.kind)
+    return _Amount(number, number.stop, number.scale + ("元" if number.scale.endswith("亿") else ""), "bare")
+
+
+def _is_range(text: str, low: _Amount, high: _Amount) -> bool:
+    return (
+        text[low.stop : high.number.start] in _JOINS
+        and low.unit in ("", high.unit)
+        and low.number.value < high.number.value
+        and high.kind not in ("bare", "none")
+    )
+
+
+def _single(amount: _Amount) -> Quantity:
+    number = amount.number
+    return Quantity(
+        number.start, number.start, amount.stop, amount.stop, number.value, None, amount.unit, amount.kind,
+        chinese=number.chinese,
+    )  # fmt: skip
+
+
+def _range(low: _Amount, high: _Amount) -> Quantity:
+    return replace(
+        _single(high), start=low.number.start, number=low.number.start,
+        value=low.number.value, value_max=high.number.value,
+    )  # fmt: skip
+
+
+def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
+    floor = 0
+    for quantity in found:
+        base = max(floor, quantity.number - _REACH)
+        before = sign_before(text[base : quantity.number])
+        after = sign_after(text, quantity.unit_stop, time=quantity.kind == "time")
+        signed = quantity
+        if before:
+            signed = replace(signed, start=base + before[1], op=before[0] or "=", bounded=before[0] != "")
+        if after:
+            op = after[0] if signed.op == "=" else signed.op
+            signed = replace(signed, stop=after[1], op=op, bounded=True)
+        floor = signed.stop
+        yield signed
+
+
+def _without_start_values(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Of "从a提高到b" only b, beginning at 从."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        before = kept[-1] if kept else None
+        if before and quantity.bounded and pattern("raised_to").match(text, before.stop):
+            lead = text[max(0, before.start - 8) : before.start]
+            opened = pattern("start_value").search(lead)
+            if opened and quantity.number - before.stop < _REACH:
+                kept[-1] = replace(quantity, start=before.start - len(lead) + opened.start())
+                continue
+        kept.append(quantity)
+    return kept

@@ -1,0 +1,137 @@
+"""From a paragraph to its targets: numbers first, then which of them are targets, then their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from loaders.indicators.clauses import Clause, clauses
+from loaders.indicators.lexicon import pattern
+from loaders.indicators.masks import mask
+from loaders.indicators.measure import Measure
+from loaders.indicators.names import Names
+from loaders.indicators.quantities import Quantity, find_quantities
+from loaders.indicators.targets import Place, is_target
+from loaders.passage import Passage
+
+_SIGHT = 160
+"""How far around a number the rules look; a clause is rarely longer."""
+
+_JOINS = frozenset(["、", "和", "及", "与", "以及"])
+
+
+def read_indicators(item: Passage, heading: str = "") -> list[Measure]:
+    """The quantified targets of one paragraph in text order; [] when it sets none.
+
+    `heading` is the heading that the paragraph stands under: it names measures that the paragraph
+    gives without a name, and a target that it states itself is not repeated here.
+    """
+    found = _read(item.text, heading)
+    if not heading or item.text.lstrip().find(heading[:20], 0, 60) >= 0:
+        return found
+    above = _read(heading, "")
+    return [measure for measure in found if not any(_repeats(measure, known) for known in above)]
+
+
+def _read(text: str, heading: str) -> list[Measure]:
+    masked = mask(text)
+    reader = _Reader(text, masked, Names(text, heading))
+    kept: list[Measure] = []
+    for clause in clauses(masked, find_quantities(masked)):
+        for measure in reader.read(clause):
+            if not any(_same(measure, known) for known in kept[-8:]):
+                kept.append(measure)
+    return kept
+
+
+def _same_amount(one: Measure, other: Measure) -> bool:
+    return (one.value, one.value_max, one.unit) == (other.value, other.value_max, other.unit)
+
+
+def _same(one: Measure, other: Measure) -> bool:
+    return _same_amount(one, other) and (one.name in other.name or other.name in one.name)
+
+
+def _repeats(one: Measure, heading: Measure) -> bool:
+    """A heading's target is told again in other words: the same amount, and a word in common."""
+    pairs = {a + b for a, b in pairwise(heading.name)}
+    return _same_amount(one, heading) and any(a + b in pairs for a, b in pairwise(one.name))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads clause after clause; a sentence that began to tell what is goes on doing so."""
+
+    text: str
+    masked: str
+    names: Names
+    _stated: bool = field(default=False)
+
+    def read(self, clause: Clause) -> Iterator[Measure]:
+        """The targets of the next clause."""
+        if clause.opens:
+            self._stated = False
+            self.names.begin()
+        self._update_stated(clause)
+        index, edge = 0, clause.start
+        while index < len(clause.quantities):
+            place = self._place(clause, index, edge)
+            if not is_target(place):
+                edge = place.quantity.stop if place.closes else edge
+                index += 1
+                continue
+            if place.closes:
+                group = self._group(clause, index)
+                yield from self.names.before(edge, group)
+                edge, index = group[-1].stop, index + len(group)
+            else:
+                right = self._right_edge(clause, index)
+                yield from self.names.around(edge, clause.quantities[index], right)
+                edge, index = right, index + 1
+
+    def _update_stated(self, clause: Clause) -> None:
+        text = self.masked[clause.start : min(clause.stop, clause.start + _SIGHT)]
+        if pattern("target").search(text):
+            self._stated = False
+        elif pattern("state").search(text):
+            self._stated = True
+
+    def _place(self, clause: Clause, index: int, edge: int) -> Place:
+        quantity = clause.quantities[index]
+        low, high = max(clause.start, quantity.start - _SIGHT), min(clause.stop, quantity.stop + _SIGHT)
+        following = clause.quantities[index + 1] if index + 1 < len(clause.quantities) else None
+        if following and following.start >= high:
+            following = None
+        return Place(
+            quantity,
+            self.masked[low:high],
+            self.masked[max(low, min(edge, quantity.start)) : quantity.start],
+            self.masked[quantity.stop : high],
+            following,
+            self._stated,
+        )
+
+    def _group(self, clause: Clause, index: int) -> list[Quantity]:
+        """The quantities from `index` on that stand side by side (1400家、750家).
+
+        What bounds the last of them bounds all.
+        """
+        group = [clause.quantities[index]]
+        for quantity in clause.quantities[index + 1 :]:
+            if self.masked[group[-1].stop : quantity.start].strip() not in _JOINS:
+                break
+            if not is_target(self._place(clause, index + len(group), quantity.start)):
+                break
+            group.append(quantity)
+        last = group[-1]
+        return [replace(q, op=last.op) if last.within and not q.bounded else q for q in group]
+
+    def _right_edge(self, clause: Clause, index: int) -> int:
+        """Where the name ends that follows a number: at the clause's end or the next number's words."""
+        quantity = clause.quantities[index]
+        if index + 1 == len(clause.quantities):
+            return min(clause.stop, quantity.stop + _SIGHT)
+        following = clause.quantities[index + 1].start
+        cuts = [self.masked.rfind(join, quantity.stop, following) for join in "、和及与"]
+        return max(cuts) if max(cuts) > 0 else following

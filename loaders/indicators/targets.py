@@ -1,0 +1,170 @@
+"""Which quantities are targets, and which only date, rank, delimit or report something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loaders.indicators.lexicon import name_words, pattern
+from loaders.indicators.quantities import Quantity
+
+_WORD = re.compile(r"[\u4e00-\u9fff“《(「'\"‘■]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quantity in its clause. `left` reaches from the target before it (or the clause's start),
+    `right` to the clause's end; `following` is the next quantity of the clause; `stated`: the
+    sentence is telling what is, not what shall be."""
+
+    quantity: Quantity
+    clause: str
+    left: str
+    right: str
+    following: Quantity | None
+    stated: bool
+
+    @property
+    def closes(self) -> bool:
+        """Does the quantity end its clause or its member of a list?"""
+        return pattern("goal_tail").match(self.right) is not None
+
+    @property
+    def between(self) -> str:
+        """What stands between this quantity and the next one of the clause."""
+        return self.right[: self.following.start - self.quantity.stop] if self.following else self.right
+
+
+def is_target(place: Place) -> bool:
+    """Is this quantity something to reach?"""
+    if any(rule(place) for rule in _NEVER):
+        return False
+    if place.closes:
+        return not any(rule(place) for rule in _NEVER_CLOSING)
+    return _WORD.match(place.right) is not None and _BEFORE_NOUN[place.quantity.kind](place)
+
+
+def _without_measure(place: Place) -> bool:
+    quantity = place.quantity
+    if quantity.kind == "bare":
+        has_scale = quantity.unit != ""
+        return not (quantity.bounded or has_scale) or (not has_scale and not place.closes)
+    return quantity.kind == "none" or (quantity.kind == "weak" and not quantity.bounded)
+
+
+def _in_characters(place: Place) -> bool:
+    quantity = place.quantity
+    if not quantity.chinese or pattern("stock").match(place.right):
+        return False
+    small = quantity.value < 2 or (quantity.kind == "bare" and quantity.value < 10)
+    return small or not quantity.bounded or quantity.start == quantity.number
+
+
+def _ordinal(place: Place) -> bool:
+    quantity = place.quantity
+    if quantity.start < quantity.number:
+        return False
+    return pattern("rank").search(place.left[-6:]) is not None
+
+
+def _reported(place: Place) -> bool:
+    return place.stated
+
+
+def _frequency(place: Place) -> bool:
+    times = place.quantity.unit.endswith(("次", "场", "期", "遍", "篇"))
+    return times and pattern("frequency").search(place.clause) is not None
+
+
+def _norm_for_each(place: Place) -> bool:
+    return not place.quantity.bounded and pattern("each").search(place.left) is not None
+
+
+def _how_it_is_run(place: Place) -> bool:
+    return place.quantity.kind == "count" and pattern("run_by").search(place.clause) is not None
+
+
+def _granted(place: Place) -> bool:
+    return place.quantity.kind in ("money", "share") and pattern("grant").search(place.clause) is not None
+
+
+def _of_the_plan(place: Place) -> bool:
+    unbounded = not place.quantity.bounded and pattern("structure").match(place.right) is not None
+    return unbounded or pattern("norm").match(place.right) is not None
+
+
+def _duration(place: Place) -> bool:
+    quantity = place.quantity
+    if quantity.kind != "time" or quantity.bounded:
+        return False
+    stock = pattern("stock").match(place.right) or pattern("duration").search(place.left)
+    return stock is None
+
+
+def _region(place: Place) -> bool:
+    name = place.left.rsplit("、", 1)[-1].strip(" 和及")
+    return pattern("place").fullmatch(name) is not None and not pattern("not_place").search(name)
+
+
+def _acted_on(place: Place) -> bool:
+    if place.quantity.bounded or place.quantity.kind == "share":
+        return False
+    return pattern("preposition").search(place.left[-12:]) is not None
+
+
+_Rule = Callable[[Place], bool]
+
+_NEVER: tuple[_Rule, ...] = (
+    _without_measure, _in_characters, _ordinal, _reported, _frequency, _norm_for_each,
+    _how_it_is_run, _granted, _of_the_plan, _duration,
+)  # fmt: skip
+_NEVER_CLOSING: tuple[_Rule, ...] = (_region,)
+
+
+def _count(place: Place) -> bool:
+    """100家企业; not 20户以上自然村, and not 15条产业链产值增长8%, which is one target."""
+    quantity = place.quantity
+    if _acted_on(place) or (quantity.within and quantity.op == "<="):
+        return False
+    if quantity.within and quantity.unit in ("人", "户", "亩"):
+        return False
+    return quantity.bounded or place.following is None or re.search("[、和及与]", place.between) is not None
+
+
+def _share(place: Place) -> bool:
+    return (
+        place.following is None or re.search("[、和及与]", place.between) is not None or place.quantity.within
+    )
+
+
+def _money(place: Place) -> bool:
+    scope = pattern("scope_noun").match(place.right)
+    money = pattern("money_noun").match(place.right)
+    if money and not (scope and scope.end() <= money.end()):
+        return True
+    named = pattern("money_name").search(place.left) is not None
+    return named and not scope and not place.quantity.within
+
+
+def _size(place: Place) -> bool:
+    """564公里公路; not 200兆瓦 in the name of a power station."""
+    if place.quantity.within:
+        return False
+    return pattern("only_verbs").fullmatch(place.left[-20:]) is not None
+
+
+def _time(place: Place) -> bool:
+    quantity = place.quantity
+    return quantity.op == "<=" or pattern("stock").match(place.right) is not None
+
+
+def _bare(place: Place) -> bool:
+    return not place.quantity.chinese and name_words("reaching").search(place.left[-4:]) is not None
+
+
+_BEFORE_NOUN: dict[str, _Rule] = {
+    "count": _count, "share": _share, "money": _money, "size": _size, "time": _time, "bare": _bare,
+    "weak": _count, "none": lambda place: False,
+}  # fmt: skip
+"""May a quantity of this kind stand before what it measures?"""
