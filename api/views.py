@@ -12,12 +12,20 @@ from typing import Any, Literal
 from graph.cooperation import cooperation_subgraph
 from graph.model import Subgraph
 from graph.store import Store
-from graph.subgraph import DEFAULT_KINDS, KINDS, plan_parts, plan_subgraph, unit_subgraph
+from graph.subgraph import (
+    ANSWERING,
+    DEFAULT_KINDS,
+    KINDS,
+    indicator_subgraph,
+    plan_parts,
+    plan_subgraph,
+    unit_subgraph,
+)
 from loaders.extraction import ROLES
 from viz.view import View, make_view
 from zeren.errors import BadParameter
 
-Kind = Literal["plan", "unit", "cooperation"]
+Kind = Literal["plan", "unit", "cooperation", "indicators"]
 _KEPT = 64
 
 
@@ -83,9 +91,13 @@ class Pictures:
 def _view(store: Store, kind: Kind, id: str, choice: Choice) -> View:
     if kind == "cooperation":
         graph = cooperation_subgraph(store, id, choice.roles, choice.limit)
-        title = f"{plan_parts(store, id)[0]['title']}:单位合作"
+        title = f"{plan_parts(store, id)[0]['title']} · 单位合作"
         return make_view(graph, title, "", kind, choice.limit)
-    if kind == "plan":
+    if kind == "indicators":
+        # 配合 does not answer for a number, unless it is asked for by itself
+        roles = choice.roles if choice.roles != ROLES else ANSWERING
+        graph = indicator_subgraph(store, id, roles, choice.limit)
+    elif kind == "plan":
         graph = plan_subgraph(store, id, choice.roles, choice.kinds, choice.limit)
     else:
         depth = 2 if "unit" in choice.kinds else 1
@@ -99,5 +111,5 @@ def _known(
 ) -> tuple[str, ...]:
     found = {part.strip() for value in values or () for part in value.split(",")} - {""}
     if strange := sorted(found.difference(known)):
-        raise BadParameter(f"参数 {name} 不认识“{strange[0][:40]}”,可用:{'、'.join(known)}")
+        raise BadParameter(f"参数 {name} 不认识“{strange[0][:40]}”，可用：{'、'.join(known)}")
     return tuple(each for each in known if each in found) or usual

@@ -17,6 +17,9 @@ _SEED = 1
 _STRONGEST = 6
 """So many of its strongest ties are drawn for each unit; a tie is drawn when it is among either end's."""
 
+_MOST_COMMUNITIES = 7
+_OTHERS = "其他单位"
+
 Ties = Counter[tuple[str, str]]
 
 
@@ -85,13 +88,14 @@ def _communities(
     units: Mapping[str, Row],
     load: Mapping[str, int],
 ) -> dict[str, str]:
-    """What a unit's community is called, by unit: after its busiest unit."""
+    """What a unit's community is called, by unit: after its busiest unit; small ones share a name."""
     graph = nx.Graph()
     graph.add_nodes_from(sorted(shown))
     graph.add_weighted_edges_from((a, b, count) for (a, b), count in drawn)
-    found = {}
-    for members in nx.community.louvain_communities(graph, seed=_SEED):
-        busiest = min(members, key=lambda key: (-load[key], key))
-        name = str(units[busiest]["name"]) + ("一组" if len(members) > 1 else "")
-        found.update(dict.fromkeys(members, name))
+    found = dict.fromkeys(shown, _OTHERS)
+    parts = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
+    for members in sorted(parts, key=lambda part: (-len(part), min(part)))[:_MOST_COMMUNITIES]:
+        if len(members) > 2:
+            busiest = min(members, key=lambda key: (-load[key], key))
+            found.update(dict.fromkeys(members, f"{units[busiest]['name']}一组"))
     return found

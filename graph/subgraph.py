@@ -16,6 +16,8 @@ DEFAULT_LIMIT = 300
 KINDS = ("plan", "task", "unit", "indicator")
 """What a picture may hold; without a choice it holds DEFAULT_KINDS."""
 DEFAULT_KINDS = ("plan", "task", "unit")
+ANSWERING = ("lead", "responsible")
+"""The roles that answer for an indicator."""
 
 
 def plan_subgraph(
@@ -83,6 +85,31 @@ def task_subgraph(
         built.edge(task, row["id"], "TARGETS")
     _sources(store, built)
     return narrow(built.subgraph(KINDS), limit, task)
+
+
+def indicator_subgraph(
+    store: Store, plan: str, roles: Collection[str] = ANSWERING, limit: int = DEFAULT_LIMIT
+) -> Subgraph:
+    """The indicators that a plan and its annexes set, and the units that answer for them in `roles`.
+
+    An indicator that nobody answers for stands beside its plan. Raises NotFound.
+    """
+    built = Builder()
+    for part in plan_parts(store, plan):
+        built.plan(part)
+        if part["id"] != plan:
+            built.edge(plan, part["id"], "HAS_PART")
+        answers = read_internal(store, "graph_answers_of_plan", plan=part["id"], roles=list(roles))
+        answered = {row["indicator"] for row in answers}
+        for row in read_internal(store, "graph_indicators_of_plan", plan=part["id"]):
+            built.indicator(row)
+            if row["id"] not in answered:
+                built.edge(part["id"], row["id"], "SETS")
+        for row in answers:
+            built.unit(row, str(row["unit"]))
+            built.edge(row["indicator"], row["unit"], "ANSWERS_FOR", str(row["role"]))
+    _sources(store, built)
+    return narrow(built.subgraph(KINDS), limit, plan)
 
 
 def plan_parts(store: Store, plan: str) -> list[Row]:

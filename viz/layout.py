@@ -15,7 +15,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.model import Subgraph
+from graph.model import Edge, Subgraph
 from viz.labels import Box
 from viz.structure import by_structure
 
@@ -62,14 +62,28 @@ def _force(subgraph: Subgraph, ids: Sequence[str], start: Mapping[str, tuple[flo
     graph = nx.Graph()
     graph.add_nodes_from(ids)
     for edge in sorted(subgraph.edges, key=lambda e: (e.source, e.target, e.type, e.role or "")):
-        shared = edge.properties.get("tasks")
-        weight = float(shared) if isinstance(shared, int) else _WEIGHT.get(edge.role or "", _OTHER_WEIGHT)
         known = graph.get_edge_data(edge.source, edge.target, {"weight": 0.0})["weight"]
-        graph.add_edge(edge.source, edge.target, weight=max(weight, known))
+        graph.add_edge(edge.source, edge.target, weight=max(_pull(edge), known))
+    _tie_together(graph)
     reach = max(max(abs(x), abs(y)) for x, y in start.values()) or 1.0
     first = {key: (x / reach, y / reach) for key, (x, y) in start.items()}
     found = nx.spring_layout(graph, k=1.6 / math.sqrt(len(ids)), pos=first, iterations=_ITERATIONS, seed=SEED)
     return np.array([found[key] for key in ids], dtype=np.float64)
+
+
+def _pull(edge: Edge) -> float:
+    """How strongly an edge holds its ends together: by its role, or by how many tasks it stands for."""
+    tasks = edge.properties.get("tasks")
+    if isinstance(tasks, int) and tasks > 0:
+        return 0.3 * (1 + math.log2(tasks))
+    return _WEIGHT.get(edge.role or "", _OTHER_WEIGHT)
+
+
+def _tie_together(graph: nx.Graph) -> None:
+    """Tie what is apart to the busiest node, or the forces would drive it out of sight."""
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    hub = max(parts[0], key=lambda key: (graph.degree(key), key))
+    graph.add_edges_from(((hub, min(part)) for part in parts[1:]), weight=_OTHER_WEIGHT)
 
 
 def _spread(points: Floats, boxes: Sequence[Box]) -> Floats:

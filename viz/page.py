@@ -92,7 +92,7 @@ def _card(node: Node, text_limit: int | None) -> dict[str, Any]:
     card: dict[str, Any] = {**node.properties, "id": node.id, "kind": node.kind, "label": node.label}
     text = card.get("text")
     if text_limit and isinstance(text, str) and len(text) > text_limit:
-        card["text"] = text[:text_limit] + "……(全文较长,此处从略)"
+        card["text"] = text[:text_limit] + "……(全文较长，此处从略)"
     return {key: value for key, value in card.items() if value not in (None, "", [], ())}
 
 

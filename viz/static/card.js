@@ -67,7 +67,7 @@
       return [
         card.text ? zeren.make("h3", { text: "原文" }) : null,
         card.text ? zeren.make("blockquote", { text: card.text }) : null,
-        where ? zeren.make("p", { cls: "source", text: `出处:${where}` }) : null,
+        where ? zeren.make("p", { cls: "source", text: `出处：${where}` }) : null,
       ];
     }
 

@@ -92,7 +92,7 @@
     input.addEventListener("input", look);
     zeren.byId("search-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!found.length) return zeren.say("图中没有找到,换个说法试试");
+      if (!found.length) return zeren.say("图中没有找到，换个说法试试");
       at = (at + 1) % found.length;
       output.textContent = `${at + 1}/${found.length}`;
       return select(found[at], true);

@@ -30,11 +30,15 @@
     const { total } = data;
     const shown = scene.cards.size;
     const less = shown < total.nodes;
+    const ties = scene.edges.length;
+    const whole = ties < total.edges && !less
+      ? `共 ${zeren.number(shown)} 个节点、${zeren.number(total.edges)} 条联系，显示最强的 ${zeren.number(ties)} 条`
+      : `共 ${zeren.number(shown)} 个节点、${zeren.number(ties)} 条联系`;
     const line = less
-      ? `共 ${zeren.number(total.nodes)} 个节点,显示 ${zeren.number(shown)} 个(任务最多的单位在先)。要看其余,请按角色、种类筛选,或双击节点展开。`
-      : `共 ${zeren.number(shown)} 个节点、${zeren.number(scene.edges.length)} 条联系`;
+      ? `共 ${zeren.number(total.nodes)} 个节点，显示 ${zeren.number(shown)} 个(任务最多的单位在先)。要看其余，请按角色、种类筛选，或双击节点展开。`
+      : whole;
     zeren.byId("count").textContent = line;
-    if (!data.root && shown === 0) zeren.say("没有符合条件的内容,请放宽筛选", true);
+    if (!data.root && shown === 0) zeren.say("没有符合条件的内容，请放宽筛选", true);
   }
 
   function listen() {

@@ -18,7 +18,7 @@
     svg.addEventListener("click", async () => {
       if (data.svg) return save(new Blob([data.svg[scene.shade()]], { type: "image/svg+xml" }), `${name}.svg`);
       const answer = await fetch(`${data.links.svg}${data.links.svg.includes("?") ? "&" : "?"}theme=${scene.shade()}`);
-      return answer.ok ? save(await answer.blob(), `${name}.svg`) : zeren.say("SVG 没有取到,请稍后再试");
+      return answer.ok ? save(await answer.blob(), `${name}.svg`) : zeren.say("SVG 没有取到，请稍后再试");
     });
   };
 
@@ -72,7 +72,7 @@
         redraw();
         zeren.say(added ? `新增 ${added} 个节点` : "没有更多关联");
       } catch {
-        zeren.say("没有展开成功,请稍后再试");
+        zeren.say("没有展开成功，请稍后再试");
       }
     };
   };
