@@ -103,6 +103,7 @@ def _view(store: Store, kind: Kind, id: str, choice: Choice) -> View:
         depth = 2 if "unit" in choice.kinds else 1
         graph = unit_subgraph(store, id, choice.roles, depth, choice.limit)
     title = next(node.label for node in graph.nodes if node.id == id)
+    title += " · 指标" if kind == "indicators" else ""
     return make_view(graph, title, id, kind, choice.limit)
 
 

@@ -87,7 +87,7 @@ def _tie_together(graph: nx.Graph) -> None:
 
 
 def _spread(points: Floats, boxes: Sequence[Box]) -> Floats:
-    """Scale to the room that the boxes need, then push overlapping ones apart, least move first."""
+    """Scale to the room that the boxes need, then push overlapping ones apart."""
     widths = np.array([box.width + _GAP for box in boxes], dtype=np.float64)
     heights = np.array([box.height + _GAP for box in boxes], dtype=np.float64)
     room = math.sqrt(float((widths * heights).sum()) * 1.6)
@@ -112,14 +112,17 @@ def _drawn_in(points: Floats) -> Floats:
 
 
 def _push(placed: Floats, widths: Floats, heights: Floats) -> bool:
-    """Move every overlapping pair apart along the axis where less is to move; False when none is left."""
+    """Move every overlapping pair apart along one axis; False when none is left."""
     x, y = placed[:, 0], placed[:, 1]
     over_x = widths - np.abs(x[:, None] - x[None, :])
     over_y = heights - np.abs(y[:, None] - y[None, :])
     one, other = np.nonzero(np.triu((over_x > _TOUCH) & (over_y > _TOUCH), 1))
     if not len(one):
         return False
-    along_x = over_x[one, other] <= over_y[one, other]
+    # by the least move alone, flat boxes would pile up into columns
+    along_x = over_x[one, other] * over_x[one, other] * heights[one, other] <= (
+        over_y[one, other] * over_y[one, other] * widths[one, other]
+    )
     for axis, over, pairs in ((0, over_x, along_x), (1, over_y, ~along_x)):
         first, second = one[pairs], other[pairs]
         # two nodes in one place part by their order
