@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal
 
+from graph.catalogue.resolve import existing
 from graph.cooperation import cooperation_subgraph
 from graph.model import Subgraph
 from graph.store import Store
@@ -74,7 +75,7 @@ class Pictures:
         return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'
 
     def view(self, store: Store, kind: Kind, id: str, choice: Choice) -> View:
-        """The view of a plan or a unit; raises NotFound."""
+        """The view of a plan or a unit; raises NotFound, or Moved for an id that was merged."""
         key = self.tag(store, kind, id, choice)
         with self._lock:
             if key in self._kept:
@@ -89,6 +90,7 @@ class Pictures:
 
 
 def _view(store: Store, kind: Kind, id: str, choice: Choice) -> View:
+    existing(store, "unit" if kind == "unit" else "plan", id)
     if kind == "cooperation":
         graph = cooperation_subgraph(store, id, choice.roles, choice.limit)
         title = f"{plan_parts(store, id)[0]['title']} · 单位合作"

@@ -28,7 +28,7 @@ _OPTIONS = {
         "hideEdgesOnDrag": False,
         "tooltipDelay": 150,
         "multiselect": False,
-        "keyboard": {"enabled": False},
+        "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
     },
     "nodes": {
         "shape": "box",

@@ -1,40 +1,34 @@
 """Pages for frames in portals: `/embed/plan/{id}`, `/embed/unit/{id}`, their SVG and their scripts.
 
 A page carries a Content-Security-Policy of its own: nothing but this server's script, no inline
-script, and only the portals of `app.state.frame_ancestors` may frame it. When a node is chosen the
+script, and only the portals of the setting FRAME_ANCESTORS may frame it. When a node is chosen the
 page sends `{"type": "zeren:select", "node": {"id", "kind", "label"} or null}` to the window around
 it with postMessage.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, cast
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.deps import SettingsDep, StoreDep
 from api.views import Choice, Kind, Pictures
 from graph.narrowing import MOST
-from graph.store import Store
 from graph.subgraph import DEFAULT_LIMIT
 from viz.assets import asset
 from viz.page import Links, render_message, render_page
 from viz.palette import Theme
 from viz.svg import render_svg
-from zeren.errors import BadParameter, NotFound
+from zeren.errors import BadParameter, Moved, NotFound
 
 router = APIRouter(tags=["embed"])
 
 _ASSETS = Links(assets="../../static/viz")
 _YEAR = 31_536_000
-
-
-def store_of(request: Request) -> Store:
-    """The store that the application was made with."""
-    return cast(Store, request.app.state.store)
 
 
 def pictures_of(request: Request) -> Pictures:
@@ -60,7 +54,6 @@ class Asked:
         return Choice.of(self.roles, self.kinds, self.limit)
 
 
-StoreDep = Annotated[Store, Depends(store_of)]
 PicturesDep = Annotated[Pictures, Depends(pictures_of)]
 AskedDep = Annotated[Asked, Depends()]
 Height = Annotated[int | None, Query(ge=200, le=4000, description="页面高度(像素)")]
@@ -68,17 +61,19 @@ Height = Annotated[int | None, Query(ge=200, le=4000, description="页面高度(
 
 @router.get("/embed/{kind}/{id}", response_class=HTMLResponse, summary="可嵌入的网络图页面")
 def show_page(
-    request: Request, kind: Kind, id: str, store: StoreDep, pictures: PicturesDep, asked: AskedDep,
-    theme: Theme = "auto", height: Height = None,
+    request: Request, kind: Kind, id: str, store: StoreDep, pictures: PicturesDep,
+    settings: SettingsDep, asked: AskedDep, theme: Theme = "auto", height: Height = None,
 ) -> Response:  # fmt: skip
     """A plan's network or a unit's, ready for an iframe."""
-    headers = {"Content-Security-Policy": _policy(request), "Cache-Control": "no-cache"}
+    headers = {"Content-Security-Policy": _policy(settings.frame_ancestors), "Cache-Control": "no-cache"}
     tag = pictures.tag(store, kind, id, asked, theme, height)
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers | {"ETag": tag})
     try:
         choice = asked.choice()
         view = pictures.view(store, kind, id, choice)
+    except Moved as error:
+        return RedirectResponse(f"./{quote(error.target, safe='')}?{request.url.query}", 308)
     except (NotFound, BadParameter) as error:
         page = render_message("没有可以显示的图", str(error), _ASSETS, theme=theme)
         return HTMLResponse(page, 404 if isinstance(error, NotFound) else 422, headers)
@@ -119,10 +114,9 @@ def _links(id: str, choice: Choice, theme: Theme, height: int | None) -> Links:
     )
 
 
-def _policy(request: Request) -> str:
-    ancestors: Sequence[str] = getattr(request.app.state, "frame_ancestors", ()) or ("'self'",)
+def _policy(frame_ancestors: str) -> str:
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
         "connect-src 'self'; base-uri 'none'; form-action 'none'; "
-        f"frame-ancestors {' '.join(ancestors)}"
+        "frame-ancestors " + (frame_ancestors or "'none'")
     )

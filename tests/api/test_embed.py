@@ -19,6 +19,7 @@ from api.views import graph_json
 from graph.open import open_store
 from graph.subgraph import plan_subgraph, task_subgraph, unit_subgraph
 from loaders.extraction import from_json
+from zeren.settings import Settings
 
 TEXT = "市工信局要推动技术改造,新增智能车间20个以上。(市工信局牵头,市财政局配合)"
 DOCUMENT = {
@@ -71,7 +72,8 @@ def task(store):
 def server(store, plan) -> Iterator[str]:
     app = FastAPI()
     app.state.store = store
-    app.state.frame_ancestors = ("'self'", "https://portal.example")
+    app.state.settings = Settings(frame_ancestors="'self' https://portal.example")
+    app.state.slots = threading.BoundedSemaphore(8)
     app.include_router(embed.router)
     views = {"plan": plan_subgraph, "unit": unit_subgraph, "task": task_subgraph}
 
@@ -246,7 +248,13 @@ def test_only_the_portals_named_may_frame_it(server, plan):
 def test_an_unknown_id_is_a_sentence(server):
     answer = httpx.get(f"{server}/embed/plan/none")
     assert answer.status_code == 404
-    assert "没有这个方案" in answer.text
+    assert "没有编号为“none”的方案" in answer.text
+
+
+def test_a_hostile_id_stays_text(server):
+    answer = httpx.get(f"{server}/embed/plan/%3Cscript%3Ealert(1)%3C%2Fscript%3E")
+    assert answer.status_code == 404
+    assert "<script>alert" not in answer.text
 
 
 def test_an_unknown_role_is_a_sentence_that_lists_the_roles(server, plan):
