@@ -21,9 +21,9 @@ class Clause:
     quantities: tuple[Quantity, ...]
 
 
-def clauses(text: str, quantities: Sequence[Quantity]) -> Iterator[Clause]:
-    """The clauses of a text in order; a comma inside a number is none."""
-    start, first, opens = 0, 0, True
+def clauses(text: str, quantities: Sequence[Quantity], start: int = 0) -> Iterator[Clause]:
+    """The clauses of a text from `start` on, in order; a comma inside a number is none."""
+    first, opens = 0, True
     for at, mark in _breaks(text, quantities):
         last = first
         while last < len(quantities) and quantities[last].number < at:

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 from loaders.extraction import Op
 
-Kind = Literal["count", "share", "size", "money", "time", "weak", "none"]
+Kind = Literal["count", "share", "size", "money", "time", "weak", "age", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,16 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_PER = ("万人", "千人", "百人", "万人次", "百户", "千户", "亿元", "万元")
+"""What else an amount is told per (4批次/千人)."""
+
+
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """A measure word, with a second one in brackets or others behind / and ·, as in 元/月·人."""
     return re.compile(
         rf"(?P<unit>{alternatives(units())})(?P<also>\((?:{alternatives(units())})\))?"
-        rf"(?P<per>(?:[/·每](?:{alternatives([*units(), '万人', '百户', '人均', 'm^3'])})){{0,3}})"
+        rf"(?P<per>(?:[/·每](?:{alternatives([*units(), *_PER])})){{0,3}})"
     )
 
 
@@ -62,7 +66,8 @@ def _signs(where: str) -> dict[str, Op | Literal[""]]:
 @cache
 def _before() -> re.Pattern[str]:
     words = alternatives(_signs("before"))
-    return re.compile(rf"(?:{words})?(?P<sign>{words})[ $]{{0,3}}$")
+    per = "(?P<per>(?:每[人户月年亩次天日吨]){0,3})"
+    return re.compile(rf"(?:(?:{words})?(?P<sign>{words}))?{per}[ $]{{0,3}}$")
 
 
 @cache
@@ -71,9 +76,14 @@ def _after() -> re.Pattern[str]:
 
 
 def sign_before(text: str) -> tuple[Op | Literal[""], int] | None:
-    """What the comparing words that end a text say, and where they begin; `text` must be short."""
+    """What the comparing words that end a text say, and where they begin; `text` must be short.
+
+    A 每人每月 between them and the number belongs to them; alone it says nothing.
+    """
     match = _before().search(text)
-    return (_signs("before")[match["sign"]], match.start()) if match else None
+    if not match or not (match["sign"] or match["per"]):
+        return None
+    return _signs("before")[match["sign"]] if match["sign"] else "", match.start()
 
 
 def sign_after(text: str, at: int, *, time: bool) -> tuple[Op, int] | None:

@@ -22,12 +22,18 @@ _ORDINAL = re.compile(
 )
 
 
+def ordinal_stop(text: str) -> int:
+    """Where the ordinal ends that a text begins with; 0 when it begins with none."""
+    ordinal = _ORDINAL.match(text)
+    return ordinal.end() if ordinal else 0
+
+
 def mask(text: str) -> str:
     """`text` with figures and punctuation of names and of the leading ordinal as ■."""
     text = _QUOTED.sub(_blank, text)
     text = _BRACKET.sub(_bracket, text)
-    ordinal = _ORDINAL.match(text)
-    return _blank(ordinal) + text[ordinal.end() :] if ordinal else text
+    stop = ordinal_stop(text)
+    return BLANK * stop + text[stop:]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -31,10 +31,21 @@ class Names:
     _last: list[str] = field(default_factory=list)
     _verb: str = field(default="")
     _verb_unit: str = field(default="")
+    _same_clause: bool = field(default=False)
 
-    def begin(self) -> None:
-        """A new sentence: what the one before named is forgotten."""
+    def new_sentence(self) -> None:
+        """What the sentence before named is forgotten."""
         self._last, self._verb = [], ""
+
+    def new_clause(self) -> None:
+        """A verb goes on from clause to clause only before the same measure word."""
+        self._same_clause = False
+
+    def note(self, edge: int, quantity: Quantity) -> None:
+        """A number that is no target names what the next one may leave unnamed (去年新增企业300家)."""
+        start, stop = trim(self.text, edge, quantity.start)
+        if not only_verbs(self.text[start:stop]):
+            self._last = [self.text[start:stop]]
 
     def before(self, edge: int, group: Sequence[Quantity]) -> Iterator[Measure]:
         """Targets whose name stands before them: one each, or one for each member of a list."""
@@ -65,7 +76,8 @@ class Names:
         self._last = [name]
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
-            yield self._measure(self._of_both(name, position, len(group)), quantity, place, quantity.stop)
+            each = self._of_both(_limit_name(name, quantity), position, len(group))
+            yield self._measure(each, quantity, place, quantity.stop)
 
     @staticmethod
     def _of_both(name: str, position: int, count: int) -> str:
@@ -77,17 +89,18 @@ class Names:
     def around(self, edge: int, quantity: Quantity, right: int) -> Iterator[Measure]:
         """A target that stands before what it counts: 新建100个充电站 is 新建充电站."""
         left = self._near(edge, quantity.start)
-        behind = trim(self.text, quantity.stop, right)
+        behind = trim(self.text, quantity.stop, right, "right_head")
         before = self.text[left[0] : left[1]]
-        after = name_words("inner").sub("", self.text[behind[0] : behind[1]])
+        after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
         name = _around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
         if not name:
             return
-        self._last = [name]
-        self._remember_verb(name, quantity)
+        self._last = [name if before else self._with_verb(name, quantity)]
+        if before:
+            self._remember_verb(name, quantity)
         start = left[0] if before else quantity.start
         stop = behind[1] if after else quantity.stop
-        yield self._measure(name, quantity, min(start, quantity.start), max(stop, quantity.stop))
+        yield self._measure(self._last[0], quantity, min(start, quantity.start), max(stop, quantity.stop))
 
     def _near(self, edge: int, stop: int) -> tuple[int, int]:
         """The words before a counting number, from the last 、 or 等 on."""
@@ -97,22 +110,30 @@ class Names:
 
     def _completed(self, name: str, quantity: Quantity) -> str:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
-        name = name_words("inner").sub("", name)
+        name = pattern("inner").sub("", name)
         if only_verbs(name):
             noun = noun_of(self._last[-1]) if self._last else self._headed()
-            return noun + name if is_growth(name) else name + noun
+            behind = name_words("sizes").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
+            return noun + name if behind else name + noun
+        return self._with_verb(name, quantity)
+
+    def _with_verb(self, name: str, quantity: Quantity) -> str:
+        """A name with the verb that the first of its list has, when it has none itself."""
         if begins_with_verb(name):
             self._remember_verb(name, quantity)
             return name
-        shares = self._verb and quantity.unit == self._verb_unit and quantity.start == quantity.number
-        return self._verb + name if shares and quantity.kind == "count" else name
+        unit = quantity.unit.lstrip("百千万亿")
+        unbounded = quantity.start == quantity.number and quantity.kind in ("count", "size")
+        shares = unbounded and (self._same_clause or unit == self._verb_unit)
+        return self._verb + name if shares else name
 
     def _headed(self) -> str:
         start, stop = trim(self.heading, 0, len(self.heading))
         return noun_of(self.heading[start:stop])
 
     def _remember_verb(self, name: str, quantity: Quantity) -> None:
-        self._verb, self._verb_unit = verb_of(name), quantity.unit
+        self._verb, self._verb_unit = verb_of(name), quantity.unit.lstrip("百千万亿")
+        self._same_clause = True
 
     @staticmethod
     def _measure(name: str, quantity: Quantity, start: int, stop: int) -> Measure:
@@ -127,12 +148,23 @@ class Names:
         )
 
 
+_BASIS = re.compile("按照?$")
+
 _SPACE = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 """Spaces that a copied page left between characters."""
+
+
+def _limit_name(name: str, quantity: Quantity) -> str:
+    """A time limit's name says that it is one."""
+    limit = quantity.kind == "time" and quantity.within and not pattern("duration").search(name)
+    return name + "时限" if limit else name
 
 
 def _around_name(before: str, after: str, quantity: Quantity) -> str:
     whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None
     if whole:
         return f"{before[: whole.start('sign')]}{after}占{whole['whole']}比例"
+    stock = pattern("stock").match("的" + after)
+    if stock and quantity.kind == "time":
+        return f"{_BASIS.sub('', before)}{after[stock.end() - 1 :]}({stock['what']})"
     return before + after + ("时限" if quantity.kind == "time" and quantity.op == "<=" else "")

@@ -11,10 +11,10 @@ _LONGEST = 80
 """A name is no longer than this; of more, the end nearest to the number is kept."""
 
 
-def trim(text: str, start: int, stop: int) -> tuple[int, int]:
+def trim(text: str, start: int, stop: int, head_words: str = "name_head") -> tuple[int, int]:
     """`start:stop` without the words that belong to no name (力争, 全市, 到2025年, 累计)."""
     start = max(start, stop - _LONGEST)
-    while head := pattern("name_head").match(text, start, stop):
+    while head := pattern(head_words).match(text, start, stop):
         start = head.end()
     while tail := pattern("name_tail").search(text, max(start, stop - 8), stop):
         stop = tail.start()
@@ -49,7 +49,7 @@ def verb_of(name: str) -> str:
 
 def begins_with_verb(name: str) -> bool:
     """Does a name bring a verb of its own?"""
-    return name_words("verbs").match(name) is not None
+    return any(name_words(words).match(name) for words in ("verbs", "carried", "with_means"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,13 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
     )
 
 
+_MEASURES = ("率", "额", "值", "量", "数", "比", "入", "税", "业", "积", "准", "度")
+"""What ends a phrase that names a measure already."""
+
+
 def shared_end(names: list[str]) -> list[str]:
     """The names of a list with the noun that only the last one prints (烟草、电子产业 → 烟草产业)."""
     ends = [m for m in name_words("shared_ends").finditer(names[-1]) if m.end() == len(names[-1])]
-    if not ends or any(name_words("shared_ends").search(name[-4:]) for name in names[:-1]):
+    if not ends or ends[0][0] == names[-1] or any(name.endswith(_MEASURES) for name in names[:-1]):
         return names
     return [name + ends[0][0] for name in names[:-1]] + names[-1:]

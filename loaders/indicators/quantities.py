@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,6 +14,8 @@ from loaders.indicators.numerals import Numeral, find_numerals
 
 _REACH = 18
 """Comparing words stand this close to their number."""
+
+_RATIO = re.compile(" ?[:×xX*+/] ?[0-9A-Za-z]")
 
 _JOINS = frozenset(["-", "—", "——", "~", "至", "到"])
 
@@ -68,7 +71,22 @@ def find_quantities(text: str) -> list[Quantity]:
         pending = amount
     if pending:
         found.append(_single(pending))
-    return _without_start_values(text, list(_with_signs(text, found)))
+    signed = _without_start_values(text, list(_with_signs(text, found)))
+    return [quantity for quantity in signed if _measures(text, quantity)]
+
+
+def _measures(text: str, quantity: Quantity) -> bool:
+    """Can it be an amount at all? No date, no class, no single 一, no part of a ratio (2:1)."""
+    single = quantity.chinese and quantity.value < 2 and not quantity.unit.startswith(("万", "亿"))
+    if quantity.kind == "none" or single:
+        return False
+    if quantity.kind == "age" and not pattern("life").search(
+        text[max(0, quantity.start - 8) : quantity.start]
+    ):
+        return False
+    if quantity.kind == "bare" and not quantity.unit and not quantity.bounded:
+        return False
+    return _RATIO.match(text, quantity.unit_stop) is None
 
 
 def _amount(text: str, number: Numeral) -> _Amount:

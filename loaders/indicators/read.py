@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from loaders.extraction import Op
 from loaders.indicators.clauses import Clause, clauses
 from loaders.indicators.lexicon import pattern
-from loaders.indicators.masks import mask
+from loaders.indicators.masks import mask, ordinal_stop
 from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
+from loaders.indicators.naming import noun_of
 from loaders.indicators.quantities import Quantity, find_quantities
 from loaders.indicators.targets import Place, is_target
 from loaders.passage import Passage
@@ -28,17 +30,17 @@ def read_indicators(item: Passage, heading: str = "") -> list[Measure]:
     gives without a name, and a target that it states itself is not repeated here.
     """
     found = _read(item.text, heading)
-    if not heading or item.text.lstrip().find(heading[:20], 0, 60) >= 0:
-        return found
-    above = _read(heading, "")
-    return [measure for measure in found if not any(_repeats(measure, known) for known in above)]
+    at = item.text.find(heading, 0, len(heading) + 40) if heading else 0
+    below = at + len(heading) if at >= 0 else 0
+    above = [m for m in found if m.stop <= below] if below else _read(heading, "")
+    return [m for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)]
 
 
 def _read(text: str, heading: str) -> list[Measure]:
     masked = mask(text)
     reader = _Reader(text, masked, Names(text, heading))
     kept: list[Measure] = []
-    for clause in clauses(masked, find_quantities(masked)):
+    for clause in clauses(masked, find_quantities(masked), ordinal_stop(text)):
         for measure in reader.read(clause):
             if not any(_same(measure, known) for known in kept[-8:]):
                 kept.append(measure)
@@ -54,9 +56,15 @@ def _same(one: Measure, other: Measure) -> bool:
 
 
 def _repeats(one: Measure, heading: Measure) -> bool:
-    """A heading's target is told again in other words: the same amount, and a word in common."""
-    pairs = {a + b for a, b in pairwise(heading.name)}
-    return _same_amount(one, heading) and any(a + b in pairs for a, b in pairwise(one.name))
+    """Is a heading's target told again in other words: the same amount, and much of the name?"""
+    ones, others = ({a + b for a, b in pairwise(noun_of(name))} for name in (one.name, heading.name))
+    common = len(ones & others)
+    return _same_amount(one, heading) and common >= 0.4 * min(len(ones), len(others))
+
+
+def _shared_op(group: Sequence[Quantity]) -> Op:
+    """What bounds the last of several numbers from behind, or the first from before, bounds all."""
+    return group[-1].op if group[-1].within else group[0].op
 
 
 @dataclass(slots=True)
@@ -72,13 +80,16 @@ class _Reader:
         """The targets of the next clause."""
         if clause.opens:
             self._stated = False
-            self.names.begin()
+            self.names.new_sentence()
+        self.names.new_clause()
         self._update_stated(clause)
         index, edge = 0, clause.start
         while index < len(clause.quantities):
             place = self._place(clause, index, edge)
             if not is_target(place):
-                edge = place.quantity.stop if place.closes else edge
+                if place.closes:
+                    self.names.note(edge, place.quantity)
+                    edge = place.quantity.stop
                 index += 1
                 continue
             if place.closes:
@@ -92,10 +103,12 @@ class _Reader:
 
     def _update_stated(self, clause: Clause) -> None:
         text = self.masked[clause.start : min(clause.stop, clause.start + _SIGHT)]
-        if pattern("target").search(text):
+        if pattern("aim").search(text):
             self._stated = False
         elif pattern("state").search(text):
             self._stated = True
+        elif pattern("begins").search(text):
+            self._stated = False
 
     def _place(self, clause: Clause, index: int, edge: int) -> Place:
         quantity = clause.quantities[index]
@@ -113,10 +126,7 @@ class _Reader:
         )
 
     def _group(self, clause: Clause, index: int) -> list[Quantity]:
-        """The quantities from `index` on that stand side by side (1400家、750家).
-
-        What bounds the last of them bounds all.
-        """
+        """The quantities from `index` on that stand side by side (1400家、750家), bounded alike."""
         group = [clause.quantities[index]]
         for quantity in clause.quantities[index + 1 :]:
             if self.masked[group[-1].stop : quantity.start].strip() not in _JOINS:
@@ -124,8 +134,7 @@ class _Reader:
             if not is_target(self._place(clause, index + len(group), quantity.start)):
                 break
             group.append(quantity)
-        last = group[-1]
-        return [replace(q, op=last.op) if last.within and not q.bounded else q for q in group]
+        return [replace(q, op=_shared_op(group)) if not q.bounded else q for q in group]
 
     def _right_edge(self, clause: Clause, index: int) -> int:
         """Where the name ends that follows a number: at the clause's end or the next number's words."""

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from loaders.indicators.lexicon import name_words, pattern
 from loaders.indicators.quantities import Quantity
 
+_MANY = 100
+"""So many households or schools are to be reached; of fewer, the number mostly says which ones."""
+
 _WORD = re.compile(r"[\u4e00-\u9fff“《(「'\"‘■]")
 
 
@@ -57,7 +60,7 @@ def _in_characters(place: Place) -> bool:
     quantity = place.quantity
     if not quantity.chinese or pattern("stock").match(place.right):
         return False
-    small = quantity.value < 2 or (quantity.kind == "bare" and quantity.value < 10)
+    small = (quantity.value < 2 and not quantity.unit.startswith(("万", "亿"))) or (quantity.kind == "bare" and quantity.value < 10)
     return small or not quantity.bounded or quantity.start == quantity.number
 
 
@@ -74,11 +77,13 @@ def _reported(place: Place) -> bool:
 
 def _frequency(place: Place) -> bool:
     times = place.quantity.unit.endswith(("次", "场", "期", "遍", "篇"))
-    return times and pattern("frequency").search(place.clause) is not None
+    people = place.quantity.unit.endswith(("人次", "户次"))
+    return times and not people and pattern("frequency").search(place.clause) is not None
 
 
 def _norm_for_each(place: Place) -> bool:
-    return not place.quantity.bounded and pattern("each").search(place.left) is not None
+    each = pattern("each").search(place.left)
+    return each is not None and (not place.quantity.bounded or len(place.left) - each.end() < 8)
 
 
 def _how_it_is_run(place: Place) -> bool:
@@ -102,14 +107,31 @@ def _duration(place: Place) -> bool:
     return stock is None
 
 
+def _condition(place: Place) -> bool:
+    """总投资1000万元以下 delimits; a target would be 控制在1000万元以下."""
+    quantity = place.quantity
+    below = quantity.within and quantity.op == "<=" and quantity.start == quantity.number
+    return (below and quantity.kind in ("money", "size", "count")) or pattern("condition").match(
+        place.right
+    ) is not None
+
+
 def _region(place: Place) -> bool:
     name = place.left.rsplit("、", 1)[-1].strip(" 和及")
-    return pattern("place").fullmatch(name) is not None and not pattern("not_place").search(name)
+    if pattern("place").fullmatch(name) is None or pattern("not_place").search(name):
+        return False
+    return len(pattern("cells").findall(place.clause)) > 1
+
+
+def _described(place: Place) -> bool:
+    return pattern("descriptor").fullmatch(place.left) is not None
 
 
 def _acted_on(place: Place) -> bool:
-    if place.quantity.bounded or place.quantity.kind == "share":
+    if place.quantity.bounded or place.quantity.value >= _MANY:
         return False
+    if place.quantity.value_max is None and pattern("apposition").search(place.left[-60:]):
+        return True
     return pattern("preposition").search(place.left[-12:]) is not None
 
 
@@ -119,7 +141,7 @@ _NEVER: tuple[_Rule, ...] = (
     _without_measure, _in_characters, _ordinal, _reported, _frequency, _norm_for_each,
     _how_it_is_run, _granted, _of_the_plan, _duration,
 )  # fmt: skip
-_NEVER_CLOSING: tuple[_Rule, ...] = (_region,)
+_NEVER_CLOSING: tuple[_Rule, ...] = (_region, _condition, _described)
 
 
 def _count(place: Place) -> bool:
@@ -141,6 +163,8 @@ def _share(place: Place) -> bool:
 def _money(place: Place) -> bool:
     scope = pattern("scope_noun").match(place.right)
     money = pattern("money_noun").match(place.right)
+    if place.right.startswith("的") and not money:
+        return False
     if money and not (scope and scope.end() <= money.end()):
         return True
     named = pattern("money_name").search(place.left) is not None
@@ -165,6 +189,6 @@ def _bare(place: Place) -> bool:
 
 _BEFORE_NOUN: dict[str, _Rule] = {
     "count": _count, "share": _share, "money": _money, "size": _size, "time": _time, "bare": _bare,
-    "weak": _count, "none": lambda place: False,
+    "weak": _count, "age": lambda place: False, "none": lambda place: False,
 }  # fmt: skip
 """May a quantity of this kind stand before what it measures?"""
