@@ -12,6 +12,7 @@ from collections import Counter
 
 from loaders.readers.html_tags import BARRIERS, FORMATTING, IMPLIED, VOID
 from loaders.readers.limits import Limits
+from zeren.errors import TooLarge
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000}[^<>]*")
@@ -20,15 +21,18 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000}[^<>]*")
 def too_complex(html: str, limits: Limits) -> bool:
     """Whether more elements are open at once, or one has more attributes, than `limits` allows.
 
-    Counts too many rather than too few.
+    Counts too many rather than too few. Raises TooLarge for more elements than a page may have.
     """
     if any(len(tag[0].split()) > limits.html_attributes for tag in _LONG_TAG.finditer(html)):
         return True
     open_tags: list[str] = []
     counts: Counter[str] = Counter()
-    formatting = 0
+    formatting = elements = 0
     for match in _TAG.finditer(html):
         name = match[2].lower()
+        elements += not match[1]
+        if elements > limits.html_elements:
+            raise TooLarge(f"网页的标签超过 {limits.html_elements // 10_000} 万个的上限,请拆分后再试")
         if name in VOID or name in IMPLIED:
             continue
         step = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import from_excel
@@ -20,6 +21,8 @@ _CHINESE_BUILTIN = {
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+)|([_*].)|(;.*)|(.)', re.S)
 _FIGURES = re.compile(r"[#0?,]*[0?#](?:\.([0#?]+))?")
 _LONGEST = 400
+_PRECISE = 1e15
+"""From here on a sheet's numbers have lost their last figures."""
 
 
 def format_code(number: int, custom: dict[int, str]) -> str:
@@ -34,12 +37,14 @@ def shown_number(value: float, code: str, epoch: datetime) -> str:
         moment = _moment(value, epoch)
         return _plain(value) if moment is None else _shown_date(moment, code)
     figures = _FIGURES.search(code.split(";")[0]) if code != "General" else None
-    if figures is None:
+    if figures is None or abs(value) >= _PRECISE:
         return _plain(value)
     percent = "%" in code
-    places = figures[1] or ""
+    places = (figures[1] or "")[:10]
     comma = "," if "," in figures[0] else ""
-    shown = f"{value * 100 if percent else value:{comma}.{len(places)}f}"
+    exact = Decimal(repr(value)) * (100 if percent else 1)
+    rounded = exact.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    shown = f"{rounded:{comma}f}"
     if places.rstrip("#") != places:
         kept = len(places.rstrip("#"))
         whole, _, fraction = shown.partition(".")
@@ -49,7 +54,7 @@ def shown_number(value: float, code: str, epoch: datetime) -> str:
 
 
 def _plain(value: float) -> str:
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.10g}"
+    return str(int(value)) if value == int(value) and abs(value) < _PRECISE else f"{value:.10g}"
 
 
 def _moment(value: float, epoch: datetime) -> datetime | None:

@@ -9,9 +9,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from loaders.readers.limits import Limits
+from loaders.readers.limits import Budget, Limits
 from loaders.readers.xml_events import Handler, parse_xml
 from zeren.errors import LoadError
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""ECMA-376 part 2 allows no others; Python unpacks those without a bound on what comes out."""
 
 _DAMAGED = "文件不完整或已损坏,请重新下载或另存后再试"
 
@@ -22,14 +25,14 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
         self._archive = archive
         self._names = set(archive.namelist())
-        self._limits = limits
+        self._budget = Budget(limits)
 
     def parse(self, part: str, handler: Handler) -> bool:
         """Feed a part to the handler; False when there is no such part."""
         if part not in self._names:
             return False
         with self._archive.open(part) as stream:
-            parse_xml(stream, handler, self._limits)
+            parse_xml(stream, handler, self._budget)
         return True
 
     def related(self, part: str = "") -> dict[str, str]:
@@ -60,6 +63,8 @@ def open_package(data: bytes, limits: Limits) -> Iterator[Package]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if any(entry.flag_bits & 1 for entry in archive.infolist()):
                 raise LoadError("文档设有打开密码,请去掉密码另存后再试")
+            if any(entry.compress_type not in _METHODS for entry in archive.infolist()):
+                raise LoadError("文档的压缩方式不合规格,请用 Word 或 WPS 另存后再试")
             yield Package(archive, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise LoadError(_DAMAGED) from error

@@ -12,6 +12,7 @@ from loaders.extraction import Finding
 from loaders.readers.blocks import Block, Composed, Line, PageBreak, compose
 from loaders.readers.limits import Limits
 from loaders.readers.pdf_page import Char, has_image, open_pdf, placing, read_chars, read_rules
+from loaders.readers.pdf_streams import check_streams
 from loaders.readers.pdf_tables import PdfTable, fill, find_tables
 from loaders.readers.pdf_text import text_lines
 from zeren.errors import LoadError, TooLarge
@@ -25,6 +26,7 @@ _PDFIUM = threading.Lock()
 
 def read_pdf(data: bytes, limits: Limits) -> Composed:
     """Text of all pages; a page that is only a picture is told in a finding."""
+    check_streams(data, limits)
     with _PDFIUM:
         try:
             document = open_pdf(data)

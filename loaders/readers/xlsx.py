@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -52,13 +53,13 @@ def _read_sheets(
         if sheet.uncounted:
             message = f"工作表“{name}”有 {sheet.uncounted} 个公式没有计算结果,请用 Excel 打开后另存"
             findings.append(Finding("unread_clause", "warning", message))
-        blocks.extend(_sheet_blocks(name, sheet))
+        blocks.extend(_sheet_blocks(name, sheet, limits))
     return blocks, findings
 
 
-def _sheet_blocks(name: str, sheet: SheetPart) -> Iterator[Block]:
+def _sheet_blocks(name: str, sheet: SheetPart, limits: Limits) -> Iterator[Block]:
     """The name, unless Excel gave it; title and notes as lines; between them the table."""
-    rows = _rows(sheet)
+    rows = _rows(sheet, limits)
     if not rows:
         return
     if not _UNNAMED.match(name):
@@ -78,10 +79,10 @@ def _sheet_blocks(name: str, sheet: SheetPart) -> Iterator[Block]:
     yield from (line for row in rows[last:] for cell in row for line in cell.lines)
 
 
-def _rows(sheet: SheetPart) -> list[list[GridCell]]:
+def _rows(sheet: SheetPart, limits: Limits) -> list[list[GridCell]]:
     """Cells with text row by row, rows without any left out; what a merged cell covers is gone."""
     spans = {(top, left): (bottom - top + 1, right - left + 1) for left, top, right, bottom in sheet.merged}
-    hidden = _covered(sheet)
+    hidden = _covered(sheet, limits)
     rows: dict[int, list[GridCell]] = {}
     for (row, column), text in sorted(sheet.cells.items()):
         if (row, column) not in hidden:
@@ -90,14 +91,19 @@ def _rows(sheet: SheetPart) -> list[list[GridCell]]:
     return list(rows.values())
 
 
-def _covered(sheet: SheetPart) -> set[tuple[int, int]]:
+def _covered(sheet: SheetPart, limits: Limits) -> set[tuple[int, int]]:
     """Places with text under a merged cell, whose own text is that of its first place."""
     columns: dict[int, list[int]] = {}
     for row, column in sheet.cells:
         columns.setdefault(row, []).append(column)
+    rows = sorted(columns)
     found: set[tuple[int, int]] = set()
+    work = 0
     for left, top, right, bottom in sheet.merged:
-        for row in range(top, min(bottom, top + len(columns) + 10_000) + 1):
-            found.update((row, column) for column in columns.get(row, ()) if left <= column <= right)
+        for row in rows[bisect_left(rows, top) : bisect_right(rows, bottom)]:
+            work += len(columns[row])
+            found.update((row, column) for column in columns[row] if left <= column <= right)
         found.discard((top, left))
+        if work > limits.comparisons:
+            raise TooLarge("合并单元格过多或相互重叠,请取消合并后再试")
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, Protocol
 from xml.parsers import expat
 
-from loaders.readers.limits import Limits
+from loaders.readers.limits import Budget
 from zeren.errors import LoadError, TooLarge
 
 _CHUNK = 1 << 16
@@ -47,16 +47,18 @@ class _Names(dict[str, str]):
 class _Calls:
     """Hands expat's events on and watches depth."""
 
-    def __init__(self, handler: Handler, limits: Limits) -> None:
+    def __init__(self, handler: Handler, budget: Budget) -> None:
         self.handler = handler
         self.names = _Names()
-        self.limits = limits
+        self.budget = budget
+        self.most = budget.limits.xml_depth
         self.depth = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
-        if self.depth > self.limits.xml_depth:
-            raise TooLarge(f"文档内部嵌套超过 {self.limits.xml_depth} 层,请另存后再试")
+        self.budget.take_element()
+        if self.depth > self.most:
+            raise TooLarge(f"文档内部嵌套超过 {self.most} 层,请另存后再试")
         bare = {key.rpartition(" ")[2]: value for key, value in attributes.items()} if attributes else {}
         self.handler.start(self.names[name], bare)
 
@@ -65,22 +67,24 @@ class _Calls:
         self.handler.end(self.names[name])
 
 
-def parse_xml(stream: IO[bytes], handler: Handler, limits: Limits) -> None:
-    """Feed the stream to the handler; no more than `limits.part` bytes of it.
+def parse_xml(stream: IO[bytes], handler: Handler, budget: Budget) -> None:
+    """Feed the stream to the handler, as far as limits and budget go.
 
     Raises LoadError for XML that is broken or brings a DTD, TooLarge beyond the limits.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    calls = _Calls(handler, limits)
+    calls = _Calls(handler, budget)
     parser.StartElementHandler = calls.start
     parser.EndElementHandler = calls.end
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
+    limits = budget.limits
     left = limits.part
     try:
         while chunk := stream.read(_CHUNK):
             left -= len(chunk)
+            budget.take_bytes(len(chunk))
             if left < 0:
                 raise TooLarge(f"文档内部的一个部分解压后超过 {limits.part >> 20} MB 的上限,请拆分后再试")
             parser.Parse(chunk, False)

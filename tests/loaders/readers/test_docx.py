@@ -242,3 +242,23 @@ def test_entities_are_refused() -> None:
         archive.writestr("word/document.xml", entity)
     with pytest.raises(LoadError, match="实体"):
         read_bytes("a.docx", written.getvalue())
+
+
+def test_other_ways_of_packing_are_refused() -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    with pytest.raises(LoadError, match="压缩方式"):
+        read_bytes("a.docx", written.getvalue())
+
+
+def test_elements_are_capped_over_all_parts(make_docx: MakeDocx) -> None:
+    data = make_docx("<w:p/>" * 60, styles="<w:style/>" * 60)
+    with pytest.raises(TooLarge, match="元素"):
+        read_bytes("a.docx", data, Limits(elements=100))
+
+
+def test_all_parts_together_are_capped(make_docx: MakeDocx) -> None:
+    data = make_docx(" " * 600_000, styles=" " * 600_000)
+    with pytest.raises(TooLarge, match="共超过 1 MB"):
+        read_bytes("a.docx", data, Limits(unpacked=1 << 20))

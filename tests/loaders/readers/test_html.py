@@ -138,3 +138,8 @@ def test_any_page_ends_in_a_source_or_a_load_error(pieces: list[str]) -> None:
 def test_cells_beyond_the_cap_are_refused() -> None:
     with pytest.raises(LoadError, match="单元格"):
         read_bytes("a.html", b"<html><table><tr>" + b"<td>x" * 11, Limits(cells=10))
+
+
+def test_elements_beyond_the_cap_are_refused() -> None:
+    with pytest.raises(LoadError, match="标签超过"):
+        read_bytes("a.html", b"<html>" + b"<p>x" * 11, Limits(html_elements=10))

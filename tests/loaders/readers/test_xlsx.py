@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.merge import MergedCellRange
 
 from loaders.readers import Limits, read_bytes
 from loaders.readers.number_formats import shown_number
@@ -88,7 +89,8 @@ def test_cells_are_capped(ledger: openpyxl.Workbook) -> None:
         (30.0, "General", "30"),
         (0.1 + 0.2, "General", "0.3"),
         (1234567.891, "#,##0.00", "1,234,567.89"),
-        (0.085, "0%", "8%"),
+        (0.085, "0%", "9%"),
+        (1e300, "0.00", "1e+300"),
         (0.5, "0.0#%", "50.0%"),
         (3.0, "0_ ", "3"),
         (45838.0, "yyyy/m/d", "2025/6/30"),
@@ -101,3 +103,12 @@ def test_cells_are_capped(ledger: openpyxl.Workbook) -> None:
 )
 def test_numbers_are_shown_as_printed(value: float, code: str, shown: str) -> None:
     assert shown_number(value, code, datetime(1899, 12, 30)) == shown
+
+
+def test_merged_cells_that_overlap_without_end_are_refused() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["a", "b"])
+    for right in "BCDEFGH":
+        workbook.active.merged_cells.ranges.add(MergedCellRange(workbook.active, f"A1:{right}1"))
+    with pytest.raises(TooLarge, match="合并单元格"):
+        read_bytes("a.xlsx", saved(workbook), Limits(comparisons=10))
