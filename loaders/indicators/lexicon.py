@@ -107,5 +107,15 @@ def name_words(key: str) -> re.Pattern[str]:
 
 
 def examples() -> list[tuple[str, str]]:
-    """(pattern's name, text that it is found in), for the test of the data."""
+    """(name, text that it is found in) of each pattern, for the test of the data."""
     return [(name, row["seen"]) for name, row in _data("words")["pattern"].items()]
+
+
+def sign_examples() -> list[tuple[str, str]]:
+    """(op, text) of each row of comparing words."""
+    return [(row["op"], row["seen"]) for where in ("before", "after") for row in _data("words")[where]]
+
+
+def unit_examples() -> list[tuple[str, str]]:
+    """(kind, text) of each row of measure words."""
+    return [(row["kind"], row["seen"]) for row in _data("units")["unit"]]

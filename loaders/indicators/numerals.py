@@ -34,9 +34,14 @@ class Numeral:
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """All numbers of a text in order; runs longer than an amount are passed over."""
+    floor = 0
     for run in _RUN.finditer(text):
+        if run.start() < floor:  # the 千亿 of 5千亿
+            continue
         if run[0][0] <= "9":
-            yield from _arabic(text, run.start(), run.end())
+            for number in _arabic(text, run.start(), run.end()):
+                floor = number.stop
+                yield number
         elif len(run[0]) <= _LONGEST:
             yield from _chinese(run)
 

@@ -60,7 +60,9 @@ def _in_characters(place: Place) -> bool:
     quantity = place.quantity
     if not quantity.chinese or pattern("stock").match(place.right):
         return False
-    small = (quantity.value < 2 and not quantity.unit.startswith(("万", "亿"))) or (quantity.kind == "bare" and quantity.value < 10)
+    small = (quantity.value < 2 and not quantity.unit.startswith(("万", "亿"))) or (
+        quantity.kind == "bare" and quantity.value < 10
+    )
     return small or not quantity.bounded or quantity.start == quantity.number
 
 
