@@ -23,10 +23,13 @@ from graph.subgraph import (
     unit_subgraph,
 )
 from loaders.extraction import ROLES
+from viz.page import render_file
+from viz.palette import Theme
 from viz.view import View, make_view
 from zeren.errors import BadParameter
 
 Kind = Literal["plan", "unit", "cooperation", "indicators"]
+"""The pictures that there are; the id is a unit's for `unit`, a plan's for the others."""
 _KEPT = 64
 
 
@@ -81,7 +84,8 @@ class Pictures:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        made = _view(store, kind, id, choice)
+        graph, title, root = _chosen(store, kind, id, choice)
+        made = make_view(graph, title, root, kind, choice.limit)
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > _KEPT:
@@ -89,12 +93,20 @@ class Pictures:
         return made
 
 
-def _view(store: Store, kind: Kind, id: str, choice: Choice) -> View:
+def offline_file(
+    store: Store, kind: Kind, id: str, choice: Choice | None = None, theme: Theme = "auto"
+) -> str:
+    """One self-contained HTML file, as `zeren view` writes it; raises NotFound or Moved."""
+    graph, title, root = _chosen(store, kind, id, choice or Choice())
+    return render_file(graph, title, root=root, kind=kind, theme=theme)
+
+
+def _chosen(store: Store, kind: Kind, id: str, choice: Choice) -> tuple[Subgraph, str, str]:
+    """What is drawn, its title and the id in the middle."""
     existing(store, "unit" if kind == "unit" else "plan", id)
     if kind == "cooperation":
         graph = cooperation_subgraph(store, id, choice.roles, choice.limit)
-        title = f"{plan_parts(store, id)[0]['title']} · 单位合作"
-        return make_view(graph, title, "", kind, choice.limit)
+        return graph, f"{plan_parts(store, id)[0]['title']} · 单位合作", ""
     if kind == "indicators":
         # 配合 does not answer for a number, unless it is asked for by itself
         roles = choice.roles if choice.roles != ROLES else ANSWERING
@@ -105,8 +117,7 @@ def _view(store: Store, kind: Kind, id: str, choice: Choice) -> View:
         depth = 2 if "unit" in choice.kinds else 1
         graph = unit_subgraph(store, id, choice.roles, depth, choice.limit)
     title = next(node.label for node in graph.nodes if node.id == id)
-    title += " · 指标" if kind == "indicators" else ""
-    return make_view(graph, title, id, kind, choice.limit)
+    return graph, title + (" · 指标" if kind == "indicators" else ""), id
 
 
 def _known(
