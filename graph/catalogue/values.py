@@ -51,7 +51,12 @@ def _scalar(store: Store, parameter: Parameter, text: str) -> Value:
 
 
 def _role(text: str) -> str:
-    known = {**{role: role for role in ROLES}, "牵头": "lead", "配合": "support", "负责": "responsible"}
+    known: dict[str, str] = {
+        **dict(zip(ROLES, ROLES, strict=True)),
+        "牵头": "lead",
+        "配合": "support",
+        "负责": "responsible",
+    }
     if text not in known:
         raise ValueError(text)
     return known[text]

@@ -15,9 +15,7 @@ from loaders.outline.lines import Line
 _HEAD = 60
 """Lines that the head of a document may take, menus of a web page included."""
 
-_NOTICE = re.compile(
-    r"(?:^|(?<=[ 府委办厅局会]))关于(?:印发|转发|下发|发布|公布)《?(.{4,120}?)》?的(?:通知|通告|公告|函)$"
-)
+_NOTICE = re.compile(r"关于(?:印发|转发|下发|发布|公布)《?(.{4,120}?)》?的(?:通知|通告|公告|函)$")
 _KIND = re.compile(
     r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标)"
     r"(?:\([^()]{1,20}\))?$"
@@ -56,7 +54,7 @@ def _title(head: Sequence[str]) -> str:
             if notice and len(block) < 200:
                 return _unquoted(notice[1])
     for index, line in enumerate(head):
-        block = _block(head, index)
+        block = "" if _is_organ(line) or find_date(line) else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):
             return block
     return ""

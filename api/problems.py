@@ -1,0 +1,108 @@
+"""Errors as application/problem+json (RFC 9457): the one table of class, status, code and exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from zeren import errors
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """How one class of error is told: HTTP status, English code, exit code of the command line."""
+
+    status: int
+    code: str
+    exit: int
+
+
+PROBLEMS: Mapping[type[errors.ZerenError], Problem] = {
+    errors.BadParameter: Problem(422, "bad_parameter", 2),
+    errors.QueryTimeout: Problem(504, "query_timeout", 1),
+    errors.TooBusy: Problem(429, "too_busy", 1),
+    errors.QueryError: Problem(500, "query_failed", 1),
+    errors.TooLarge: Problem(413, "too_large", 1),
+    errors.WrongType: Problem(415, "wrong_type", 1),
+    errors.LoadError: Problem(422, "unreadable_document", 1),
+    errors.NotFound: Problem(404, "not_found", 1),
+    errors.Moved: Problem(308, "moved", 1),
+    errors.Unauthorized: Problem(401, "unauthorized", 1),
+    errors.LoadRunning: Problem(409, "load_running", 1),
+    errors.StoreUnavailable: Problem(503, "store_unavailable", 1),
+    errors.StoreError: Problem(503, "store_failed", 1),
+    errors.ZerenError: Problem(500, "failed", 1),
+}
+"""Every class of the tree; the nearest ancestor of an error decides."""
+
+_HTTP = {
+    404: ("not_found", "没有这个地址,接口一览见 /docs"),
+    405: ("method_not_allowed", "这个地址不支持该方法"),
+}
+
+
+def problem_of(error: BaseException | type[BaseException]) -> Problem:
+    """The row of an error or its class; 500 for what is not ours."""
+    kind = error if isinstance(error, type) else type(error)
+    for ancestor in kind.__mro__:
+        if ancestor in PROBLEMS:
+            return PROBLEMS[ancestor]
+    return Problem(500, "internal_error", 1)
+
+
+def problem_response(status: int, code: str, detail: str, **more: Any) -> Response:
+    """The answer that tells a problem."""
+    body = {"type": "about:blank", "title": code.replace("_", " "), "status": status, "code": code}
+    headers = {"Retry-After": "2"} if status in (429, 503) else None
+    return JSONResponse({**body, "detail": detail, **more}, status, headers, MEDIA_TYPE)
+
+
+def responses(*kinds: type[errors.ZerenError]) -> dict[int | str, dict[str, Any]]:
+    """What an endpoint may answer besides, for OpenAPI."""
+    schema = {"$ref": "#/components/schemas/Problem"}
+    told: dict[int | str, dict[str, Any]] = {}
+    for kind in (*kinds, errors.StoreUnavailable, errors.TooBusy, errors.QueryTimeout):
+        problem = PROBLEMS[kind]
+        told[problem.status] = {"description": problem.code, "content": {MEDIA_TYPE: {"schema": schema}}}
+    return told
+
+
+def install(app: FastAPI) -> None:
+    """Let every error of this application be told as a problem."""
+    app.add_exception_handler(errors.ZerenError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    problem = problem_of(error)
+    if isinstance(error, errors.Moved):
+        old = request.path_params.get("id", "")
+        path = request.url.path.replace(quote(str(old), safe=":"), quote(error.target, safe=":"))
+        return RedirectResponse(path, 308)
+    detail = "查询没有完成,请稍后再试" if type(error) is errors.QueryError else str(error)
+    more: dict[str, Any] = {}
+    if isinstance(error, errors.BadParameter) and error.candidates:
+        more["candidates"] = [{"id": id, "name": name} for id, name in error.candidates]
+    return problem_response(problem.status, problem.code, detail, **more)
+
+
+def _invalid(_: Request, error: Exception) -> Response:
+    first = cast(RequestValidationError, error).errors()[0]
+    place = ".".join(str(step) for step in first["loc"][1:]) or "请求内容"
+    return problem_response(422, "bad_parameter", f"参数 {place} 不对,请对照 /docs 检查类型和范围")
+
+
+def _http(_: Request, error: Exception) -> Response:
+    status = cast(HTTPException, error).status_code
+    code, detail = _HTTP.get(status, ("http_error", "请求没有完成"))
+    return problem_response(status, code, detail)

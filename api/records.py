@@ -1,0 +1,155 @@
+"""Rows of the store put together into the records that the API answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from api import schemas
+from graph.cyphers import internal
+from graph.model import Row, Value
+from graph.store import Store
+from zeren.errors import NotFound
+
+
+def read(store: Store, statement: str, **parameters: Value) -> list[Row]:
+    """Rows of one of `queries/internal`."""
+    return store.read(internal(statement), parameters)
+
+
+def page(
+    store: Store, statement: str, count: str, limit: int, offset: int, **filters: Value
+) -> tuple[list[Row], int]:
+    """A window of rows and the exact total, counted only when the window does not show it."""
+    rows = read(store, statement, **filters, limit=limit, offset=offset)
+    if offset == 0 and len(rows) < limit:
+        return rows, len(rows)
+    return rows, int(str(read(store, count, **filters)[0]["total"]))
+
+
+def _by(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[key], []).append(row)
+    return found
+
+
+def tasks(store: Store, ids: Sequence[str]) -> list[schemas.Task]:
+    """The tasks of these ids, in their order."""
+    if not ids:
+        return []
+    unique = list(dict.fromkeys(ids))
+    rows = {row["id"]: row for row in read(store, "tasks", ids=unique)}
+    units = _by(read(store, "units_of_tasks", ids=unique), "task")
+    targets = _by(read(store, "indicators_of_tasks", ids=unique), "task")
+    known = indicators(store, [str(row["id"]) for found in targets.values() for row in found])
+    by_id = {each.id: each for each in known}
+    places = _places(store, rows.values())
+    return [
+        schemas.Task(
+            **_only(rows[id], "id", "title", "text", "part", "path", "deadline", "due_on"),
+            plan=_plan_ref(rows[id], places),
+            units=_units(units.get(id, [])),
+            indicators=[by_id[str(row["id"])] for row in targets.get(id, [])],
+            source=_source(rows[id], places),
+        )
+        for id in ids
+        if id in rows
+    ]
+
+
+def indicators(store: Store, ids: Sequence[str]) -> list[schemas.Indicator]:
+    """The indicators of these ids, in their order."""
+    if not ids:
+        return []
+    unique = list(dict.fromkeys(ids))
+    rows = {row["id"]: row for row in read(store, "indicators", ids=unique)}
+    units = _by(read(store, "units_of_indicators", ids=unique), "indicator")
+    of_task = {row["indicator"]: row["task"] for row in read(store, "tasks_of_indicators", ids=unique)}
+    places = _places(store, rows.values())
+    fields = ("id", "name", "op", "value", "value_max", "unit", "amount", "measure", "raw")
+    return [
+        schemas.Indicator(
+            **_only(rows[id], *fields),
+            plan=_plan_ref(rows[id], places),
+            task=of_task.get(id),
+            units=[schemas.Named(id=row["id"], name=row["name"]) for row in units.get(id, [])],
+            source=_source(rows[id], places),
+        )
+        for id in ids
+        if id in rows
+    ]
+
+
+def _only(row: Row, *keys: str) -> dict[str, Any]:
+    return {key: row[key] for key in keys}
+
+
+def _places(store: Store, rows: Iterable[Row]) -> dict[Any, Row]:
+    """Document and region by plan."""
+    plans: Value = list(dict.fromkeys(str(row["plan"]) for row in rows))
+    return {row["plan"]: row for row in read(store, "documents_of_plans", ids=plans)}
+
+
+def _plan_ref(row: Row, places: Mapping[Any, Row]) -> schemas.PlanRef:
+    region: Any = places.get(row["plan"], {}).get("region")
+    data: dict[str, Any] = {"id": row["plan"], "title": row["plan_title"], "year": row["year"]}
+    return schemas.PlanRef(**data, region=region)
+
+
+def _source(row: Row, places: Mapping[Any, Row]) -> schemas.Source:
+    document: Any = places.get(row["plan"], {}).get("document")
+    return schemas.Source(document=document, **_only(row, "start", "stop"))
+
+
+def _units(rows: Iterable[Row]) -> schemas.Units:
+    found: dict[str, list[schemas.Named]] = {"lead": [], "support": [], "responsible": []}
+    for row in rows:
+        found[str(row["role"])].append(schemas.Named(**_only(row, "id", "name")))
+    return schemas.Units(**found)
+
+
+def units(store: Store, rows: Sequence[Row]) -> list[schemas.Unit]:
+    """Units of rows with id, name, aliases, kind, region, region_name; in their order."""
+    ids: Value = [str(row["id"]) for row in rows]
+    counts = _by(read(store, "roles_of_units", ids=ids), "unit")
+    functions = _by(read(store, "functions_of_units", ids=ids), "unit")
+    return [
+        schemas.Unit(
+            **_only(row, "id", "name", "aliases", "kind"),
+            region=_region(row),
+            functions=[schemas.Named(**_only(f, "id", "name")) for f in functions.get(row["id"], [])],
+            counts=schemas.RoleCounts(**{str(c["role"]): c["total"] for c in counts.get(row["id"], [])}),
+        )
+        for row in rows
+    ]
+
+
+def _region(row: Row) -> schemas.Named | None:
+    return schemas.Named(id=str(row["region"]), name=str(row["region_name"])) if row["region"] else None
+
+
+def plans(store: Store, rows: Sequence[Row]) -> list[schemas.Plan]:
+    """Plans of rows as `list_plans` gives them; in their order."""
+    return [_plan(store, row) for row in rows]
+
+
+def _plan(store: Store, row: Row) -> schemas.Plan:
+    id = str(row["id"])
+    counted = read(store, "count_tasks_of_plan", id=id)[0]
+    total = read(store, "count_indicators_of_plan", id=id)[0]["total"]
+    return schemas.Plan(
+        **_only(row, "id", "title", "doc_number", "issuer", "issued_on", "year"),
+        region=_region(row),
+        parts=[
+            schemas.PlanPart(**_only(p, "id", "part", "title")) for p in read(store, "parts_of_plan", id=id)
+        ],
+        counts=schemas.PlanCounts(**_only(counted, "tasks", "units"), indicators=int(str(total))),
+    )
+
+
+def one(rows: Sequence[Row], what: str, id: str) -> Row:
+    """The first row; raises NotFound."""
+    if not rows:
+        raise NotFound(f"没有编号为“{id[:80]}”的{what}")
+    return rows[0]

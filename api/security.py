@@ -1,0 +1,149 @@
+"""Headers of every answer, the read token, and answers kept per generation."""
+
+from __future__ import annotations
+
+import hmac
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_KEEP_BYTES = 64 << 20
+_OPEN = ("/healthz", "/readyz")
+
+
+class SecurityHeaders:
+    """Adds the headers that every answer carries, unless an endpoint set its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "no-referrer")
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+class ReadToken:
+    """Lets nobody read without the token, where one is set; health checks stay open."""
+
+    def __init__(self, app: ASGIApp, token: str, refuse: ASGIApp) -> None:
+        self.app = app
+        self.token = token.encode()
+        self.refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
+        if scope["type"] != "http" or scope["path"] in _OPEN or self._allowed(scope):
+            await self.app(scope, receive, send)
+        else:
+            await self.refuse(scope, receive, send)
+
+    def _allowed(self, scope: Scope) -> bool:
+        scheme, _, given = Headers(scope=scope).get("authorization", "").partition(" ")
+        return scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), self.token)
+
+
+class KeptAnswers:
+    """Answers to GET under /api, kept until the store's generation changes; ETag and 304."""
+
+    def __init__(self, app: ASGIApp, generation: Callable[[], str]) -> None:
+        self.app = app
+        self.generation = generation
+        self._kept: OrderedDict[tuple[str, bytes], tuple[list[tuple[bytes, bytes]], bytes]] = OrderedDict()
+        self._of = ""
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, else pass on and keep a good answer."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/api/"):
+            await self.app(scope, receive, send)
+            return
+        try:
+            generation = self.generation()
+        except Exception:
+            # a store that is away: the endpoint itself tells it as a problem
+            await self.app(scope, receive, send)
+            return
+        key = (scope["path"], scope["query_string"])
+        known = self._get(generation, key)
+        if known is None:
+            await self._pass_on(scope, receive, send, generation, key)
+        else:
+            await self._answer(scope, send, generation, *known)
+
+    def _get(self, generation: str, key: tuple[str, bytes]) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
+        with self._lock:
+            if generation != self._of:
+                self._kept.clear()
+                self._of, self._bytes = generation, 0
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    async def _answer(
+        self, scope: Scope, send: Send, generation: str, headers: list[tuple[bytes, bytes]], body: bytes
+    ) -> None:
+        tag = _tag(generation)
+        fresh = Headers(scope=scope).get("if-none-match", "").encode() == tag
+        sent = [(b"etag", tag)] if fresh else headers
+        await send({"type": "http.response.start", "status": 304 if fresh else 200, "headers": list(sent)})
+        await send({"type": "http.response.body", "body": b"" if fresh else body})
+
+    async def _pass_on(
+        self, scope: Scope, receive: Receive, send: Send, generation: str, key: tuple[str, bytes]
+    ) -> None:
+        start: Message = {}
+        pieces: list[bytes] = []
+
+        async def gather(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            pieces.append(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            body = b"".join(pieces)
+            if start["status"] != 200:
+                await send(start)
+                await send({"type": "http.response.body", "body": body})
+                return
+            headers = [*start["headers"], (b"etag", _tag(generation)), (b"cache-control", b"no-cache")]
+            self._keep(generation, key, headers, body)
+            await self._answer(scope, send, generation, headers, body)
+
+        await self.app(scope, receive, gather)
+
+    def _keep(
+        self, generation: str, key: tuple[str, bytes], headers: list[tuple[bytes, bytes]], body: bytes
+    ) -> None:
+        with self._lock:
+            if generation != self._of or len(body) > _KEEP_BYTES // 8:
+                return
+            self._kept[key] = (headers, body)
+            self._bytes += len(body)
+            while self._bytes > _KEEP_BYTES:
+                _, (_, dropped) = self._kept.popitem(last=False)
+                self._bytes -= len(dropped)
+
+
+def _tag(generation: str) -> bytes:
+    return f'"{generation}"'.encode()
