@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 
 from loaders.extraction import Finding, Severity
@@ -31,3 +32,22 @@ def odd_characters(text: str) -> list[Finding]:
         Finding("odd_characters", _KINDS[kind][1], f"有 {counts[kind]} {_KINDS[kind][2]}", at, at + 1)
         for kind, at in sorted(first.items(), key=lambda item: item[1])
     ]
+
+
+_SAMPLE = 20_000
+_MOST_ODD = 0.2
+
+
+def is_readable(text: str) -> bool:
+    """Whether this is text at all: most of its beginning is neither lost nor unknown to Unicode."""
+    sample = text[:_SAMPLE]
+    odd = sum(map(_is_unknown, sample))
+    words = sum(character.isascii() or "\u4e00" <= character <= "\u9fff" for character in sample)
+    # bytes at random, read as UTF-16, are a third Chinese and a sixth unknown; as GB18030, 0.3 unknown
+    return odd <= _MOST_ODD * len(sample) and not (odd > 0.1 * len(sample) and words < 0.5 * len(sample))
+
+
+def _is_unknown(character: str) -> bool:
+    if character in "\n\t\f\r":
+        return False
+    return character == "\ufffd" or unicodedata.category(character) in ("Cc", "Cn", "Co")

@@ -113,14 +113,14 @@ class Counter:
         self._restart(counts, list_id, level)
         current = counts[level]
         counts[level] = levels[level].start if current is None else current + 1
-        for above in range(level):
-            if counts[above] is None:
-                counts[above] = levels.get(above, Level()).start
         for below in range(level + 1, _LEVELS):
             restart = levels.get(below, Level()).restart
             if restart is None or level < restart:
                 counts[below] = None
-        return [count or 0 for count in counts]
+        # a level above that hasn't been used yet shows its first number and is not counted by it
+        return [
+            levels.get(index, Level()).start if count is None else count for index, count in enumerate(counts)
+        ]
 
     def _restart(self, counts: list[int | None], list_id: str, level: int) -> None:
         """A list that shares its levels with another goes on counting, unless it states a start."""

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from loaders.readers.characters import odd_characters
+from random import Random
+
+from loaders.readers.characters import is_readable, odd_characters
 
 
 def test_clean_text_has_no_finding() -> None:
@@ -18,3 +20,14 @@ def test_each_kind_is_counted_at_its_first_place() -> None:
 
 def test_lost_characters_are_a_warning() -> None:
     assert [f.severity for f in odd_characters("市\ufffd局")] == ["warning"]
+
+
+def test_text_with_a_few_lost_characters_is_readable() -> None:
+    assert is_readable("由市发展改革委牵头,市\ufffd政局配合。\x00\ue010")
+
+
+def test_bytes_at_random_are_not() -> None:
+    noise = Random(3).randbytes(20_000)
+    assert not is_readable(noise.decode("utf-16-le", "replace"))
+    assert not is_readable(noise.decode("utf-8", "replace"))
+    assert not is_readable("\x00" * 9)

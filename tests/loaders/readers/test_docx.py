@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from loaders.readers import Limits, read_bytes
 from loaders.source import Source
@@ -262,3 +264,45 @@ def test_all_parts_together_are_capped(make_docx: MakeDocx) -> None:
     data = make_docx(" " * 600_000, styles=" " * 600_000)
     with pytest.raises(TooLarge, match="共超过 1 MB"):
         read_bytes("a.docx", data, Limits(unpacked=1 << 20))
+
+
+def test_a_level_above_that_is_not_there_shows_its_first_number(make_docx: MakeDocx) -> None:
+    levels = level(0, "decimal", "%1、") + level(1, "decimal", "%1.%2、")
+    numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{USE}'
+    body = item("子", 1) + item("甲") + item("丑", 1)
+    assert shown(make_docx(body, numbering=numbering)) == "1.1、子\n1、甲\n1.1、丑\n"
+
+
+LEAVES = st.sampled_from([
+    "<w:r><w:t>市财政局</w:t></w:r>", "<w:r><w:br/></w:r>", '<w:r><w:br w:type="page"/></w:r>',
+    '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>",
+    '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', '<w:trPr><w:gridBefore w:val="1"/></w:trPr>',
+    '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>', "<w:pPr><w:sectPr/></w:pPr>",
+])  # fmt: skip
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.builds(
+        lambda tag, parts: f"<w:{tag}>{''.join(parts)}</w:{tag}>",
+        st.sampled_from(["p", "tbl", "tr", "tc", "r", "txbxContent", "del", "ins", "sdt"]),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=30,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TREES, max_size=6))
+def test_any_body_ends_in_a_source_or_a_load_error(
+    make_docx: MakeDocx, cells: Cells, trees: list[str]
+) -> None:
+    try:
+        source = read_bytes("a.docx", make_docx("".join(trees), numbering=LIST + USE))
+    except LoadError:
+        return
+    assert list(source.pages) == sorted(source.pages)
+    assert len(list(cells(source))) == len(source.tables)
+    for table in source.tables:
+        taken = [
+            (c.row + y, c.column + x) for c in table.cells for y in range(c.rows) for x in range(c.columns)
+        ]
+        assert len(taken) == len(set(taken))

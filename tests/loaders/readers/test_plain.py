@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from random import Random
+
+import pytest
+
 from loaders.readers import read_bytes
+from zeren.errors import WrongType
 
 
 def test_markdown_and_tags_in_text_stay() -> None:
@@ -16,3 +21,8 @@ def test_odd_characters_are_kept_and_told() -> None:
     source = read_bytes("a.txt", "市\u200b财政局".encode())
     assert source.text == "市\u200b财政局"
     assert [f.code for f in source.findings] == ["odd_characters"]
+
+
+def test_a_binary_file_named_txt_is_refused() -> None:
+    with pytest.raises(WrongType, match="不是文字"):
+        read_bytes("a.txt", Random(3).randbytes(3_000))
