@@ -1,0 +1,12 @@
+// Things whose name or text holds the words, tasks last.
+MATCH (n:Unit) WHERE n.name CONTAINS $q
+RETURN 'unit' AS kind, n.id AS id, n.name AS name, '' AS text
+UNION ALL
+MATCH (n:Plan) WHERE n.title CONTAINS $q
+RETURN 'plan' AS kind, n.id AS id, n.title AS name, '' AS text
+UNION ALL
+MATCH (n:Indicator) WHERE n.name CONTAINS $q
+RETURN 'indicator' AS kind, n.id AS id, n.name AS name, n.raw AS text
+UNION ALL
+MATCH (n:Task) WHERE n.title CONTAINS $q OR n.text CONTAINS $q
+RETURN 'task' AS kind, n.id AS id, n.title AS name, n.text AS text
