@@ -93,11 +93,13 @@
         return edges.get({ filter: (e) => e.from === id || e.to === id }).map((e) => ({ edge: e, id: e.from === id ? e.to : e.from }));
       },
       fit() { network.fit({ animation: false, maxZoomLevel: 1.4 }); },
-      /* A picture too large to be read in a small frame opens at its middle. */
+      /* A picture too large to be read in a small frame opens between its root and its middle. */
       open() {
         scene.fit();
         if (container.clientWidth < 720 && network.getScale() < LABEL_SCALE_ON_OPENING && data.root) {
-          network.moveTo({ position: network.getPosition(data.root), scale: LABEL_SCALE_ON_OPENING });
+          const [root, middle] = [network.getPosition(data.root), network.getViewPosition()];
+          const position = { x: (root.x + middle.x) / 2, y: (root.y + middle.y) / 2 };
+          network.moveTo({ position, scale: LABEL_SCALE_ON_OPENING });
         }
       },
       show(id) {

@@ -30,7 +30,7 @@
     if (!data.links.page) return;
     const quoted = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
     button.addEventListener("click", () => {
-      const url = new URL(data.links.page, location.href).href;
+      const url = new URL(data.links.page, location.href).href.replace(/\?$/, "");
       code.value = `<iframe src="${quoted(url)}" title="${quoted(data.title)}" width="100%" height="${data.height || 640}" loading="lazy"></iframe>`;
       dialog.showModal();
       code.select();
