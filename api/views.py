@@ -23,9 +23,11 @@ from graph.subgraph import (
     unit_subgraph,
 )
 from loaders.extraction import ROLES
+from viz.assets import asset
 from viz.page import render_file
 from viz.palette import Theme
 from viz.view import View, make_view
+from zeren import __version__
 from zeren.errors import BadParameter
 
 Kind = Literal["plan", "unit", "cooperation", "indicators"]
@@ -73,8 +75,9 @@ class Pictures:
         self._lock = Lock()
 
     def tag(self, store: Store, *parts: object) -> str:
-        """An ETag for a page made from this generation of the store and these parameters."""
-        text = "\n".join(map(str, (store.generation(), *parts)))
+        """An ETag for a page made by this release from this generation of the store and these parameters."""
+        release = (__version__, asset("view.js").version)
+        text = "\n".join(map(str, (*release, store.generation(), *parts)))
         return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'
 
     def view(self, store: Store, kind: Kind, id: str, choice: Choice) -> View:
