@@ -1,6 +1,6 @@
 """The text with everything that is no statement of its own made blank, at the same length.
 
-Figures inside “…”, 《…》 and most brackets belong to names (“三类500强”, 2023 in a title). What
+Figures inside “…”, 《…》 and most brackets belong to names (“百茶100强”, 2023 in a title). What
 stands in (其中…) is a statement and is opened.
 """
 

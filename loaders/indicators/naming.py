@@ -102,7 +102,7 @@ _MEASURES = ("率", "额", "值", "量", "数", "比", "入", "税", "业", "积
 
 
 def shared_end(names: list[str]) -> list[str]:
-    """The names of a list with the noun that only the last one prints (烟草、电子产业 → 烟草产业)."""
+    """The names of a list with the noun that only the last one prints (茶叶、陶瓷产业 → 茶叶产业)."""
     ends = [m for m in name_words("shared_ends").finditer(names[-1]) if m.end() == len(names[-1])]
     if not ends or ends[0][0] == names[-1] or any(name.endswith(_MEASURES) for name in names[:-1]):
         return names

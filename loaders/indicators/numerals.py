@@ -1,4 +1,4 @@
-"""Numbers in a text: 4500, 1,280, 24.38, 5万, 三千, 千亿, each with the 万 or 亿 of its unit apart."""
+"""Numbers in a text: 4800, 1,260, 3.65, 5万, 三千, 千亿, each with the 万 or 亿 of its unit apart."""
 
 from __future__ import annotations
 

@@ -126,12 +126,13 @@ class _Reader:
         )
 
     def _group(self, clause: Clause, index: int) -> list[Quantity]:
-        """The quantities from `index` on that stand side by side (1400家、750家), bounded alike."""
+        """The quantities from `index` on that stand side by side (310家、480家), bounded alike."""
         group = [clause.quantities[index]]
-        for quantity in clause.quantities[index + 1 :]:
+        for at in range(index + 1, len(clause.quantities)):
+            quantity = clause.quantities[at]
             if self.masked[group[-1].stop : quantity.start].strip() not in _JOINS:
                 break
-            if not is_target(self._place(clause, index + len(group), quantity.start)):
+            if not is_target(self._place(clause, at, quantity.start)):
                 break
             group.append(quantity)
         return [replace(q, op=_shared_op(group)) if not q.bounded else q for q in group]

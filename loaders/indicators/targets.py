@@ -110,7 +110,7 @@ def _duration(place: Place) -> bool:
 
 
 def _condition(place: Place) -> bool:
-    """总投资1000万元以下 delimits; a target would be 控制在1000万元以下."""
+    """总投资800万元以下 delimits; a target would be 控制在800万元以下."""
     quantity = place.quantity
     below = quantity.within and quantity.op == "<=" and quantity.start == quantity.number
     return (below and quantity.kind in ("money", "size", "count")) or pattern("condition").match(
@@ -147,7 +147,7 @@ _NEVER_CLOSING: tuple[_Rule, ...] = (_region, _condition, _described)
 
 
 def _count(place: Place) -> bool:
-    """100家企业; not 20户以上自然村, and not 15条产业链产值增长8%, which is one target."""
+    """100家企业; not 30户以上自然村, and not 9条产业链产值增长4%, which is one target."""
     quantity = place.quantity
     if _acted_on(place) or (quantity.within and quantity.op == "<="):
         return False
@@ -174,7 +174,7 @@ def _money(place: Place) -> bool:
 
 
 def _size(place: Place) -> bool:
-    """564公里公路; not 200兆瓦 in the name of a power station."""
+    """71公里公路; not 90兆瓦 in the name of a power station."""
     if place.quantity.within:
         return False
     return pattern("only_verbs").fullmatch(place.left[-20:]) is not None

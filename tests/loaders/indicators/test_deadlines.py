@@ -34,6 +34,8 @@ from loaders.indicators.deadlines import due_on
         ("每季度末", None),
         ("3月底前完成初稿,6月底前印发", None),
         ("2023年2月30日", None),
+        ("自2023年6月起", None),
+        ("2023—2025年", "2025-12-31"),
         ("适时", None),
         ("", None),
     ],

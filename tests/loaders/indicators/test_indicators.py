@@ -34,19 +34,19 @@ def test_a_heading_names_what_the_paragraph_leaves_unnamed():
 
 
 def test_a_target_of_the_heading_is_not_told_twice():
-    heading = "“青政通”平台用户突破4万"
-    assert read("2." + heading + "。用户数突破4万。", heading) == ["“青政通”平台用户 | >= 4 万"]
-    assert read("用户数突破4万。", heading) == []
+    heading = "“青政通”平台用户突破6万"
+    assert read("2." + heading + "。用户数突破6万。", heading) == ["“青政通”平台用户 | >= 6 万"]
+    assert read("用户数突破6万。", heading) == []
 
 
 def test_the_span_holds_measure_and_number():
-    text = "力争全年粮食产量稳定在12万吨以上。"
+    text = "力争全年茶叶产量稳定在7万吨以上。"
     (found,) = read_indicators(passage(text))
-    assert text[found.start : found.stop] == "粮食产量稳定在12万吨以上"
+    assert text[found.start : found.stop] == "茶叶产量稳定在7万吨以上"
 
 
 def test_line_breaks_and_full_width_forms_change_nothing():
-    assert read("粮食产量稳定\n在１２万吨以上。") == read("粮食产量稳定在12万吨以上。")
+    assert read("茶叶产量稳定\n在７万吨以上。") == read("茶叶产量稳定在7万吨以上。")
 
 
 ALPHABET = (
