@@ -13,22 +13,27 @@ _BREAK = re.compile("[,。;!?:\n\t]")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands between two commas; `opens`: it begins a sentence."""
+    """What stands between two commas; `opens`: it begins a sentence.
+
+    `label` is the span of what a colon or a tab parts from it, empty when that holds a quantity.
+    """
 
     start: int
     stop: int
     opens: bool
+    label: tuple[int, int]
     quantities: tuple[Quantity, ...]
 
 
 def clauses(text: str, quantities: Sequence[Quantity], start: int = 0) -> Iterator[Clause]:
     """The clauses of a text from `start` on, in order; a comma inside a number is none."""
-    first, opens = 0, True
+    first, opens, label = 0, True, (0, 0)
     for at, mark in _breaks(text, quantities):
         last = first
         while last < len(quantities) and quantities[last].number < at:
             last += 1
-        yield Clause(start, at, opens, tuple(quantities[first:last]))
+        yield Clause(start, at, opens, label, tuple(quantities[first:last]))
+        label = (start, at) if mark in ":\t" and first == last else (0, 0)
         start, first, opens = at + 1, last, mark not in ",:"
 
 

@@ -18,7 +18,7 @@ from loaders.indicators.naming import (
     shared_end,
     trim,
     verb_of,
-)  # fmt: skip
+)
 from loaders.indicators.quantities import Quantity
 
 
@@ -32,14 +32,17 @@ class Names:
     _verb: str = field(default="")
     _verb_unit: str = field(default="")
     _same_clause: bool = field(default=False)
+    _label: str = field(default="")
 
     def new_sentence(self) -> None:
         """What the sentence before named is forgotten."""
         self._last, self._verb = [], ""
 
-    def new_clause(self) -> None:
-        """A verb goes on from clause to clause only before the same measure word."""
+    def new_clause(self, label: tuple[int, int]) -> None:
+        """Begin a clause; `label` is the span of what a colon parts from it (城镇就业:3万人)."""
         self._same_clause = False
+        start, stop = trim(self.text, *label)
+        self._label = self.text[start:stop]
 
     def note(self, edge: int, quantity: Quantity) -> None:
         """A number that is no target names what the next one may leave unnamed (去年新增企业300家)."""
@@ -112,7 +115,7 @@ class Names:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
         name = pattern("inner").sub("", name)
         if only_verbs(name):
-            noun = noun_of(self._last[-1]) if self._last else self._headed()
+            noun = noun_of(self._last[-1]) if self._last else self._label or self._headed()
             behind = name_words("sizes").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
             return noun + name if behind else name + noun
         return self._with_verb(name, quantity)

@@ -30,10 +30,20 @@ def read_indicators(item: Passage, heading: str = "") -> list[Measure]:
     gives without a name, and a target that it states itself is not repeated here.
     """
     found = _read(item.text, heading)
-    at = item.text.find(heading, 0, len(heading) + 40) if heading else 0
-    below = at + len(heading) if at >= 0 else 0
+    below = _heading_stop(item.text, heading)
     above = [m for m in found if m.stop <= below] if below else _read(heading, "")
     return [m for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)]
+
+
+def _heading_stop(text: str, heading: str) -> int:
+    """Where the heading ends that a paragraph begins with; 0 when it stands elsewhere."""
+    at = text.find(heading, 0, len(heading) + 40)
+    if heading and at >= 0:  # "" is found everywhere
+        return at + len(heading)
+    if not heading or text.find(heading[:4], 0, 20) < 0:
+        return 0
+    stop = text.find("。")
+    return stop if stop >= 0 else len(text)
 
 
 def _read(text: str, heading: str) -> list[Measure]:
@@ -81,7 +91,7 @@ class _Reader:
         if clause.opens:
             self._stated = False
             self.names.new_sentence()
-        self.names.new_clause()
+        self.names.new_clause(clause.label)
         self._update_stated(clause)
         index, edge = 0, clause.start
         while index < len(clause.quantities):

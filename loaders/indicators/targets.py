@@ -12,6 +12,9 @@ from loaders.indicators.quantities import Quantity
 _MANY = 100
 """So many households or schools are to be reached; of fewer, the number mostly says which ones."""
 
+_FEW = 20
+"""More people than this are no heads of a task force."""
+
 _WORD = re.compile(r"[\u4e00-\u9fff“《(「'\"‘■]")
 
 
@@ -89,7 +92,8 @@ def _norm_for_each(place: Place) -> bool:
 
 
 def _how_it_is_run(place: Place) -> bool:
-    return place.quantity.kind == "count" and pattern("run_by").search(place.clause) is not None
+    few = place.quantity.kind == "count" and place.quantity.value < _FEW
+    return few and pattern("run_by").search(place.clause) is not None
 
 
 def _granted(place: Place) -> bool:
@@ -122,7 +126,8 @@ def _region(place: Place) -> bool:
     name = place.left.rsplit("、", 1)[-1].strip(" 和及")
     if pattern("place").fullmatch(name) is None or pattern("not_place").search(name):
         return False
-    return len(pattern("cells").findall(place.clause)) > 1
+    cells = [cell for cell in pattern("cells").findall(place.clause) if not pattern("not_place").search(cell)]
+    return len(cells) > 1
 
 
 def _described(place: Place) -> bool:
