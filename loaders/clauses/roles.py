@@ -120,7 +120,7 @@ def _close(
         if names_nobody(name):
             continue
         kept.append((start, stop))
-    restored = restore([text[a:b] for a, b in kept])
+    restored = restore(["".join(text[a:b].split()) for a, b in kept])
     found = []
     for (start, stop), name in zip(kept, restored, strict=True):
         if is_unit(name):
@@ -143,6 +143,11 @@ def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         stop = tail.start()
     if start >= stop:
         return
+    if any(char.isspace() for char in text[start:stop]):
+        pieces = list(_spaced(text, start, stop))
+        if len(pieces) > 1:
+            yield from pieces
+            return
     last = start
     for joint in _AND.finditer(text, start, stop):
         if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and is_unit(
@@ -152,6 +157,22 @@ def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             last = joint.end()
     if last < stop:
         yield trim(text, last, stop)
+
+
+_OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
+
+
+def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Blanks part names where each piece is one that begins anew (市教育局 市财政局).
+
+    Else they are a line break inside a cell (区发改 财政局).
+    """
+    pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
+    words = [text[a:b] for a, b in pieces]
+    if all(is_unit(word) and _OWN_PREFIX.match(word) for word in words):
+        yield from pieces
+    else:
+        yield trim(text, start, stop)
 
 
 def _settle(named: list[Named], first_leads: bool) -> list[Named]:

@@ -106,9 +106,8 @@ def _unread(paragraph: Passage, span: tuple[int, int]) -> Finding:
 
 def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask) -> Task:
     """A row of a task table as a task; beside a column of leads, responsible units support."""
-    columns = [(role or "responsible", *span) for role, *span in row.units]
     found: list[Assignment] = []
-    for role, start, stop in columns:
+    for role, start, stop in row.units:
         cell = passage(text, start, stop)
         for named in read_list(cell.text, role).named:
             a, b = cell.span(named.start, named.stop)

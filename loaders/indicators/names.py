@@ -118,6 +118,8 @@ class Names:
             noun = noun_of(self._last[-1]) if self._last else self._label or self._headed()
             behind = name_words("sizes").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
             return noun + name if behind else name + noun
+        if name.startswith("占") and self._last:
+            return noun_of(self._last[-1]) + name
         return self._with_verb(name, quantity)
 
     def _with_verb(self, name: str, quantity: Quantity) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.indicators.lexicon import name_words, pattern
 
@@ -21,9 +22,15 @@ def trim(text: str, start: int, stop: int, head_words: str = "name_head") -> tup
     return start, max(start, stop)
 
 
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = "|".join(name_words(key).pattern for key in ("growth", "sizes", "verbs"))
+    return re.compile(f"(?:{words}){{0,4}}")
+
+
 def only_verbs(name: str) -> bool:
     """Does a phrase name no thing, only what is done (新增, 建成投产), or nothing at all?"""
-    return re.fullmatch(f"(?:{name_words('verbs').pattern}){{0,4}}", name[:24]) is not None
+    return _verbs().fullmatch(name[:24]) is not None
 
 
 def is_growth(name: str) -> bool:
