@@ -63,9 +63,7 @@ def main() -> None:
             path = Path(folder, f"{size}.txt")
             path.write_text(plan_text(size), "utf-8")
             ours, base = _time(_extraction, path), _time(_baseline, path)
-            print(
-                f"{size:>10,} characters: extraction {ours:.2f} s, baseline {base:.3f} s, ratio {ours / base:.1f}"
-            )
+            print(f"{size:>10,} characters: {ours:.2f} s, baseline {base:.3f} s, ratio {ours / base:.1f}")
         print(f"memory above the text at {characters:,} characters: {_memory(path):.0f} MB")
         for name, text in HOSTILE.items():
             path = Path(folder, "hostile.txt")

@@ -38,19 +38,17 @@ class DocumentRows:
     cited: list[Cited] = field(default_factory=list)
 
 
-def document_rows(
-    extraction: Extraction, *, loaded_at: str = "", annex_of: str | None = None
-) -> DocumentRows:
+def document_rows(extraction: Extraction, *, annex_of: str | None = None) -> DocumentRows:
     """All rows that one document gives, ids included.
 
     `annex_of` is the root plan's id for an annex that came as a file of its own: its main text
     becomes an annex (附件 and its number where the title has one, else its title).
     """
-    return _Builder(extraction, loaded_at, annex_of).build()
+    return _Builder(extraction, annex_of).build()
 
 
 class _Builder:
-    def __init__(self, extraction: Extraction, loaded_at: str, annex_of: str | None) -> None:
+    def __init__(self, extraction: Extraction, annex_of: str | None) -> None:
         self.extraction = extraction
         self.region = region_of(extraction.plan.region)
         self.year = _year(extraction)
@@ -61,7 +59,6 @@ class _Builder:
         document = ids.document_id(self.root, self.prefix)
         self.out = DocumentRows(document, self.root, extraction.plan.title)
         self.rows = self.out.rows
-        self.loaded_at = loaded_at
         self.parts = {part.part: n for n, part in enumerate(self._parts())}
 
     def build(self) -> DocumentRows:
@@ -95,7 +92,7 @@ class _Builder:
         self.rows.node(
             "Document", self.out.document, file_name=e.doc, format=e.doc.rpartition(".")[2].lower(),
             sha256=e.sha256, source_url=e.source_url, title=e.plan.title, coverage=e.coverage,
-            loaded_at=self.loaded_at,
+            loaded_at="",
         )  # fmt: skip
         for number, finding in enumerate(e.findings, 1):
             id = ids.finding_id(self.out.document, number)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import gc
 import hashlib
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph.build import DocumentRows, document_rows
@@ -122,7 +124,7 @@ class EmbeddedStore:
     ) -> list[LoadReport]:
         """See `Store.load`. Within one call documents are taken in the order of their names."""
         given = sorted(extractions, key=lambda e: (e.doc, e.sha256))
-        with self._generations.writing():
+        with self._generations.writing(), _without_collector():
             old = self._current_manifest()
             entries = {entry.record.id: entry for entry in old.documents}
             reports = []
@@ -142,15 +144,18 @@ class EmbeddedStore:
             if annex_of is not None and not any(e.record.plan == annex_of for e in entries.values()):
                 raise NotFound(f"没有编号为 {annex_of} 的方案,请先载入它")
             built = document_rows(extraction, annex_of=annex_of)
-            report = self._admit(entries.get(built.document), extraction, built, replace)
+            key = self._kept.put(extraction)
+            report = self._admit(entries.get(built.document), key, extraction, built, replace)
         except ZerenError as error:
             return LoadReport("", extraction.doc, "failed", error=str(error))
         if report.status != "unchanged":
-            entries[built.document] = self._entry(extraction, built, report, annex_of)
+            entry = self._entry(extraction, key, built, report, annex_of)
+            entries[built.document] = entry
+            self._remember(entry, built)
         return report
 
     def _admit(
-        self, known: Entry | None, extraction: Extraction, built: DocumentRows, replace: bool
+        self, known: Entry | None, key: str, extraction: Extraction, built: DocumentRows, replace: bool
     ) -> LoadReport:
         status, change = "loaded", None
         if known:
@@ -159,7 +164,7 @@ class EmbeddedStore:
                     f"与已载入的“{known.record.title}”是同一编号而标题不同,确要替换请加 --replace",
                     extraction.doc,
                 )
-            if known.kept == self._kept.put(extraction):
+            if known.kept == key:
                 return dataclasses.replace(known.record.report, status="unchanged", change=None)
             status, change = "replaced", changes(self._kept.get(known.kept), extraction)
         units = built.rows.nodes.get("Unit", {})
@@ -170,9 +175,8 @@ class EmbeddedStore:
         )  # fmt: skip
 
     def _entry(
-        self, extraction: Extraction, built: DocumentRows, report: LoadReport, annex_of: str | None
+        self, extraction: Extraction, key: str, built: DocumentRows, report: LoadReport, annex_of: str | None
     ) -> Entry:
-        key = self._kept.put(extraction)
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
         record = DocumentRecord(
             built.document, extraction.doc, extraction.doc.rpartition(".")[2].lower(), extraction.sha256,
@@ -197,7 +201,7 @@ class EmbeddedStore:
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
         """See `Store.rebuild`: works on a store that another engine version wrote, too."""
-        with self._generations.writing():
+        with self._generations.writing(), _without_collector():
             manifest = self._current_manifest()
             self._built.clear()
             self._write(list(manifest.documents), progress)
@@ -209,10 +213,13 @@ class EmbeddedStore:
     def _document_rows(self, entry: Entry) -> DocumentRows:
         key = (entry.kept, entry.annex_of)
         if key not in self._built:
-            self._built[key] = document_rows(
-                self._kept.get(entry.kept), loaded_at=entry.record.loaded_at, annex_of=entry.annex_of
-            )
+            self._remember(entry, document_rows(self._kept.get(entry.kept), annex_of=entry.annex_of))
         return self._built[key]
+
+    def _remember(self, entry: Entry, built: DocumentRows) -> None:
+        """Keep the rows of a document for the next load of this process."""
+        built.rows.nodes["Document"][built.document]["loaded_at"] = entry.record.loaded_at
+        self._built[entry.kept, entry.annex_of] = built
 
     def _write(self, entries: list[Entry], progress: Progress | None) -> Rows:
         """Build the next generation of these documents; its rows."""
@@ -223,7 +230,21 @@ class EmbeddedStore:
         with self._generations.building(manifest) as folder:
             write_graph(folder / GRAPH_FILE, rows, self._buffer_mb, progress)
         self._kept.sweep(self._generations.referred())
+        used = {(entry.kept, entry.annex_of) for entry in entries}
+        self._built = {key: built for key, built in self._built.items() if key in used}
         return rows
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Building millions of small rows makes the cyclic collector walk them all again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _difference(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:

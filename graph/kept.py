@@ -8,7 +8,7 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from loaders.extraction import Extraction, dumps, loads
+from loaders.extraction import Extraction, pack, unpack
 from zeren.errors import StoreUnavailable
 
 
@@ -20,13 +20,13 @@ class Kept:
 
     def put(self, extraction: Extraction) -> str:
         """Keep an Extraction; the key under which it is found again."""
-        data = dumps(extraction).encode("utf-8", "surrogatepass")
+        data = pack(extraction)
         key = hashlib.sha256(data).hexdigest()
         path = self._path(key)
         if not path.exists():
             self._folder.mkdir(parents=True, exist_ok=True)
             # mtime 0: the same Extraction gives the same file
-            write_whole(path, gzip.compress(data, 5, mtime=0))
+            write_whole(path, gzip.compress(data, 1, mtime=0))
         return key
 
     def get(self, key: str) -> Extraction:
@@ -36,7 +36,7 @@ class Kept:
         except (OSError, EOFError, ValueError) as error:
             message = f"图谱库里保存的抽取结果损坏({key[:12]}),请重新载入原文件"
             raise StoreUnavailable(message) from error
-        return loads(data.decode("utf-8", "surrogatepass"))
+        return unpack(data)
 
     def sweep(self, keys: Collection[str]) -> None:
         """Remove what no generation refers to any more."""

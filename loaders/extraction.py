@@ -189,6 +189,19 @@ def dumps(extraction: Extraction) -> str:
     return json.dumps(to_json(extraction), ensure_ascii=False, indent=1) + "\n"
 
 
+def pack(extraction: Extraction) -> bytes:
+    """The Extraction as compact JSON for keeping; `unpack` reads it back, several times faster."""
+    return _ADAPTER.dump_json(extraction)
+
+
+def unpack(data: bytes) -> Extraction:
+    """Read what `pack` wrote; raises LoadError when it is something else."""
+    try:
+        return _ADAPTER.validate_json(data)
+    except ValidationError as error:
+        raise LoadError("保存的抽取结果内容不合规格,请重新载入原文件") from error
+
+
 def from_json(data: Mapping[str, Any], document: str = "") -> Extraction:
     """Read what `to_json` wrote or a person did; unknown keys are ignored.
 

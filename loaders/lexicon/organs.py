@@ -1,22 +1,162 @@
-"""Minimal stand-in: suffix shapes."""
+"""Which names are a public body's, and of what kind: by how they end and what they hold (organs.toml)."""
 
-import re
+from __future__ import annotations
 
-_END = re.compile(
-    r"(局|委|办|厅|部|院|行|社|公司|集团|中心|管委会|人民政府|政府|镇|乡|街道|办事处|支队|大队|总队|海关|协会|联合会|学会|商会|总工会|妇联|残联|科协|文联|侨联|工商联|机场|分局|单位|银行|处|办公室|学院|大学|开发区|联社|署|会|部门|指挥部|机构|委员会|高新区|经开区|园区|新区|小组|室|校|法院|检察院|站|所|企业|团市委|团省委|团县委|共青团|总社|中央|基金|公积金|党校|职院|铁塔|联通|电信|移动|军分区|各县|各区|县|区|市|县区|武装部|警备区|司令部|专班|组|府)(\(.*\))?$"
-)
-_STRAY = re.compile(r"[,。;:]|推进|加强|落实|做好|开展|按照|完善|提升|负责|牵头|实施|不断|积极")
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+_LONGEST = 40
+_LONGEST_WITH_BRACKETS = 60
+_FORBIDDEN = frozenset(",。;:!?·<>《》[]/|=%、\t\n")
+_QUOTES = {"“": "”", "「": "」"}
+_FOLD = str.maketrans({"(": "(", ")": ")", ",": ",", "〈": "(", "〉": ")"})
+
+KINDS = ("bureau", "party", "enterprise", "territory", "collective", "taskforce", "court", "other")
+"""The kinds of unit, as `kind_of` gives them."""
 
 
+class Words:
+    """Words by their first character, to be looked for at every place of a name in one pass."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for word in words:
+            self._by_first.setdefault(word[0], []).append(word)
+
+    def at(self, text: str, start: int = 0) -> bool:
+        """Does one of the words stand at `start`?"""
+        return any(text.startswith(word, start) for word in self._by_first.get(text[start : start + 1], ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    kind: str
+    but: tuple[str, ...]
+    longest: int
+    before: int
+    anchored: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Organs:
+    ends: dict[str, _Row]
+    longest_end: int
+    anchor: tuple[Words, Words]
+    stray: tuple[Words, Words]
+    start: tuple[Words, Words]
+    nobody: frozenset[str]
+
+
+@cache
+def _organs() -> _Organs:
+    data = tomllib.loads((resources.files(__package__) / "organs.toml").read_text("utf-8"))
+    ends = {end: _row(row) for row in data["organ"] for end in row["end"]}
+    anchor, stray, start = (_pair(data[table]) for table in ("anchor", "stray", "start"))
+    return _Organs(ends, max(map(len, ends)), anchor, stray, start, frozenset(data["nobody"]["words"]))
+
+
+def _row(row: dict[str, Any]) -> _Row:
+    return _Row(
+        row["kind"],
+        tuple(row["but"]) if "but" in row else (),
+        row.get("longest", _LONGEST),
+        row.get("before", 1),
+        row.get("anchored", False),
+        row.get("whole", False),
+    )
+
+
+def _pair(table: dict[str, Any]) -> tuple[Words, Words]:
+    return Words(table["words"]), Words(table["but"])
+
+
+@lru_cache(maxsize=65536)
 def is_unit(name: str) -> bool:
-    return 2 <= len(name) <= 40 and _END.search(name) is not None and not _STRAY.search(name)
+    """Could `name` be a unit's, a collective's (各县市区) or a place's, rather than a phrase?
+
+    Full-width brackets are read as half-width ones; a name over 60 characters is none.
+    """
+    core = _core(name)
+    return core is not None and _row_of(core) is not None
 
 
+@lru_cache(maxsize=65536)
 def kind_of(name: str) -> str:
-    if re.search(r"安委会|减灾委|指挥部|领导小组|专委|专班", name):
-        return "taskforce"
-    if name.startswith("各") or re.search(r"成员单位|相关|有关", name):
+    """One of `KINDS`; "other" for what `is_unit` refuses."""
+    core = _core(name)
+    row = _row_of(core) if core is not None else None
+    if core is None or row is None:
+        return "other"
+    if row.kind in ("territory", "enterprise", "bureau", "other") and _means_several(core):
         return "collective"
-    if re.search(r"委(组织|宣传|统战|政法)|纪委", name):
-        return "party"
-    return "bureau"
+    return row.kind
+
+
+def _means_several(core: str) -> bool:
+    return core.startswith(("各", "有关", "相关")) or core[:6].find("各") > 0 or core.endswith("级人民政府")
+
+
+def _core(name: str) -> str | None:
+    """The name without its brackets and quotations; None where they don't match or a mark parts it."""
+    name = name.translate(_FOLD)
+    if not 2 <= len(name) <= _LONGEST_WITH_BRACKETS:
+        return None
+    depth, quote, kept = 0, "", []
+    for char in name:
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in _QUOTES:
+            quote = _QUOTES[char]
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth < 0:
+                return None
+        elif depth == 0:
+            if char in _FORBIDDEN:
+                return None
+            kept.append(char)
+    core = "".join(kept)
+    return core if not depth and not quote and len(core) >= 2 else None
+
+
+def _row_of(core: str) -> _Row | None:
+    """The row of the longest end that fits."""
+    organs = _organs()
+    if (
+        core in organs.nobody
+        or _held(core, organs.start, range(1))
+        or _held(core, organs.stray, range(len(core)))
+    ):
+        return None
+    for size in range(min(organs.longest_end, len(core)), 0, -1):
+        row = organs.ends.get(core[-size:])
+        if row and _fits(core, size, row, organs):
+            return row
+    return None
+
+
+def _held(core: str, words: tuple[Words, Words], places: Iterable[int]) -> bool:
+    return any(words[0].at(core, n) and not words[1].at(core, n) for n in places)
+
+
+def _fits(core: str, size: int, row: _Row, organs: _Organs) -> bool:
+    before = len(core) - size
+    if len(core) > row.longest or core.endswith(row.but):
+        return False
+    if before == 0:
+        return row.whole
+    return before >= row.before and (not row.anchored or _is_anchored(core, organs))
+
+
+def _is_anchored(core: str, organs: _Organs) -> bool:
+    """Begins with a place's level or such, or with a place's name (青岚市…)."""
+    if organs.anchor[1].at(core):
+        return False
+    return organs.anchor[0].at(core) or any(char in "省市县区州旗镇乡" for char in core[2:5])
