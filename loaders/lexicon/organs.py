@@ -13,7 +13,7 @@ _LONGEST = 40
 _LONGEST_WITH_BRACKETS = 60
 _FORBIDDEN = frozenset(",。;:!?·<>《》[]/|=%、\t\n")
 _QUOTES = {"“": "”", "「": "」"}
-_FOLD = str.maketrans({"(": "(", ")": ")", ",": ",", "〈": "(", "〉": ")"})
+_FOLD = str.maketrans({"\uff08": "(", "\uff09": ")", "\uff0c": ",", "\u3008": "(", "\u3009": ")"})
 
 KINDS = ("bureau", "party", "enterprise", "territory", "collective", "taskforce", "court", "other")
 """The kinds of unit, as `kind_of` gives them."""
