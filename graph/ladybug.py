@@ -24,6 +24,8 @@ ENGINE = f"ladybug {ladybug.__version__}"
 _MAP_BYTES = 1 << 38
 """Address space for a graph file: 256 GiB instead of the engine's 8 TiB, which some systems refuse."""
 _CONNECTIONS = 4
+_EDGES_A_MB = 2_000
+"""COPY keeps a relationship's edges in the pool: 4.4 million needed 2 GB where reading needs 512 MB."""
 
 
 def _open(path: Path, buffer_mb: int, *, read_only: bool) -> Any:
@@ -37,8 +39,12 @@ def _open(path: Path, buffer_mb: int, *, read_only: bool) -> Any:
 
 
 def write_graph(path: Path, rows: Rows, buffer_mb: int, progress: Progress | None = None) -> None:
-    """Write all rows into a new graph file, checkpointed and closed. Raises StoreError."""
-    database = _open(path, buffer_mb, read_only=False)
+    """Write all rows into a new graph file, checkpointed and closed. Raises StoreError.
+
+    The pool grows with the number of edges, for as long as the writing lasts.
+    """
+    edges = sum(rows.count_edges().values())
+    database = _open(path, buffer_mb + edges // _EDGES_A_MB, read_only=False)
     try:
         connection = ladybug.Connection(database)
         try:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import click
 import typer
 
 from zeren import __version__, actions
@@ -45,6 +44,9 @@ def _root(
 
 
 _state = {"debug": False}
+
+UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+"""Typer carries its own copy of Click and exports of its errors only this one's child."""
 
 
 @contextmanager
@@ -163,7 +165,7 @@ def _finish(failed: int) -> None:
 
 def _choice(value: str, allowed: tuple[str, ...], name: str) -> None:
     if value not in allowed:
-        raise click.UsageError(f"{name} 只能是 {'、'.join(allowed)}")
+        raise typer.BadParameter(f"{name} 只能是 {'、'.join(allowed)}")
 
 
 def _pairs(parameters: list[str]) -> dict[str, list[str]]:
@@ -171,7 +173,7 @@ def _pairs(parameters: list[str]) -> dict[str, list[str]]:
     for each in parameters:
         key, equals, value = each.partition("=")
         if not equals:
-            raise click.UsageError(f"参数写成 名称=值,如 unit=市工信局(收到“{each[:40]}”)")
+            raise typer.BadParameter(f"参数写成 名称=值,如 unit=市工信局(收到“{each[:40]}”)")
         given.setdefault(key, []).append(value)
     return given
 
@@ -188,11 +190,11 @@ def main() -> NoReturn:
 def _run() -> int:
     try:
         status = app(standalone_mode=False)
-    except click.UsageError as error:
+    except UsageError as error:
         return _complain(f"用法不对:{_usage(error)}。运行 zeren --help 查看用法", 2)
-    except click.exceptions.Exit as leaving:
+    except typer.Exit as leaving:
         return leaving.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return _complain("已中断", 130)
     except BrokenPipeError:
         return 0
@@ -209,6 +211,7 @@ def _run() -> int:
 
 _USAGE = (
     ("Missing argument", "缺少参数"),
+    ("Missing parameter: ", "缺少选项或参数 "),
     ("Missing option", "缺少选项"),
     ("No such option", "没有这个选项"),
     ("No such command", "没有这个命令"),
@@ -218,8 +221,8 @@ _USAGE = (
 """Click's own messages, which are English, as a clerk should see them."""
 
 
-def _usage(error: click.UsageError) -> str:
-    message = error.format_message()
+def _usage(error: Exception) -> str:
+    message = str(getattr(error, "format_message", lambda: error)())
     for english, chinese in _USAGE:
         message = message.replace(english, chinese)
     return " ".join(message.split()).rstrip(".")

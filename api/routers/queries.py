@@ -68,8 +68,8 @@ def export_xlsx(
     return Response(as_xlsx(found), media_type=MEDIA_TYPES["xlsx"], headers=headers)
 
 
-@router.get("/{name}.json", responses=responses(NotFound, BadParameter))
 @router.get("/{name}", responses=responses(NotFound, BadParameter))
+@router.get("/{name}.json", responses=responses(NotFound, BadParameter), include_in_schema=False)
 def answer(
     request: Request,
     store: StoreDep,

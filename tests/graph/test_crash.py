@@ -60,7 +60,10 @@ def test_a_killed_loader_leaves_the_old_graph_or_the_new_one(tmp_path):
         store = open_store(f"ladybug://{folder}")
         found = counts(store)
         assert found in (expected, expected + 3)
-        assert store.read("MATCH (t:Task) WHERE NOT EXISTS { MATCH (:Plan)-[:HAS_TASK]->(t) } RETURN t.id AS id") == []
+        assert (
+            store.read("MATCH (t:Task) WHERE NOT EXISTS { MATCH (:Plan)-[:HAS_TASK]->(t) } RETURN t.id AS id")
+            == []
+        )
         expected = found
         store.close()
     store = open_store(f"ladybug://{folder}")

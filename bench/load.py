@@ -1,0 +1,93 @@
+"""Loading against raw COPY of the same rows, and the first page of a unit's tasks, in one run.
+
+python -m bench.load [--tasks 20000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import ladybug
+
+from bench.generator import generate
+from bench.machine import describe
+from graph.arrow import edge_table, node_table
+from graph.build import document_rows
+from graph.cyphers import internal
+from graph.ladybug import write_graph
+from graph.merge import merge
+from graph.open import open_store
+from graph.rows import Rows
+from graph.schema import EDGES, NODES
+from graph.store import Store
+from loaders.extraction import ROLES, Extraction
+
+
+def _copy_seconds(rows: Rows, folder: Path) -> float:
+    """COPY alone, of Arrow tables made before."""
+    empty = folder / "raw.lbug"
+    write_graph(empty, Rows(), 512)
+    nodes = [(n.label, node_table(n, rows.nodes[n.label])) for n in NODES if rows.nodes.get(n.label)]
+    edges = [
+        (e.name, edge_table(e, rows.edges[e.name, *ends])) for e in EDGES for ends in e.ends
+        if rows.edges.get((e.name, *ends))
+    ]  # fmt: skip
+    database = ladybug.Database(str(empty), buffer_pool_size=512 << 20, max_db_size=1 << 38)
+    connection = ladybug.Connection(database)
+    start = time.perf_counter()
+    for name, rows_of in [*nodes, *edges]:
+        connection.execute(f"COPY {name} FROM $rows", {"rows": rows_of})
+    seconds = time.perf_counter() - start
+    connection.close()
+    database.close()
+    return seconds
+
+
+def _page_milliseconds(store: Store) -> tuple[float, float]:
+    """Median and 99th percentile of the first page of the busiest units, with the total."""
+    busiest = "MATCH (u:Unit)<-[:ASSIGNED]-() RETURN u.id AS unit, count(*) AS n ORDER BY n DESC LIMIT 50"
+    ids = [row["unit"] for row in store.read(busiest)]
+    times = []
+    for _ in range(20):
+        for id in ids:
+            start = time.perf_counter()
+            values = {"id": id, "roles": list(ROLES)}
+            store.read(internal("page_of_unit"), {**values, "offset": 0, "limit": 20})
+            store.read(internal("count_page_of_unit"), values)
+            times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times), sorted(times)[int(len(times) * 0.99)]
+
+
+def main() -> None:
+    """Run and print."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--tasks", type=int, default=20_000)
+    tasks = options.parse_args().tasks
+    print(describe())
+    extractions: list[Extraction] = list(generate(tasks))
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        store = open_store(f"ladybug://{folder}/store")
+        store.load(extractions)
+        load = time.perf_counter() - start
+        rows = merge(document_rows(each) for each in extractions)
+        edges = sum(rows.count_edges().values())
+        copy = _copy_seconds(rows, Path(folder))
+        start = time.perf_counter()
+        store.load(generate(100, seed=99))
+        one = time.perf_counter() - start
+        median, p99 = _page_milliseconds(store)
+        store.close()
+    print(
+        f"{tasks:,} tasks, {edges:,} edges: load {load:.1f} s, raw COPY {copy:.1f} s, ratio {load / copy:.1f}"
+    )
+    print(f"one document of 100 tasks more: {one:.1f} s")
+    print(f"first page of a unit's tasks with the total: median {median:.1f} ms, p99 {p99:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The command line, run as a program."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from zeren import __version__
+
+PLAN = """青岚市园林局文件
+青园发〔2031〕3号
+青岚市公园建设工作方案
+一、主要目标
+新建公园3个以上,绿地率达到40%。
+二、重点任务
+(一)选址。完成选址。(市园林局牵头,市财政局配合)
+(二)绿化。新增绿地20公顷。(市园林局、市林业局负责)
+青岚市园林局
+2031年2月1日
+"""
+
+
+def zeren(*arguments, cwd):
+    command = [sys.executable, "-m", "zeren", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "park.txt").write_text(PLAN, "utf-8")
+    return tmp_path
+
+
+def test_version(tmp_path):
+    assert zeren("--version", cwd=tmp_path).stdout == f"zeren {__version__}\n"
+
+
+def test_extract_load_query_view_and_remove(folder):
+    assert zeren("extract", "docs", "--out", "out", cwd=folder).returncode == 0
+    found = json.loads((folder / "out" / "park.json").read_text("utf-8"))
+    assert [task["path"] for task in found["tasks"]] == [["二", "(一)"], ["二", "(二)"]]
+    for task in found["tasks"]:
+        for each in task["assignments"]:
+            assert found["text"][each["start"] : each["stop"]] == each["raw"]
+    store = ("--store", "ladybug://store")
+    loaded = zeren("load", "docs", *store, cwd=folder)
+    assert (loaded.returncode, "任务 2" in loaded.stdout) == (0, True)
+    assert "没有变化" in zeren("load", "out/park.json", *store, cwd=folder).stdout
+    rows = json.loads(
+        zeren("query", "tasks_of_unit", "unit=市园林局", "--format", "json", *store, cwd=folder).stdout
+    )
+    assert [row["role"] for row in rows] == ["lead", "responsible"]
+    assert (
+        zeren("view", "plan", "青园发〔2031〕3号", "--out", "plan.html", *store, cwd=folder).returncode == 0
+    )
+    assert "市园林局" in (folder / "plan.html").read_text("utf-8")
+    assert "tasks_of_unit" in zeren("queries", cwd=folder).stdout
+    assert "任务 2" in zeren("status", *store, cwd=folder).stdout
+    assert zeren("rebuild", *store, cwd=folder).returncode == 0
+    assert "Task 2" in zeren("remove", "青园发〔2031〕3号", *store, cwd=folder).stdout
+
+
+def test_bad_documents_are_told_one_line_each_and_the_others_loaded(folder):
+    docs = folder / "docs"
+    (docs / "empty.txt").write_bytes(b"")
+    (docs / "cut.docx").write_bytes(b"PK\x03\x04 cut off")
+    (docs / "picture.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (docs / "notes.xyz").write_text("x", "utf-8")
+    (docs / "none.txt").write_text("今天天气很好。", "utf-8")
+    result = zeren("load", "docs", "gone.txt", "--store", "ladybug://store", cwd=folder)
+    assert result.returncode == 1
+    lines = result.stderr.strip().splitlines()
+    assert len(lines) == 5
+    for name in ("empty.txt", "cut.docx", "picture.pdf", "gone.txt"):
+        assert sum(name in line for line in lines) == 1
+    assert "跳过 1 个" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "park.txt" in result.stdout
+    assert "none.txt" in result.stdout
+
+
+def test_a_document_without_tasks_loads_with_a_finding(folder):
+    (folder / "docs" / "none.txt").write_text("今天天气很好。", "utf-8")
+    found = json.loads(zeren("check", "docs/none.txt", "--format", "json", cwd=folder).stdout)
+    assert "no_tasks" in {finding["code"] for finding in found["docs/none.txt"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (["query", "nothing", "--store", "ladybug://store"], 1, "现有:"),
+        (["query", "tasks_of_unit", "--store", "ladybug://store"], 2, "缺少参数 unit"),
+        (["query", "tasks_of_unit", "unit", "--store", "ladybug://store"], 2, "名称=值"),
+        (["frobnicate"], 2, "没有这个命令"),
+        (["extract", "docs"], 2, "缺少"),
+        (["status", "--store", "mysql://x"], 1, "ladybug://"),
+        (["status", "--store", "ladybug://none"], 1, "zeren load"),
+        (["load", "nowhere", "--store", "ladybug://store"], 1, "nowhere"),
+    ],
+)
+def test_errors_are_one_line_and_say_what_to_do(folder, arguments, status, says):
+    zeren("load", "docs", "--store", "ladybug://store", cwd=folder)
+    result = zeren(*arguments, cwd=folder)
+    assert result.returncode == status
+    assert says in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_taken_port_is_told(folder):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = zeren("serve", "--port", taken.getsockname()[1], "--store", "ladybug://s", cwd=folder)
+    assert (result.returncode, "--port" in result.stderr) == (1, True)
