@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon import functions_of, kind_of
+from loaders.lexicon import is_standard, kind_of
 
 _PREFIX = re.compile(r"(?:[省市州区县旗盟镇乡]委|自治区党委|省|市(?!场)|州|区(?!域)|县(?!域)|旗|盟)(?=.{2,})")
 _PARTY = re.compile(
@@ -45,7 +45,7 @@ def _may_share(name: str) -> bool:
     """A bare bureau known to the lexicon, which no place of its own precedes."""
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
-    return bool(functions_of(name)) or _PARTY.search(name) is not None
+    return is_standard(name) or _PARTY.search(name) is not None
 
 
 def _with_suffix(names: list[str]) -> list[str]:

@@ -1,14 +1,241 @@
-"""Minimal stand-in."""
+"""The line of work (条线) that a unit's own name tells, by the rows of functions.toml.
+
+A name is read as: a place or host, then words of the vocabulary, then the form of the organ
+(区|发改|财政|局). What does not come out whole falls back on the longest whole alias at the end of the
+name, then inside it before a branch's or a member's ending (人民银行|青岚市分行, 市|安委会|成员单位).
+"""
+
+from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+_FOLD = str.maketrans(
+    {"\uff08": "(", "\uff09": ")", "\u3008": "(", "\u3009": ")", "\uff0c": ","}
+    | dict.fromkeys("“”\"'‘’ 「」\t", "")
+)
+_ENDS = ("委员会", "办公室", "管理局", "总局", "分局", "部门", "机关", "局", "委", "厅", "部", "办")
+"""Forms of an organ after the words of its line, the longest first."""
+_FILLERS = tuple("监督管理 行业主管 行政主管 行政 管理 事务 监督 主管 保护 工作 和 与 及 相关 有关".split())
+"""Words inside a bureau's name that tell no line of their own."""
+_PLACE_END = frozenset("省市县区州旗盟镇乡委府会")
+_PLACE_WORDS = ("", "国家", "中国", "全国", "中央", "国务院", "各", "驻", "相关", "有关", "属地", "各级")
+_BRANCH = re.compile(
+    r"(?:分局|监管局|支局|支队|大队|总队|中队|分行|支行|中心支行|营业部|办事处|分公司|支公司|委|分院|监管组|分中心|营业管理部"
+    r"|(?:各|相关|有关|责任)*成员单位|(?:工作)?(?:领导小组|指挥部|委员会)?(?:办公室|办)?|工作专班|系统)$"
+)
+"""What may follow an alias inside a name: its branch at a place, its members, its office."""
+_MEMBERS = re.compile(r"(?:各|相关|有关|责任)*成员单位$")
+_OWN_ORGAN = re.compile(r"(?:办|室|中心|工商联|科协|残联|妇联|侨联)$")
+_GENERAL_OFFICE = re.compile(r"(?:府|委|会)办(?:公[室厅])?$")
+_HOST = re.compile(r"[局委厅部]$")
+_OWN_PLACE = re.compile(r"[省市县区州旗盟镇乡]")
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name says: the lines, where their words begin, the organ's form; `whole`: nothing of the
+    name after `start` was left unread."""
+
+    functions: tuple[str, ...]
+    start: int
+    form: str
+    whole: bool
+
+
+class Functions:
+    """A vocabulary of functions: `rows` have the shape of functions.toml's [[function]]."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self.aliases: dict[str, tuple[str, ...]] = {}
+        self.stems: dict[str, tuple[str, ...]] = {}
+        self.short: dict[str, str] = {}
+        self.several: set[str] = set()
+        self.descriptions: dict[str, str] = {}
+        for row in rows:
+            self._add(row)
+        self.longest = max(map(len, [*self.aliases, *self.stems]), default=0)
+
+    def _add(self, row: Mapping[str, Any]) -> None:
+        name = row["name"]
+        self.descriptions[name] = row["description"]
+        for word in row.get("aliases", ()):
+            self.aliases[word] = (*self.aliases.get(word, ()), name)
+        for word in row.get("stems", ()):
+            self.stems[word] = (*self.stems.get(word, ()), name)
+        for word in row.get("short", ()):
+            self.short[word] = name
+        if row.get("several"):
+            self.several.add(name)
+
+    def read(self, core: str) -> Named | None:
+        """What a name without brackets says; None when it says nothing that is known."""
+        return self._by_stems(core) or self._at_end(core) or self._inside(core)
+
+    def _by_stems(self, core: str) -> Named | None:
+        """The longest words of the vocabulary that reach, all read, from a place to an organ's form."""
+        starts = [n for n in range(len(core)) if _is_place(core[:n]) and not core.startswith(("场", "域"), n)]
+        for start in starts:
+            if core[start:] in self.aliases:
+                return Named(self.aliases[core[start:]], start, _form(core[start:]), whole=True)
+        for end in (*_ENDS, ""):
+            if not core.endswith(end) or len(core) == len(end):
+                continue
+            stop = len(core) - len(end)
+            for start in starts:
+                words = self._segment(core[start:stop]) if end else self.stems.get(core[start:])
+                if words:
+                    return Named(tuple(dict.fromkeys(words)), start, end, whole=True)
+        return None
+
+    def _segment(self, text: str) -> list[str] | None:
+        """The lines of a text that is all stems, short forms and fillers; None when it is not.
+
+        Fewest pieces win, so that 农业农村 is one word; a short form alone says nothing.
+        """
+        best: list[tuple[int, list[str]] | None] = [None] * (len(text) + 1)
+        best[0] = (0, [])
+        for at in range(len(text)):
+            known = best[at]
+            if known is None:
+                continue
+            for size, names, cost in self._pieces(text, at):
+                total = known[0] + cost
+                other = best[at + size]
+                if other is None or total < other[0]:
+                    best[at + size] = (total, known[1] + names)
+        last = best[-1]
+        if last is None or not last[1]:
+            return None
+        return None if len(text) == 1 else last[1]
+
+    def _pieces(self, text: str, at: int) -> Iterable[tuple[int, list[str], int]]:
+        for size in range(min(self.longest, len(text) - at), 1, -1):
+            names = self.stems.get(text[at : at + size])
+            if names:
+                yield size, list(names), 2
+        for filler in _FILLERS:
+            if at and text.startswith(filler, at):
+                yield len(filler), [], 1
+        name = self.short.get(text[at])
+        if name:
+            yield 1, [name], 3
+
+    def _at_end(self, core: str) -> Named | None:
+        """The longest alias that ends the name, with another bureau's right before it (局财政局)."""
+        for start in range(max(0, len(core) - self.longest), len(core)):
+            names = self.aliases.get(core[start:])
+            if names:
+                return Named(names, start, _form(core[start:]), _is_place(core[:start]))
+        for end in _ENDS[:-1]:
+            if core.endswith(end):
+                stop = len(core) - len(end)
+                for start in range(max(0, stop - self.longest), stop - 1):
+                    names = self.stems.get(core[start:stop])
+                    if names and _is_place(core[:start], organ=True):
+                        return Named(self._before(core, start) + names, start, end, whole=False)
+        return None
+
+    def _before(self, core: str, start: int) -> tuple[str, ...]:
+        """The lines of a bureau's whole name that stands right before (区发改局|财政局, a copying fault)."""
+        before = core[:start]
+        read = self._by_stems(before) if before.endswith(("局", "部")) else None
+        return read.functions if read else ()
+
+    def _inside(self, core: str) -> Named | None:
+        """The last and longest alias or bureau inside the name that a branch's ending follows."""
+        for stop in range(len(core) - 1, 1, -1):
+            if not _BRANCH.search(core, stop):
+                continue
+            head = core[:stop]
+            for start in range(max(0, stop - self.longest), stop - 1):
+                names = self.aliases.get(core[start:stop])
+                if names:
+                    members = _MEMBERS.match(core, stop)
+                    form = _form(core[start:stop]) + ("成员单位" if members else "")
+                    return Named(names, start, form, bool(members) and _is_place(core[:start]))
+            read = self._by_stems(head) if head.endswith(("局", "部", "委")) else None
+            if read:
+                return Named(read.functions, read.start, read.form, whole=False)
+        return None
+
+
+def _is_place(text: str, *, organ: bool = False) -> bool:
+    """Could a place or a host end here?"""
+    return text in _PLACE_WORDS or text[-1] in _PLACE_END or (organ and text[-1] in "局厅部")
+
+
+def _form(alias: str) -> str:
+    for end in ("支队", "大队", "总队", "中心", *_ENDS, "公司", "集团"):
+        if alias.endswith(end):
+            return end
+    return alias
+
+
+@cache
+def functions() -> Functions:
+    """The shipped vocabulary."""
+    text = (resources.files(__package__) / "functions.toml").read_text("utf-8")
+    return Functions(tomllib.loads(text)["function"])
+
+
+@lru_cache(maxsize=65536)
 def functions_of(name: str) -> tuple[str, ...]:
-    return (
-        (name,)
-        if re.match(
-            r"(科技|财政|教育|工业|商务|民政|农业|住房|交通|水利|发展|司法|公安|文化|卫生|审计|税务|市场|应急|林业|生态|自然|人力|退役|统计|医保|金融|国资)",
-            name,
-        )
-        else ()
-    )
+    """The lines that a unit's name tells, in the order named; () for what no row knows.
+
+    A double nameplate has the lines of both (市委政研室(市委改革办)); an organ of its own in brackets has
+    only its own (区发改财政局(金融办): 地方金融).
+    """
+    host, *groups = split_brackets(name)
+    own = [group for group in groups if is_own_organ(host, group)]
+    found: dict[str, None] = {}
+    for part in own[-1:] or [host, *groups]:
+        read = functions().read(part)
+        found.update(dict.fromkeys(read.functions if read else ()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def is_standard(name: str) -> bool:
+    """Is this a bureau's whole name without a place (财政厅), so that it may share a list's place?"""
+    core = name.translate(_FOLD)
+    if core in functions().aliases:
+        return True
+    read = functions().read(core)
+    return read is not None and read.whole and read.start == 0 and bool(read.form)
+
+
+def split_brackets(name: str) -> list[str]:
+    """The name outside its brackets, then what each outer pair encloses; quotes and blanks dropped."""
+    parts, depth, group = [""], 0, ""
+    for char in name.translate(_FOLD):
+        if char == "(":
+            depth += 1
+            group = group + char if depth > 1 else ""
+        elif char == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                parts += [piece for piece in re.split("[,、;]", group) if piece]
+            else:
+                group += char
+        elif depth:
+            group += char
+        else:
+            parts[0] += char
+    return parts
+
+
+def is_own_organ(host: str, group: str) -> bool:
+    """Is the organ in brackets a unit of its own, not its host's second nameplate?
+
+    What hangs on a general office is; else what bears no place of its own: 区发改财政局(金融办), but
+    市农业农村局(市委农办) is one bureau.
+    """
+    if not _OWN_ORGAN.search(group):
+        return False
+    return bool(_GENERAL_OFFICE.search(host) or (_HOST.search(host) and not _OWN_PLACE.match(group)))
