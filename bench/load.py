@@ -36,7 +36,7 @@ def _copy_seconds(rows: Rows, folder: Path) -> float:
         (e.name, edge_table(e, rows.edges[e.name, *ends])) for e in EDGES for ends in e.ends
         if rows.edges.get((e.name, *ends))
     ]  # fmt: skip
-    database = ladybug.Database(str(empty), buffer_pool_size=512 << 20, max_db_size=1 << 38)
+    database = ladybug.Database(str(empty), buffer_pool_size=4096 << 20, max_db_size=1 << 38)
     connection = ladybug.Connection(database)
     start = time.perf_counter()
     for name, rows_of in [*nodes, *edges]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction import Finding, PlanFields, Task
@@ -9,6 +10,10 @@ from loaders.outline import Item
 
 _MOST = 0.5
 """Where at least this share of the items under one heading name somebody, the others stand out."""
+_NO_TASK = re.compile(
+    r"(?:目标|要求|机制|原则|思想|保障|领导|统筹协调|组织实施|调度|督导|督查|督办|考核|宣传|监测|评估|附则|资金支持|工作纪律)"
+)
+"""Headings of sections that say how a plan is run, and so rightly name nobody."""
 
 
 def findings_of(items: Sequence[Item], tasks: Sequence[Task], fields: PlanFields) -> list[Finding]:
@@ -42,15 +47,18 @@ def _numbering(items: Sequence[Item]) -> Iterator[Finding]:
 def _no_unit(items: Sequence[Item], tasks: Sequence[Task]) -> Iterator[Finding]:
     """Nobody responsible where most of the items under the same heading have someone."""
     named = {(t.part, t.path) for t in tasks if t.assignments}
-    named |= {(part, path[:-1]) for part, path in named}
+    over = {(part, path[:n]) for part, path in named for n in range(1, len(path))}
     groups: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
     for item in items:
         if item.path:
             groups.setdefault((item.part, item.path[:-1]), []).append(item)
     for group in groups.values():
-        without = [item for item in group if (item.part, item.path) not in named]
-        if len(group) > 1 and len(without) <= len(group) * (1 - _MOST):
-            for item in without:
+        with_units = sum((item.part, item.path) in named for item in group)
+        if with_units < 2 or with_units < len(group) * _MOST:
+            continue
+        for item in group:
+            place = (item.part, item.path)
+            if place not in named and place not in over and not _NO_TASK.search(item.title):
                 yield Finding(
                     "no_unit",
                     "warning",
