@@ -89,7 +89,7 @@ class Generations:
         """The manifest of a generation; raises StoreUnavailable when it can't be read."""
         try:
             data = json.loads((self.folder(number) / "manifest.json").read_text("utf-8"))
-            documents = tuple(_entry(each) for each in data["documents"])
+            documents = tuple(entry_of(each) for each in data["documents"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StoreUnavailable("图谱库的清单损坏,请用 zeren load 重新载入文件") from error
         return Manifest(data["engine"], documents, data["schema"], number, data.get("stamp", ""))
@@ -147,7 +147,7 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
     return {**data, "documents": [dataclasses.asdict(entry) for entry in manifest.documents]}
 
 
-def _entry(data: dict[str, Any]) -> Entry:
+def entry_of(data: dict[str, Any]) -> Entry:
     record = dict(data["record"])
     report = dict(record["report"])
     change = report.get("change")

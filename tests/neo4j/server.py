@@ -130,10 +130,17 @@ class Neo4jServer:
             self._process.wait(10)
         self._process = None
 
+    def query(self, cypher: str) -> list[dict[str, object]]:
+        """Run a statement of a test's own, past our store."""
+        with (
+            neo4j.GraphDatabase.driver(self.url, auth=("neo4j", PASSWORD)) as driver,
+            driver.session() as session,
+        ):
+            return [dict(record) for record in session.run(cypher)]
+
     def clear(self) -> None:
-        """An empty database again, constraints and indexes gone too."""
-        with neo4j.GraphDatabase.driver(self.url, auth=("neo4j", PASSWORD)) as driver:
-            driver.execute_query("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS", database_=None)
+        """An empty database again; constraints and indexes stay."""
+        self.query("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS")
 
 
 def _free_port() -> int:

@@ -1,0 +1,146 @@
+"""Neo4j's official driver: the one module that imports it, and its errors as ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+import neo4j
+from neo4j import exceptions
+
+from graph.model import Row, Value
+from zeren.errors import QueryError, QueryTimeout, StoreError, StoreUnavailable
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_URL = re.compile(r"(?:neo4j|bolt)(?:\+s|\+ssc)?://[^\s/@?]+(?:\?[^\s@]*)?")
+_AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
+_OLDEST = (5, 0)
+_READ_RETRY_S = 2.0
+"""A reader waits behind every read: it is told soon, and may come again."""
+_WRITE_RETRY_S = 30.0
+_Result = TypeVar("_Result")
+
+
+class Run(Protocol):
+    """Runs a statement inside a transaction; its rows."""
+
+    def __call__(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows, in order."""
+
+
+class Server:
+    """One database of a Neo4j server or cluster; safe to use from several threads."""
+
+    def __init__(self, url: str, username: str | None, password: str | None, database: str | None) -> None:
+        """Connect and look who is there. Raises StoreError and StoreUnavailable."""
+        if not _URL.fullmatch(url):
+            raise StoreError(
+                "Neo4j 的地址应写成 neo4j://主机:7687,用户名和密码写在 ZEREN_NEO4J_USERNAME、_PASSWORD"
+            )
+        self._database = database
+        with _told(StoreError):
+            self._driver = neo4j.GraphDatabase.driver(
+                url, auth=(username or "neo4j", password) if password else None,
+                connection_timeout=5.0, connection_acquisition_timeout=10.0, liveness_check_timeout=30.0,
+                notifications_min_severity="OFF", user_agent="zeren",
+            )  # fmt: skip
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        try:
+            with _told(StoreError):
+                check_agent(self._driver.get_server_info().agent)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, Value] | None = None, timeout_ms: int | None = None
+    ) -> list[Row]:
+        """Run one reading statement on any member. Raises QueryTimeout, QueryError, StoreUnavailable."""
+
+        @neo4j.unit_of_work(timeout=timeout_ms / 1000 if timeout_ms else None)
+        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            return _run(transaction, cypher, dict(parameters or {}))
+
+        with _told(QueryError), self._session(neo4j.READ_ACCESS, _READ_RETRY_S) as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[Run], _Result]) -> _Result:
+        """Run `work` in one transaction; it is run again after a passing error or a change of leader.
+
+        Raises StoreError and StoreUnavailable, and what `work` raises; then nothing is written.
+        """
+
+        def unit(transaction: neo4j.ManagedTransaction) -> _Result:
+            return work(lambda cypher, **parameters: _run(transaction, cypher, parameters))
+
+        with _told(StoreError), self._session(neo4j.WRITE_ACCESS, _WRITE_RETRY_S) as session:
+            return session.execute_write(unit)
+
+    def _session(self, access: str, retry_s: float) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks,
+            max_transaction_retry_time=retry_s,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
+
+
+def check_agent(agent: str) -> None:
+    """Raises StoreError for a server that isn't a Neo4j of a version we know."""
+    match = _AGENT.match(agent)
+    if match is None or (int(match[1]), int(match[2])) < _OLDEST:
+        raise StoreError(f"服务器是 {agent[:40]},需要 Neo4j 5 或更新的版本,请升级服务器")
+
+
+def _run(transaction: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> list[Any]:
+    # our statements come from files and from the schema; values are always parameters
+    return [dict(record) for record in transaction.run(cypher, parameters)]
+
+
+@contextmanager
+def _told(default: type[QueryError] | type[StoreError]) -> Iterator[None]:
+    """The driver's errors as ours, each with a sentence that says what to do."""
+    try:
+        yield
+    except exceptions.Neo4jError as error:
+        raise _of_server(error, default) from error
+    except (exceptions.ConfigurationError, exceptions.UnsupportedServerProduct) as error:
+        raise StoreError(f"连不上 Neo4j:{_short(error)}。请检查地址和服务器版本(需要 Neo4j 5)") from error
+    except (exceptions.DriverError, OSError) as error:
+        message = "连不上 Neo4j,请确认服务器在运行、地址和端口无误(ZEREN_STORE),稍后再试"
+        raise StoreUnavailable(message) from error
+    except (OverflowError, UnicodeError) as error:
+        raise default("参数里有 Neo4j 存不了的数或字符,请改正后再试") from error
+
+
+_BY_CODE: tuple[tuple[str, type[QueryError] | type[StoreError], str], ...] = (
+    ("TransactionTimedOut", QueryTimeout, "查询超时,请缩小范围后再试"),
+    ("Security.Forbidden", StoreError, "这个 Neo4j 用户没有权限,请换一个可读写的用户"),
+    (
+        "ClientError.Security.", StoreUnavailable,
+        "Neo4j 不接受用户名或密码,请检查 ZEREN_NEO4J_USERNAME 和 ZEREN_NEO4J_PASSWORD",
+    ),
+    ("DatabaseNotFound", StoreUnavailable, "Neo4j 里没有这个数据库,请检查 ZEREN_NEO4J_DATABASE"),
+    ("MemoryPoolOutOfMemory", StoreError, "Neo4j 的事务内存不够,请调大 dbms.memory.transaction.total.max"),
+    ("Database.DatabaseUnavailable", StoreUnavailable, "Neo4j 的数据库还没有就绪,请稍后再试"),
+    ("TransientError.", StoreUnavailable, "Neo4j 暂时忙不过来,请稍后再试"),
+)  # fmt: skip
+"""Part of the server's code, what it is for us, what the user is told; the first that fits."""
+
+
+def _of_server(error: exceptions.Neo4jError, default: type[QueryError] | type[StoreError]) -> Exception:
+    code = error.code or ""
+    for part, kind, message in _BY_CODE:
+        if part in code:
+            return kind(message)
+    what = "查询没有完成" if default is QueryError else "写入图谱失败"
+    advice = "" if default is QueryError else "。请检查服务器的日志和磁盘空间"
+    return default(f"{what}:{_short(error)}{advice}")
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(getattr(error, "message", None) or error).split())[:120]

@@ -1,0 +1,116 @@
+"""The documents that a Neo4j database keeps beside the graph: Extraction, rows as written, record."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from graph.build import Cited, DocumentRows
+from graph.generations import Entry, entry_of
+from graph.neo4j import Run
+from graph.neo4j_schema import KEPT
+from graph.rows import EdgeRow, Rows
+from loaders.extraction import Citation, Extraction, pack, unpack
+from zeren.errors import NotFound
+
+_SHARED_NODES = ("Unit", "Region", "Function", "Plan")
+_SHARED_EDGES = frozenset({"IN_REGION", "PART_OF", "PERFORMS", "COVERS"})
+"""What other documents can change: units they share, plans they cite and the regions of both."""
+
+SELECT = f"MATCH (k:{KEPT}) RETURN k.id AS id, k.entry AS entry, k.since AS since ORDER BY id"
+
+
+def shared_part(built: DocumentRows) -> DocumentRows:
+    """The rows of a document that take part in merging with others; the rest is its own."""
+    rows = Rows(
+        {label: built.rows.nodes[label] for label in _SHARED_NODES if label in built.rows.nodes},
+        {key: edges for key, edges in built.rows.edges.items() if key[0] in _SHARED_EDGES},
+    )
+    return DocumentRows(built.document, built.plan, built.title, rows, built.cited)
+
+
+def pack_rows(built: DocumentRows) -> bytes:
+    """Rows of a document, compressed."""
+    data = {
+        "head": [built.document, built.plan, built.title],
+        "nodes": built.rows.nodes,
+        "edges": [
+            [*key, [[e.source, e.target, e.properties] for e in edges]]
+            for key, edges in built.rows.edges.items()
+        ],
+        "cited": [[c.plan, c.region, dataclasses.asdict(c.citation)] for c in built.cited],
+    }
+    return zlib.compress(json.dumps(data, separators=(",", ":")).encode("ascii"), 1)
+
+
+def unpack_rows(data: bytes) -> DocumentRows:
+    """The inverse of `pack_rows`."""
+    read = json.loads(zlib.decompress(data))
+    edges = {
+        (name, source, target): [EdgeRow(*edge) for edge in found]
+        for name, source, target, found in read["edges"]
+    }
+    cited = [Cited(plan, region, Citation(**citation)) for plan, region, citation in read["cited"]]
+    document, plan, title = read["head"]
+    return DocumentRows(document, plan, title, Rows(read["nodes"], edges), cited)
+
+
+class KeptDocuments:
+    """`graph.admission.Keeping` inside one transaction."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._fresh: dict[str, Extraction] = {}
+
+    def put(self, extraction: Extraction) -> str:
+        """Keep it until `write`; its key."""
+        key = hashlib.sha256(pack(extraction)).hexdigest()
+        self._fresh[key] = extraction
+        return key
+
+    def get(self, key: str) -> Extraction:
+        """The one with that key, of this transaction or an earlier one."""
+        return self._fresh[key] if key in self._fresh else read_extraction(self._run, "kept", key)
+
+    def write(self, entry: Entry, built: DocumentRows, since: int) -> None:
+        """Write a document under its id, in the place of an earlier one."""
+        self._run(
+            f"MERGE (k:{KEPT} {{id: $id}}) SET k.kept = $kept, k.entry = $entry, k.since = $since, "
+            "k.extraction = $extraction, k.rows = $rows, k.shared = $shared",
+            id=entry.record.id, kept=entry.kept, entry=_to_json(entry), since=since,
+            extraction=zlib.compress(pack(self.get(entry.kept)), 1),
+            rows=pack_rows(built), shared=pack_rows(shared_part(built)),
+        )  # fmt: skip
+
+    def delete(self, id: str) -> None:
+        """Take a document away."""
+        self._run(f"MATCH (k:{KEPT} {{id: $id}}) DELETE k", id=id)
+
+
+def read_extraction(run: Run, by: str, value: str) -> Extraction:
+    """The Extraction kept under a document's `id`, or under its own key (`kept`); raises NotFound."""
+    found = run(f"MATCH (k:{KEPT} {{{by}: $value}}) RETURN k.extraction AS data LIMIT 1", value=value)
+    if not found:
+        raise NotFound(f"没有这份文件({value[:60]}),请在目录里查看已载入的文件")
+    return unpack(zlib.decompress(found[0]["data"]))
+
+
+def read_rows(run: Run, ids: list[str], which: str) -> dict[str, DocumentRows]:
+    """Rows of some documents by their ids: all (`rows`) or the `shared` part."""
+    found = run(
+        f"UNWIND $ids AS id MATCH (k:{KEPT} {{id: id}}) RETURN k.id AS id, k.{which} AS data", ids=ids
+    )
+    return {row["id"]: unpack_rows(row["data"]) for row in found}
+
+
+def read_entry(row: Mapping[str, Any]) -> Entry:
+    """The entry of a row of `SELECT`."""
+    return entry_of(json.loads(row["entry"]))
+
+
+def _to_json(entry: Entry) -> str:
+    return json.dumps(dataclasses.asdict(entry))

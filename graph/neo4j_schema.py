@@ -1,0 +1,55 @@
+"""What a Neo4j database of ours has before the first document: constraints, indexes and the Meta node."""
+
+from __future__ import annotations
+
+from graph.neo4j import Run, Server
+from graph.schema import NODES, SCHEMA_VERSION
+from zeren.errors import StoreError
+
+KEPT, META = "Kept", "Meta"
+"""Labels beside the graph's own: a document with its Extraction, and the one node about it all."""
+
+_INDEXES = (("Unit", "name"), ("Plan", "root"), ("Plan", "doc_number"), ("Function", "name"))
+
+_FULL_TEXT = """
+CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:Unit|Plan|Task|Indicator) ON EACH [n.name, n.title, n.text]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true}}
+"""
+
+
+def prepare(server: Server) -> None:
+    """Make constraints, indexes and the Meta node in an empty database; what is there stays.
+
+    Raises StoreError when the database holds something else.
+    """
+    if server.read("MATCH (n) RETURN count(n) AS n")[0]["n"]:
+        raise StoreError("这个 Neo4j 数据库里有别的内容,没有动它;请用空的数据库,或改 ZEREN_NEO4J_DATABASE")
+    ensure(server)
+    server.write(_begin)
+
+
+def ensure(server: Server) -> None:
+    """Make the constraints and indexes that are missing, and wait until they can be used."""
+    for statement in _statements():
+        server.write(lambda run, statement=statement: run(statement))  # type: ignore[misc]
+    server.read("CALL db.awaitIndexes(60)")
+
+
+def _statements() -> list[str]:
+    labels = [node.label for node in NODES] + [KEPT, META]
+    unique = [
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in labels
+    ]
+    indexes = [
+        f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+        for label, name in _INDEXES
+    ]
+    return [*unique, *indexes, _FULL_TEXT]
+
+
+def _begin(run: Run) -> None:
+    run(
+        f"MERGE (m:{META} {{id: 'zeren'}}) ON CREATE SET m.generation = 1, m.stamp = '', m.schema = $schema",
+        schema=SCHEMA_VERSION,
+    )

@@ -1,0 +1,196 @@
+"""The store on a Neo4j server."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+from graph.admission import Admitted, admit
+from graph.difference import net
+from graph.model import Row, Value
+from graph.neo4j import Run, Server
+from graph.neo4j_kept import SELECT, read_entry, read_extraction
+from graph.neo4j_schema import META, ensure, prepare
+from graph.neo4j_transaction import Shared, Transaction, wrong_schema
+from graph.schema import SCHEMA_VERSION
+from graph.store import DocumentRecord, LoadReport, Progress, Removal
+from loaders.extraction import Extraction
+from zeren.errors import LoadRunning, NotFound, StoreError, StoreUnavailable
+
+_ROWS_A_TRANSACTION = 200_000
+"""About 1 GB of the server's transaction memory; a larger load is several generations."""
+_META = f"MATCH (m:{META} {{id: 'zeren'}}) RETURN m.generation AS n, m.stamp AS stamp, m.schema AS schema"
+_Result = TypeVar("_Result")
+
+
+class Neo4jStore:
+    """`graph.store.Store` on Neo4j 5; a server that comes back is used again by itself.
+
+    Several programs may write: they wait for one another. Within this one a second load is told
+    so (LoadRunning). A load of more than some 30,000 tasks is committed in steps of whole documents.
+    """
+
+    def __init__(
+        self, url: str, *, username: str | None = None, password: str | None = None,
+        database: str | None = None, read_only: bool = False,
+    ) -> None:  # fmt: skip
+        """Connect; an empty database gets constraints, indexes and a Meta node unless `read_only`."""
+        self._url = url
+        self._server = Server(url, username, password, database)
+        self._writer = threading.Lock()
+        self._shared: Shared = {}
+        self._documents: tuple[str, list[DocumentRecord]] | None = None
+        self._schema_is_ours = False
+        try:
+            if not self._server.read(_META):
+                if read_only:
+                    raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
+                prepare(self._server)
+        except BaseException:
+            self._server.close()
+            raise
+
+    @property
+    def url(self) -> str:
+        """The URL that it was opened with."""
+        return self._url
+
+    def generation(self) -> str:
+        """Number and content of the current generation."""
+        return self._generation(self._meta())
+
+    def _meta(self) -> Row:
+        found = self._server.read(_META)
+        if not found:
+            raise StoreUnavailable("Neo4j 里的图谱库不见了,请重新启动本程序,再载入文件")
+        return found[0]
+
+    def _generation(self, meta: Row) -> str:
+        return f"{meta['n']}-{meta['stamp']}"
+
+    # reading
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, Value] | None = None, *, timeout_ms: int | None = None
+    ) -> list[Row]:
+        """See `Store.read`."""
+        if not self._schema_is_ours:
+            schema = self._meta()["schema"]
+            if schema != SCHEMA_VERSION:
+                raise StoreUnavailable(wrong_schema(int(str(schema))))
+            self._schema_is_ours = True
+        return self._server.read(cypher, parameters, timeout_ms)
+
+    def documents(self) -> Sequence[DocumentRecord]:
+        """See `Store.documents`."""
+        now = self.generation()
+        if self._documents is None or self._documents[0] != now:
+            records = [read_entry(row).record for row in self._server.read(SELECT)]
+            self._documents = now, sorted(records, key=lambda r: (r.file_name, r.id))
+        return self._documents[1]
+
+    def extraction(self, document: str) -> Extraction:
+        """See `Store.extraction`."""
+
+        def run(cypher: str, **parameters: Value) -> list[Row]:
+            return self._server.read(cypher, parameters)
+
+        return read_extraction(run, "id", document)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._server.close()
+
+    # writing
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if not self._writer.acquire(blocking=False):
+            raise LoadRunning("另一个载入正在进行,请等它结束后再试")
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+    def _transact(self, work: Callable[[Transaction], _Result]) -> _Result:
+        def unit(run: Run) -> _Result:
+            return work(Transaction(run, self._shared))
+
+        return self._server.write(unit)
+
+    def load(
+        self,
+        extractions: Iterable[Extraction],
+        *,
+        replace: bool = False,
+        annex_of: str | None = None,
+        progress: Progress | None = None,
+    ) -> list[LoadReport]:
+        """See `Store.load`. Documents that are not in when the server goes away are reported failed."""
+        given = sorted(extractions, key=lambda e: (e.doc, e.sha256))
+        reports: list[LoadReport] = []
+        with self._writing():
+            while len(reports) < len(given):
+                rest = given[len(reports) :]
+                try:
+                    reports += self._transact(lambda t, rest=rest: _load_some(t, rest, replace, annex_of))  # type: ignore[misc]
+                except StoreError as error:
+                    if not reports:
+                        raise
+                    return reports + [LoadReport("", e.doc, "failed", error=str(error)) for e in rest]
+                if progress:
+                    progress("写入", len(reports), len(given))
+        return reports
+
+    def remove(self, plan: str) -> Removal:
+        """See `Store.remove`."""
+
+        def work(transaction: Transaction) -> Removal:
+            gone = [id for id, entry in transaction.entries.items() if entry.record.plan == plan]
+            if not gone:
+                raise NotFound(f"没有编号为 {plan[:80]} 的方案,可用 zeren query plans 查看")
+            before, after = transaction.exchange({}, gone)
+            return Removal(
+                plan,
+                net(before.count_nodes(), after.count_nodes()),
+                net(before.count_edges(), after.count_edges()),
+            )
+
+        with self._writing():
+            return self._transact(work)
+
+    def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
+        """See `Store.rebuild`: one transaction, also over a graph that another release wrote."""
+
+        def work(transaction: Transaction) -> list[LoadReport]:
+            transaction.rebuild()
+            return [entry.record.report for entry in transaction.entries.values()]
+
+        with self._writing():
+            ensure(self._server)
+            return self._transact(work)
+
+
+def _load_some(
+    transaction: Transaction, given: list[Extraction], replace: bool, annex_of: str | None
+) -> list[LoadReport]:
+    """The first documents, as many as one transaction takes; a report each."""
+    entries = dict(transaction.entries)
+    fresh: dict[str, Admitted] = {}
+    reports: list[LoadReport] = []
+    rows = 0
+    for extraction in given:
+        admitted = admit(extraction, entries, transaction.kept, replace=replace, annex_of=annex_of)
+        reports.append(admitted.report)
+        if admitted.entry and admitted.built:
+            entries[admitted.entry.record.id] = admitted.entry
+            fresh[admitted.entry.record.id] = admitted
+            rows += sum(admitted.built.rows.count_nodes().values())
+            rows += sum(admitted.built.rows.count_edges().values())
+        if rows > _ROWS_A_TRANSACTION:
+            break
+    if fresh:
+        transaction.exchange(fresh)
+    return reports

@@ -1,0 +1,123 @@
+"""One writing transaction: what is in, what comes and goes, and the difference to the graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.admission import Admitted
+from graph.build import DocumentRows, document_rows
+from graph.difference import difference
+from graph.generations import Entry
+from graph.merge import merge
+from graph.neo4j import Run
+from graph.neo4j_kept import SELECT, KeptDocuments, read_entry, read_rows
+from graph.neo4j_schema import KEPT, META
+from graph.neo4j_write import write_difference
+from graph.rows import Rows
+from graph.schema import SCHEMA_VERSION
+from zeren.errors import StoreUnavailable
+
+Shared = dict[tuple[str, int], DocumentRows]
+"""Shared parts of documents by id and the generation that wrote them; kept from load to load."""
+
+
+@dataclass(slots=True)
+class Documents:
+    """Rows of documents, by document id."""
+
+    full: dict[str, DocumentRows] = field(default_factory=dict)
+    shared: dict[str, DocumentRows] = field(default_factory=dict)
+
+    def merged(self) -> Rows:
+        """One graph of them; what only shared parts say is the same before and after."""
+        return merge([*self.full.values(), *self.shared.values()])
+
+
+class Transaction:
+    """Holds the Meta node's lock, so that writers on other machines wait their turn."""
+
+    def __init__(self, run: Run, shared: Shared) -> None:
+        self.run = run
+        self.kept = KeptDocuments(run)
+        self._shared = shared
+        meta = run(f"MATCH (m:{META} {{id: 'zeren'}}) SET m.lock = 0 RETURN m.generation AS n, m.schema AS s")
+        if not meta:
+            raise StoreUnavailable("Neo4j 里的图谱库不见了,请重新启动本程序,再载入文件")
+        self._number, self._schema = int(meta[0]["n"]), int(meta[0]["s"])
+        rows = run(SELECT)
+        self.entries: dict[str, Entry] = {row["id"]: read_entry(row) for row in rows}
+        self._since: dict[str, int] = {row["id"]: row["since"] for row in rows}
+
+    def exchange(self, fresh: Mapping[str, Admitted], gone: Iterable[str] = ()) -> tuple[Rows, Rows]:
+        """Write new documents and take others away; the graph before and after, as far as it differs."""
+        self._same_schema()
+        changed = [id for id in {*fresh, *gone} if id in self.entries]
+        before = Documents(read_rows(self.run, changed, "rows"), self._others({*fresh, *gone}))
+        after = Documents({id: new.built for id, new in fresh.items() if new.built})
+        self._separate(before, after)
+        rows = before.merged(), after.merged()
+        write_difference(self.run, difference(*rows))
+        for id in gone:
+            self.kept.delete(id)
+            del self.entries[id]
+        for id, new in fresh.items():
+            if new.entry and new.built:
+                self.entries[id] = new.entry
+                self.kept.write(new.entry, new.built, self._number + 1)
+        self._finish()
+        return rows
+
+    def _same_schema(self) -> None:
+        if self._schema != SCHEMA_VERSION:
+            raise StoreUnavailable(wrong_schema(self._schema))
+
+    def _others(self, ids: set[str]) -> dict[str, DocumentRows]:
+        """The shared parts of all other documents."""
+        wanted = {id: (id, since) for id, since in self._since.items() if id not in ids}
+        missing = [id for id, key in wanted.items() if key not in self._shared]
+        for id, rows in read_rows(self.run, missing, "shared").items():
+            self._shared[wanted[id]] = rows
+        return {id: self._shared[key] for id, key in wanted.items()}
+
+    def _separate(self, before: Documents, after: Documents) -> None:
+        """Documents that hold a plan which a changed one holds too are compared whole."""
+        plans = {
+            plan
+            for each in (*before.full.values(), *after.full.values())
+            for plan in each.rows.nodes.get("Plan", {})
+        }
+        joined = [id for id, each in before.shared.items() if plans & each.rows.nodes.get("Plan", {}).keys()]
+        whole = read_rows(self.run, joined, "rows")
+        before.full.update(whole)
+        after.full.update(whole)
+        before.shared = {id: each for id, each in before.shared.items() if id not in whole}
+        after.shared = before.shared
+
+    def rebuild(self) -> None:
+        """Everything anew from the kept Extractions."""
+        self.run(f"MATCH (n) WHERE NOT n:{KEPT} AND NOT n:{META} DETACH DELETE n")
+        built: list[DocumentRows] = []
+        for entry in list(self.entries.values()):
+            rows = document_rows(self.kept.get(entry.kept), annex_of=entry.annex_of)
+            rows.rows.nodes["Document"][rows.document]["loaded_at"] = entry.record.loaded_at
+            built.append(rows)
+            self.kept.write(entry, rows, self._number + 1)
+        write_difference(self.run, difference(Rows(), merge(built)))
+        self._finish()
+
+    def _finish(self) -> None:
+        """Count the generation."""
+        stamp = hashlib.sha256()
+        for id in sorted(self.entries):
+            stamp.update((id + self.entries[id].kept).encode())
+        self.run(
+            f"MATCH (m:{META} {{id: 'zeren'}}) SET m.generation = $n, m.stamp = $stamp, m.schema = $schema",
+            n=self._number + 1, stamp=stamp.hexdigest()[:12], schema=SCHEMA_VERSION,
+        )  # fmt: skip
+
+
+def wrong_schema(found: int) -> str:
+    """What a user reads when another release wrote the graph."""
+    return f"图谱库的结构是第 {found} 版,本程序用第 {SCHEMA_VERSION} 版,请先运行 zeren rebuild"
