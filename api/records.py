@@ -18,7 +18,7 @@ def read(store: Store, statement: str, **parameters: Value) -> list[Row]:
 
 
 def page(
-    store: Store, statement: str, count: str, limit: int, offset: int, **filters: Value
+    store: Store, statement: str, count: str, limit: int, offset: int, filters: Mapping[str, Value]
 ) -> tuple[list[Row], int]:
     """A window of rows and the exact total, counted only when the window does not show it."""
     rows = read(store, statement, **filters, limit=limit, offset=offset)

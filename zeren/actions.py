@@ -100,8 +100,13 @@ VIEW_KINDS = ("plan", "unit")
 
 
 def open_store(url: str, settings: Settings, *, read_only: bool) -> Store:
-    """The store of a URL, with the settings' buffer."""
-    return graph_open.open_store(url, read_only=read_only, buffer_mb=settings.buffer_mb)
+    """The store of a URL, with the settings' buffer and credentials."""
+    password = settings.neo4j_password
+    return graph_open.open_store(
+        url, read_only=read_only, buffer_mb=settings.buffer_mb,
+        neo4j_username=settings.neo4j_username, neo4j_database=settings.neo4j_database,
+        neo4j_password=password.get_secret_value() if password else None,
+    )  # fmt: skip
 
 
 def exit_code(error: ZerenError) -> int:
@@ -213,7 +218,7 @@ def status(store: Store) -> None:
     """Print what the store holds."""
     counts = {row["kind"]: row["total"] for row in store.read(internal("counts"))}
     names = {"plans": "方案", "tasks": "任务", "units": "单位", "indicators": "指标", "findings": "问题"}
-    line = ",".join(f"{names[key]} {counts[key]}" for key in names)
+    line = ",".join(f"{names[key]} {counts.get(key, 0)}" for key in names)
     terminal.out().print(f"{store.url}(第 {store.generation()} 代):{line}", markup=False)
     rows = [
         (r.file_name, r.title, r.report.tasks, f"{(r.coverage or 0):.1%}", r.loaded_at)

@@ -14,6 +14,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ZEREN_", env_file=".env", extra="ignore")
 
     store: str = Field("ladybug://zeren-data", description="图谱库地址")
+    neo4j_username: str = Field("neo4j", description="Neo4j 的用户名")
+    neo4j_password: SecretStr | None = Field(None, description="Neo4j 的密码")
+    neo4j_database: str | None = Field(None, description="Neo4j 的数据库名;不设则用该用户的默认库")
     token: SecretStr | None = Field(None, description="写操作的口令;不设则不能通过网页和接口写入")
     read_token: SecretStr | None = Field(None, description="读操作的口令;不设则任何人可读")
     hosts: str = Field("localhost,127.0.0.1,[::1]", description="允许的 Host,逗号分隔;* 为不限")

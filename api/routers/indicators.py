@@ -10,6 +10,7 @@ from api import records, schemas
 from api.deps import StoreDep, WindowDep
 from api.problems import responses
 from graph.catalogue.resolve import resolve
+from graph.model import Value
 from zeren.errors import BadParameter, NotFound
 
 router = APIRouter(prefix="/api/indicators", tags=["indicators"])
@@ -26,13 +27,17 @@ def list_indicators(
     plan: Several = None, region: Several = None, year: Years = None,
 ) -> schemas.Page[schemas.Indicator]:  # fmt: skip
     """Indicators, by plan and place; a unit answers for those of the tasks that it leads."""
+    filters: dict[str, Value] = {
+        "q": q,
+        "roles": list(role or ("lead", "responsible")),
+        "unit": [resolve(store, "unit", each) for each in unit or []],
+        "plan": [resolve(store, "plan", each) for each in plan or []],
+        "region": region or [],
+        "year": year or [],
+    }
     rows, total = records.page(
-        store, "list_indicators", "count_indicators", window.limit, window.offset,
-        q=q, roles=list(role or ("lead", "responsible")),
-        unit=[resolve(store, "unit", each) for each in unit or []],
-        plan=[resolve(store, "plan", each) for each in plan or []],
-        region=region or [], year=year or [],
-    )  # fmt: skip
+        store, "list_indicators", "count_indicators", window.limit, window.offset, filters
+    )
     found = records.indicators(store, [str(row["id"]) for row in rows])
     return schemas.Page(total=total, limit=window.limit, offset=window.offset, results=found)
 

@@ -40,7 +40,9 @@ def _page(request: Request, name: str, status: int = 200, **context: Any) -> HTM
 @router.get("/", response_class=HTMLResponse)
 def home(request: Request, store: StoreDep, catalogue: CatalogueDep) -> HTMLResponse:
     """Counts, plans and queries."""
-    counts = {row["kind"]: row["total"] for row in records.read(store, "counts")}
+    # a kind that nothing is of has no row
+    none = dict.fromkeys(("plans", "tasks", "units", "indicators", "findings"), 0)
+    counts = none | {str(row["kind"]): row["total"] for row in records.read(store, "counts")}
     everything: dict[str, Any] = {"q": "", "region": [], "year": [], "limit": 200, "offset": 0}
     plans = records.read(store, "list_plans", **everything)
     return _page(request, "home.html", counts=counts, plans=plans, queries=catalogue.all())

@@ -10,6 +10,7 @@ from api import records, schemas
 from api.deps import StoreDep, WindowDep
 from api.problems import responses
 from graph.catalogue.resolve import existing
+from graph.model import Value
 from zeren.errors import BadParameter, Moved, NotFound
 
 router = APIRouter(prefix="/api/plans", tags=["plans"])
@@ -24,16 +25,8 @@ def list_plans(
     store: StoreDep, window: WindowDep, q: Words = "", region: Regions = None, year: Years = None
 ) -> schemas.Page[schemas.Plan]:
     """Root plans, by date of issue, then id."""
-    rows, total = records.page(
-        store,
-        "list_plans",
-        "count_plans",
-        window.limit,
-        window.offset,
-        q=q,
-        region=region or [],
-        year=year or [],
-    )
+    filters: dict[str, Value] = {"q": q, "region": region or [], "year": year or []}
+    rows, total = records.page(store, "list_plans", "count_plans", window.limit, window.offset, filters)
     found = records.plans(store, rows)
     return schemas.Page(total=total, limit=window.limit, offset=window.offset, results=found)
 

@@ -35,8 +35,8 @@ def list_tasks(
     if units:
         filters["unit"] = units
     suffix = "_of_units" if units else ""
-    names = (f"list_tasks{suffix}", f"count_tasks{suffix}")
-    rows, total = records.page(store, *names, window.limit, window.offset, **filters)
+    listed, counted = f"list_tasks{suffix}", f"count_tasks{suffix}"
+    rows, total = records.page(store, listed, counted, window.limit, window.offset, filters)
     found = records.tasks(store, [str(row["id"]) for row in rows])
     return schemas.Page(total=total, limit=window.limit, offset=window.offset, results=found)
 

@@ -10,6 +10,7 @@ from api import records, schemas
 from api.deps import StoreDep, WindowDep
 from api.problems import responses
 from graph.catalogue.resolve import existing
+from graph.model import Value
 from loaders.extraction import ROLES
 from zeren.errors import BadParameter, Moved, NotFound
 
@@ -26,10 +27,10 @@ def list_units(
     kind: Several = None,
 ) -> schemas.Page[schemas.Unit]:  # fmt: skip
     """Units, by region, name and id."""
-    rows, total = records.page(
-        store, "list_units", "count_units", window.limit, window.offset,
-        q=q, region=region or [], function=function or [], kind=kind or [],
-    )  # fmt: skip
+    filters: dict[str, Value] = {
+        "q": q, "region": region or [], "function": function or [], "kind": kind or [],
+    }  # fmt: skip
+    rows, total = records.page(store, "list_units", "count_units", window.limit, window.offset, filters)
     found = records.units(store, rows)
     return schemas.Page(total=total, limit=window.limit, offset=window.offset, results=found)
 
@@ -44,10 +45,9 @@ def show_unit(store: StoreDep, id: str) -> schemas.Unit:
 @router.get("/{id}/tasks", responses=responses(NotFound, Moved, BadParameter))
 def list_tasks(store: StoreDep, window: WindowDep, id: str, role: Roles = None) -> schemas.Page[schemas.Task]:
     """Tasks in which the unit has one of the roles, in document order; two roles are two rows."""
-    known = existing(store, "unit", id)
+    filters: dict[str, Value] = {"id": existing(store, "unit", id), "roles": list(role or ROLES)}
     rows, total = records.page(
-        store, "page_of_unit", "count_page_of_unit", window.limit, window.offset, id=known,
-        roles=list(role or ROLES),
-    )  # fmt: skip
+        store, "page_of_unit", "count_page_of_unit", window.limit, window.offset, filters
+    )
     found = records.tasks(store, [str(row["id"]) for row in rows])
     return schemas.Page(total=total, limit=window.limit, offset=window.offset, results=found)

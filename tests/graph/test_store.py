@@ -39,7 +39,7 @@ def test_what_is_loaded_is_there(store):
         row["label"]: row["n"] for row in store.read("MATCH (x) RETURN label(x) AS label, count(*) AS n")
     }
     assert counted == {
-        "Document": 1, "Finding": 1, "Indicator": 3, "Plan": 3, "Region": 3, "Task": 3, "TaskForce": 1, "Unit": 3,
+        "Document": 1, "Finding": 1, "Function": 2, "Indicator": 3, "Plan": 3, "Region": 3, "Task": 3, "TaskForce": 1, "Unit": 3,
     }  # fmt: skip
 
 
