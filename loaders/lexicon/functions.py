@@ -21,7 +21,23 @@ _FOLD = str.maketrans(
 )
 _ENDS = ("委员会", "办公室", "管理局", "总局", "分局", "部门", "机关", "局", "委", "厅", "部", "办")
 """Forms of an organ after the words of its line, the longest first."""
-_FILLERS = tuple("监督管理 行业主管 行政主管 行政 管理 事务 监督 主管 保护 工作 和 与 及 相关 有关".split())
+_FILLERS = (
+    "监督管理",
+    "行业主管",
+    "行政主管",
+    "行政",
+    "管理",
+    "事务",
+    "监督",
+    "主管",
+    "保护",
+    "工作",
+    "和",
+    "与",
+    "及",
+    "相关",
+    "有关",
+)
 """Words inside a bureau's name that tell no line of their own."""
 _PLACE_END = frozenset("省市县区州旗盟镇乡委府会")
 _PLACE_WORDS = ("", "国家", "中国", "全国", "中央", "国务院", "各", "驻", "相关", "有关", "属地", "各级")

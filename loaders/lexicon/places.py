@@ -1,13 +1,135 @@
-"""Minimal stand-in."""
+"""Administrative divisions (regions.tsv, scripts/build_regions.py), and the place that a plan governs."""
+
+from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from loaders.lexicon.organs import is_unit
+
+NATION = "全国"
+"""The region of what the State Council and the ministries issue."""
+
+_LEVELS = ("nation", "province", "city", "county")
+_SHAPE = re.compile(
+    r"(?!委|人民|政府)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|自治旗|自治区|地区(?=行署)|省|市|县|区|州|旗|盟)"
+)
+_GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
+"""What follows the name of a place that has organs of its own."""
+_LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
+_NATIONAL = re.compile(r"国务院|中共中央|中央|国家|全国|最高人民")
+_MINISTRY = re.compile(r"[^省市县区州旗盟]{1,12}(?:部|总局|总署)(?:办公厅|等|$)")
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A row of the table. `short` is "" where none is used (道县); `parent` a code, "" for 全国."""
+
+    code: str
+    name: str
+    short: str
+    parent: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    by_code: dict[str, Region]
+    by_name: dict[str, tuple[Region, ...]]
+    longest: int
+
+
+@cache
+def _table() -> _Table:
+    text = (resources.files(__package__) / "regions.tsv").read_text("utf-8")
+    rows = [Region(*line.split("\t")) for line in text.splitlines() if not line.startswith("#")]
+    by_name: dict[str, tuple[Region, ...]] = {}
+    for row in rows:
+        for name in _spellings(row):
+            by_name[name] = (*by_name.get(name, ()), row)
+    return _Table({row.code: row for row in rows}, by_name, max(map(len, by_name)))
+
+
+def _spellings(region: Region) -> Iterator[str]:
+    """The names by which a region goes: 凉山彝族自治州, 凉山自治州, 凉山州, 凉山."""
+    names = {region.name: None}
+    if region.short:
+        names[region.short] = None
+        for level in ("自治州", "自治县", "自治旗"):
+            if region.name.endswith(level):
+                names[region.short + level] = names[region.short + level[-1]] = None
+    yield from names
+
+
+def find_region(name: str, within: str | None = None) -> Region | None:
+    """The division of that name or short name; None when there is none, or several of the same rank.
+
+    `within` is the code of a region that it must lie in (or be): 鼓楼区 alone is several places.
+    """
+    found = [r for r in _table().by_name.get(name, ()) if within is None or within in _codes_up(r)]
+    for level in _LEVELS:
+        same = [r for r in found if r.level == level]
+        if same:
+            return same[0] if len(same) == 1 else None
+    return None
+
+
+def region_chain(region: Region) -> list[Region]:
+    """The region, its parent, and so on up to 全国."""
+    return [_table().by_code[code] for code in _codes_up(region)]
+
+
+def _codes_up(region: Region) -> list[str]:
+    codes, at = [region.code], region
+    while at.parent:
+        at = _table().by_code[at.parent]
+        codes.append(at.code)
+    return codes
+
+
+@lru_cache(maxsize=4096)
 def plan_region(title: str, issuer: str | None, doc_number: str | None) -> str | None:
+    """The place that a plan governs, as printed in its issuer, else in its title; None if neither has one.
+
+    The place nearest to the issuing organ: 云岭省青岚市人民政府 → 青岚市. A document number's
+    abbreviation is never resolved to a place by guess: it is shared by too many.
+    """
     for text in (issuer or "", title):
-        if text.startswith("国务院"):
-            return "全国"
-        match = re.match(r"(?:\d{4}年)?(?:中共)?(.{2,8}?(?:自治州|省|市|县|区|州|旗))", text)
-        if match:
-            return match[1]
+        places = list(_places(_LEAD_IN.sub("", "".join(text.split()), count=1)))
+        if places:
+            return places[-1]
+    if issuer and _MINISTRY.match(issuer):
+        return NATION
+    return NATION if doc_number and doc_number.startswith(("国发", "国办", "国函", "中发", "中办")) else None
+
+
+def _places(text: str) -> Iterator[str]:
+    """The places that a text begins with, from the widest to the narrowest."""
+    if _NATIONAL.match(text):
+        yield NATION
+        return
+    at = 0
+    while True:
+        end = _known_end(text, at)
+        if end is None:
+            match = _SHAPE.match(text, at)
+            if not match or not is_unit(match[0]):
+                return
+            end = match.end()
+        if at and not (_GOVERNED.match(text, end) or _SHAPE.match(text, end)):
+            return
+        yield text[at:end]
+        at = end
+
+
+def _known_end(text: str, at: int) -> int | None:
+    """Where the longest name in the table that begins at `at` ends; short names don't count."""
+    table = _table()
+    for end in range(min(len(text), at + table.longest), at + 1, -1):
+        name = text[at:end]
+        if any(name != region.short for region in table.by_name.get(name, ())):
+            return end
     return None

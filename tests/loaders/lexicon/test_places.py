@@ -1,0 +1,64 @@
+import pytest
+
+from loaders.lexicon import find_region, plan_region
+from loaders.lexicon.places import region_chain
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "region"),
+    [
+        ("稳增长方案", "青岚市人民政府办公室", "青岚市"),
+        ("稳增长方案", "云岭省青岚市人民政府", "青岚市"),
+        ("稳增长方案", "青岚市白石县人民政府办公室", "白石县"),
+        ("稳增长方案", "中共白石湖区委白石湖区管委会办公室", "白石湖区"),
+        ("稳增长方案", "青岚市白石湖区管委会", "白石湖区"),
+        ("稳增长方案", "云岭省人民政府", "云岭省"),
+        ("稳增长方案", "恩施土家族苗族自治州人民政府办公室", "恩施土家族苗族自治州"),
+        ("稳增长方案", "恩施自治州人民政府办公室", "恩施自治州"),
+        ("稳增长方案", "青岚高新区管委会", "青岚高新区"),
+        ("稳增长方案", "国务院办公厅", "全国"),
+        ("稳增长方案", "中共中央办公厅", "全国"),
+        ("稳增长方案", "财政部办公厅", "全国"),
+        ("2024年青岚市优化营商环境工作要点", None, "青岚市"),
+        ("青岚市城区道路方案", "市人民政府", "青岚市"),
+        ("推进城市更新实施方案", None, None),
+        ("全市安全生产方案", None, None),
+        ("", None, None),
+        ("北京市通州区方案", "北京市通州区人民政府", "通州区"),
+    ],
+)
+def test_the_region_of_a_plan(title, issuer, region):
+    assert plan_region(title, issuer, None) == region
+
+
+def test_a_document_number_of_the_state_council_is_the_nations():
+    assert plan_region("方案", None, "国发〔2024〕1号") == "全国"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("全国", "100000"),
+        ("四川省", "510000"),
+        ("四川", "510000"),
+        ("凉山州", "513400"),
+        ("凉山自治州", "513400"),
+    ],
+)
+def test_a_division_is_found_by_its_names(name, code):
+    found = find_region(name)
+    assert found is not None
+    assert found.code == code
+
+
+def test_a_name_of_several_places_is_left_open_unless_the_parent_is_known():
+    assert find_region("鼓楼区") is None
+    nanjing = find_region("南京市")
+    assert nanjing is not None
+    found = find_region("鼓楼区", nanjing.code)
+    assert found is not None
+    assert [r.name for r in region_chain(found)] == ["鼓楼区", "南京市", "江苏省", "全国"]
+
+
+def test_a_place_that_does_not_exist_is_not_found():
+    assert find_region("青岚市") is None
