@@ -1,99 +1,172 @@
-"""Tables drawn in plain text: tab-separated, Markdown, HTML fragments, and one cell a line."""
+"""Tables drawn in plain text with tabs or Markdown's pipes.
+
+Only lines that hold the mark are looked at, and the few lines between two of them, so that a text
+without tables costs one search.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from loaders.outline.lines import is_page_number
+from loaders.outline.ordinals import read_ordinal
+from loaders.passage import fold
 from loaders.source import Cell, Table
-from loaders.tables.headers import task_columns
+from loaders.tables.grid import WIDEST
+from loaders.tables.headers import read_heading
+from loaders.tables.measures import Span, trimmed
 
-_MIN_TABS = 2
-_PIPE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
+_LONGEST_GAP = 600
+"""Characters between two rows of a table that copying broke; more is text between two tables."""
+_LONGEST_STRAY = 80
+_MOST_STRAYS = 2
+_RULE = re.compile(r"[\s|:+=-]{3,2000}")
 
 
 def drawn_tables(text: str) -> list[Table]:
-    """The tables drawn in `text`, in order, not overlapping."""
-    found = [*_tabbed(text), *_piped(text)] if "\t" in text or "|" in text else []
-    return sorted(found, key=lambda t: t.start)
+    """The tables drawn with tabs and with pipes, in text order, not overlapping."""
+    found = [*_tables(text, "\t"), *_tables(text, "|")]
+    return sorted(found, key=lambda table: table.start)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        stop = text.find("\n", start)
+@dataclass(slots=True)
+class _Drawing:
+    """A table while it grows. `ruled`: a rule of dashes stands under its heading."""
+
+    rows: list[list[Span]] = field(default_factory=list)
+    width: int = 0
+    ruled: bool = False
+
+    def add(self, cells: list[Span]) -> None:
+        self.rows.append(cells)
+        self.width = max(self.width, len(cells))
+
+    @property
+    def stop(self) -> int:
+        return self.rows[-1][-1][1]
+
+
+def _tables(text: str, mark: str) -> Iterator[Table]:
+    drawing = _Drawing()
+    end = 0
+    for start, stop in _marked_lines(text, mark):
+        if drawing.rows and not _continues(text, drawing, mark, (end, start), (start, stop)):
+            if _is_table(text, drawing, mark):
+                yield _table(drawing.rows)
+            drawing = _Drawing()
+        if mark == "|" and _is_rule(text[start:stop]):
+            drawing.ruled = drawing.ruled or len(drawing.rows) == 1
+        else:
+            _take(text, drawing, mark, (end, start), _cut(text, start, stop, mark))
+        end = stop
+    if _is_table(text, drawing, mark):
+        yield _table(drawing.rows)
+
+
+def _marked_lines(text: str, mark: str) -> Iterator[Span]:
+    """The lines that hold the mark; one with more of them than a table has columns is none."""
+    at = text.find(mark)
+    while at >= 0:
+        stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
-        yield start, stop
-        start = stop + 1
+        start = text.rfind("\n", 0, at) + 1
+        if text.count(mark, at, stop) <= WIDEST:
+            yield start, stop
+        at = text.find(mark, stop)
 
 
-def _tabbed(text: str) -> Iterator[Table]:
-    """Runs of lines with the same number of tabs or nearly so; blank lines between pages don't end one.
-
-    A line without tabs inside a row that is not complete yet goes on with that row's last cell.
-    """
-    rows: list[list[tuple[int, int]]] = []
-    width = 0
-    for start, stop in _lines(text):
-        line = text[start:stop]
-        tabs = line.count("\t")
-        if tabs >= _MIN_TABS:
-            rows.append(_cut(text, start, stop, "\t"))
-            width = max(width, tabs + 1)
-        elif rows and line.strip() and len(rows[-1]) < width and tabs + len(rows[-1]) <= width:
-            pieces = _cut(text, start, stop, "\t")
-            rows[-1][-1] = (rows[-1][-1][0], pieces[0][1])
-            rows[-1] += pieces[1:]
-        elif rows and line.strip():
-            if len(rows) > 1:
-                yield _table(rows)
-            rows, width = [], 0
-    if len(rows) > 1:
-        yield _table(rows)
+def _is_rule(line: str) -> bool:
+    return "-" in line and _RULE.fullmatch(line) is not None
 
 
-def _piped(text: str) -> Iterator[Table]:
-    """Markdown: a heading, a rule of dashes, rows."""
-    rows: list[list[tuple[int, int]]] = []
-    previous: tuple[int, int] | None = None
-    for start, stop in _lines(text):
-        line = text[start:stop]
-        if rows and "|" in line:
-            rows.append(_pipe_cells(text, start, stop))
-        elif rows:
-            yield _table(rows)
-            rows = []
-        elif previous and len(line) < 2_000 and "|" in line and _PIPE_RULE.match(line):
-            rows = [_pipe_cells(text, *previous)]
-        previous = (start, stop)
-    if rows:
-        yield _table(rows)
-
-
-def _pipe_cells(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    while start < stop and text[start] in " |":
-        start += 1
-    while stop > start and text[stop - 1] in " |":
-        stop -= 1
-    return _cut(text, start, stop, "|")
-
-
-def _cut(text: str, start: int, stop: int, mark: str) -> list[tuple[int, int]]:
+def _cut(text: str, start: int, stop: int, mark: str) -> list[Span]:
+    if mark == "|":
+        start, stop = trimmed(text, start, stop)
+        start += text[start] == "|"
+        stop -= text[stop - 1] == "|" and stop > start
     cells, last = [], start
     for index in range(start, stop):
-        if text[index] == mark:
-            cells.append((last, index))
+        if text[index] == mark and (mark == "\t" or text[index - 1] != "\\"):
+            cells.append(trimmed(text, last, index))
             last = index + 1
-    return [*cells, (last, stop)]
+    return [*cells, trimmed(text, last, stop)]
 
 
-def _table(rows: list[list[tuple[int, int]]]) -> Table:
-    cells = tuple(
-        Cell(r, c, start, stop) for r, row in enumerate(rows) for c, (start, stop) in enumerate(row)
+def _continues(text: str, drawing: _Drawing, mark: str, gap: Span, line: Span) -> bool:
+    """Is this line a row, or a piece of one, of the table that is open?"""
+    if gap[1] - gap[0] > _LONGEST_GAP:
+        return False
+    between = _words(text, *gap)
+    if not between:
+        return True
+    cells = _cut(text, *line, mark)
+    if _joins(drawing, cells, mark):
+        return True
+    if all(is_page_number(fold(text[a:b])) for a, b in between):
+        return True
+    if len(between) > _MOST_STRAYS or any(b - a > _LONGEST_STRAY for a, b in between):
+        return False
+    heading = read_heading([fold(text[a:b]) for a, b in cells])
+    return len(cells) == drawing.width and heading is None and len(drawing.rows) > 1
+
+
+def _words(text: str, start: int, stop: int) -> list[Span]:
+    """The lines of a gap that are not blank."""
+    found = []
+    while start < stop:
+        end = text.find("\n", start, stop)
+        end = stop if end < 0 else end
+        if text[start:end].strip():
+            found.append(trimmed(text, start, end))
+        start = end + 1
+    return found
+
+
+def _joins(drawing: _Drawing, cells: Sequence[Span], mark: str) -> bool:
+    """Does the row above lack just the cells that this line would add to it?"""
+    missing = drawing.width - len(drawing.rows[-1])
+    return mark == "\t" and len(drawing.rows) > 1 and 0 < len(cells) - 1 <= missing
+
+
+def _take(text: str, drawing: _Drawing, mark: str, gap: Span, cells: list[Span]) -> None:
+    if drawing.rows and _joins(drawing, cells, mark) and not _opens(text, cells):
+        row = drawing.rows[-1]
+        row[-1:] = [(row[-1][0], max(row[-1][1], cells[0][1])), *cells[1:]]
+        return
+    for start, stop in _words(text, *gap) if drawing.rows else ():
+        if not is_page_number(fold(text[start:stop])):
+            drawing.add([(start, stop)])
+    drawing.add(cells)
+
+
+def _opens(text: str, cells: Sequence[Span]) -> bool:
+    """Does this line begin a row of its own: with an ordinal in its first cell, or a blank one?"""
+    start, stop = cells[0]
+    first = fold(text[start:stop])
+    return not first or (len(first) < 8 and read_ordinal(first + ".") is not None)
+
+
+def _is_table(text: str, drawing: _Drawing, mark: str) -> bool:
+    if len(drawing.rows) < 2 or (mark == "|" and not drawing.ruled):
+        return False
+    filled = [sum(b > a for a, b in row) for row in drawing.rows]
+    if sum(count > 1 for count in filled) < 2:
+        return False
+    return (
+        mark == "|"
+        or sum(count > 2 for count in filled) > 1
+        or read_heading([fold(text[a:b]) for a, b in drawing.rows[0]]) is not None
     )
-    return Table(rows[0][0][0], rows[-1][-1][1], cells)
 
 
-def is_heading_row(cells: list[str]) -> bool:
-    """Is this row the heading of a task table (repeated on each page)?"""
-    return task_columns(cells) is not None
+def _table(rows: Sequence[Sequence[Span]]) -> Table:
+    width = max(map(len, rows))
+    cells = tuple(
+        # a line between rows stands across all columns
+        Cell(r, c, start, stop, 1, width if len(row) == 1 else 1)
+        for r, row in enumerate(rows)
+        for c, (start, stop) in enumerate(row)
+    )
+    return Table(min(a for a, _ in rows[0]), max(b for _, b in rows[-1]), cells)

@@ -4,39 +4,124 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-ROLE_KINDS = frozenset({"lead", "support", "responsible"})
-_LONGEST_HEADING = 20
+from loaders.clauses.cues import cues
+from loaders.extraction import Role
+from loaders.passage import fold
+
+ROLE_OF: dict[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
+"""The kinds of columns that name units."""
+
+_LONGEST = 16
+_LONGEST_WITH_BRACKETS = 60
+_NOTE = re.compile(r"\([^()]{0,50}\)")
+_JOINT = re.compile(r"[、/及和与&]+")
+_SENTENCE = re.compile(r"[。;,:“”]|^[\d(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its kind (see `headers.toml`) and its heading without blanks, folded.
+
+    `first_leads`: the heading itself says that the first-listed unit leads.
+    """
+
+    kind: str
+    heading: str = ""
+    first_leads: bool = False
 
 
 @cache
-def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = tomllib.loads((resources.files(__package__) / "headers.toml").read_text("utf-8"))
     return tuple((row["kind"], re.compile(row["pattern"])) for row in data["column"])
 
 
-def column_kind(heading: str) -> str:
-    """The kind of a column, "other" when its heading says none of them."""
-    bare = re.sub(r"\s+", "", heading)
-    if not bare or len(bare) > _LONGEST_HEADING:
+def read_column(text: str) -> Column:
+    """The column under this heading; kind "other" when its words say none of the known."""
+    bare = re.sub(r"\s+", "", fold(text[: 2 * _LONGEST_WITH_BRACKETS]))
+    if not bare or len(bare) > _LONGEST_WITH_BRACKETS:
+        return Column("other", bare[:_LONGEST])
+    words = _NOTE.sub("", bare)
+    kinds = [] if len(words) > _LONGEST or _SENTENCE.search(words) else _kinds(words)
+    first_leads = cues().first_leads.search(bare) is not None
+    return Column(_common(kinds), words, first_leads)
+
+
+def _kinds(words: str) -> list[str]:
+    whole = _kind(words)
+    if whole != "other" and not _JOINT.search(words):
+        return [whole]
+    # 牵头及责任单位: the last word's noun holds for all
+    return [
+        _kind(word if _kind(word) != "other" else word + words[-2:]) for word in _JOINT.split(words) if word
+    ]
+
+
+def _kind(word: str) -> str:
+    return next((kind for kind, pattern in _rows() if pattern.search(word)), "other")
+
+
+def _common(kinds: Sequence[str]) -> str:
+    """The kind of a heading of several words: units whose roles differ are responsible."""
+    if not kinds or "other" in kinds:
         return "other"
-    return next((kind for kind, pattern in _columns() if pattern.search(bare)), "other")
+    roles = {kind for kind in kinds if kind in ROLE_OF}
+    if roles:
+        return next(iter(roles)) if len(roles) == 1 else "responsible"
+    return kinds[0]
 
 
-def task_columns(headings: list[str]) -> list[str] | None:
-    """The kinds of a task table's columns; None when the row is not the heading of one.
+def read_heading(cells: Sequence[str]) -> list[Column] | None:
+    """The columns of a task table; None when the row is not the heading of one.
 
-    A task table names units and says what they do. Where nothing but group columns say it, the
-    last of them is the task.
+    A task table names units and says what they do. Where only group or target columns say it, the
+    last of them is the task; of several task columns the last is it, and the others are groups.
     """
-    kinds = [column_kind(heading) for heading in headings]
-    if not ROLE_KINDS.intersection(kinds):
+    columns = [read_column(cell) for cell in cells]
+    kinds = [column.kind for column in columns]
+    if not any(kind in ROLE_OF for kind in kinds):
         return None
-    if "task" not in kinds:
-        groups = [i for i, kind in enumerate(kinds) if kind == "group"]
-        if not groups:
-            return None
-        kinds[groups[-1]] = "task"
-    return kinds
+    for kind in ("task", "group", "target"):
+        places = [index for index, found in enumerate(kinds) if found == kind]
+        if places:
+            break
+    else:
+        return None
+    return [
+        Column(_settled(column.kind, index == places[-1], kind), column.heading, column.first_leads)
+        for index, column in enumerate(columns)
+    ]
+
+
+def _settled(kind: str, is_last: bool, main: str) -> str:
+    if is_last:
+        return "task"
+    return "group" if kind == "task" and main == "task" else kind
+
+
+def refine_heading(columns: Sequence[Column], cells: Sequence[str]) -> list[Column] | None:
+    """The columns with a second row of headings below the first; None when the row is none.
+
+    责任分工 over 牵头单位 and 配合单位: every cell must say a role or repeat the heading above it.
+    """
+    below = [read_column(cell) for cell in cells]
+    pairs = list(zip(columns, below, strict=False))
+    filled = [(above, column) for above, column in pairs if column.heading]
+    if not any(column.kind in ROLE_OF and column.heading != above.heading for above, column in filled):
+        return None
+    if not all(column.kind in ROLE_OF or column.heading == above.heading for above, column in filled):
+        return None
+    refined = [column if column.kind in ROLE_OF else above for above, column in pairs]
+    return [*refined, *columns[len(refined) :]]
+
+
+def repeats(columns: Sequence[Column], cells: Sequence[str]) -> bool:
+    """Is this row the heading over again (on the next page)?"""
+    words = [read_column(cell).heading for cell in cells]
+    pairs = [(c.heading, word) for c, word in zip(columns, words, strict=False) if c.heading or word]
+    return bool(pairs) and sum(a == b for a, b in pairs) * 2 > len(pairs)

@@ -1,0 +1,232 @@
+"""A task table row by row: measures, what merged cells share, and what copying misplaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.outline.ordinals import Ordinal, read_ordinal
+from loaders.passage import passage
+from loaders.source import Table
+from loaders.tables.grid import Place, cell_text, grid_of
+from loaders.tables.headers import ROLE_OF, Column, read_heading, refine_heading, repeats
+from loaders.tables.levels import Groups, Levels, labels_of
+from loaders.tables.measures import Measure, Numbering, Span, numbering_of, split_cell, trimmed
+from loaders.tables.unit_cells import UnitCell, unit_cells
+
+
+@dataclass(slots=True)
+class Row:
+    """A task while what is below it may still complete it.
+
+    `number`: the cell of a number column that covers it, as (place, ordinal); `groups`: the open
+    groups that stand above its own ordinal.
+    """
+
+    measure: Measure
+    own: str | None
+    number: tuple[int, str] | None
+    groups: Groups
+    units: list[UnitCell]
+    deadline: Span | None
+    passages: list[Span]
+
+
+@dataclass(slots=True)
+class _Line:
+    """One row of the grid under its columns; `number`: the ordinal cell that covers it."""
+
+    groups: list[str]
+    task: Place | None
+    units: list[UnitCell]
+    deadline: Span | None
+    number: tuple[int, str] | None
+    targets: list[Span]
+    filled: int
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A group that the task column prints with units of its own, until its first measure comes."""
+
+    measure: Measure
+    units: list[UnitCell]
+    deadline: Span | None
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads one table; `copied`: it was drawn in plain text, so merged cells left blanks."""
+
+    text: str
+    copied: bool
+    columns: list[Column] = field(default_factory=list)
+    numbering: Numbering = field(default_factory=Numbering)
+    levels: Levels = field(init=False)
+    rows: list[Row] = field(default_factory=list)
+    number: tuple[int, str] | None = None
+    pending: _Pending | None = None
+    own_value: int = 0
+
+    def __post_init__(self) -> None:
+        self.levels = Levels(self.copied)
+
+    def read(self, table: Table) -> list[Row]:
+        """The rows below the heading, in text order; [] when no heading names units and tasks."""
+        previous_was_heading = False
+        for number, places in enumerate(grid := grid_of(table)):
+            cells = [cell_text(self.text, place) for place in places]
+            if not any(cells):
+                continue
+            is_heading = self._heading(cells, below=previous_was_heading)
+            if is_heading and not previous_was_heading and not self.rows:
+                self.numbering = self._numbering(grid[number + 1 :])
+            if self.columns and not is_heading:
+                self._take(places, cells)
+            previous_was_heading = is_heading
+        return self.rows
+
+    def _heading(self, cells: Sequence[str], *, below: bool) -> bool:
+        if len(set(filter(None, cells))) < 2:
+            return False
+        if self.columns and repeats(self.columns, cells):
+            return True
+        found = refine_heading(self.columns, cells) if below and self.columns else None
+        found = found or read_heading(cells)
+        if found:
+            self.columns = found
+        return found is not None
+
+    def _numbering(self, grid: Sequence[Sequence[Place | None]]) -> Numbering:
+        kinds = [column.kind for column in self.columns]
+        task = kinds.index("task")
+        cells = [p.cell for row in grid if task < len(row) and (p := row[task]) and p.first]
+        return numbering_of(self.text, cells, numbered="number" in kinds)
+
+    def _take(self, places: Sequence[Place | None], cells: Sequence[str]) -> None:
+        if len({id(p.cell) for p, cell in zip(places, cells, strict=True) if p and cell}) == 1:
+            cell = next(cell for cell in cells if cell)
+            label = read_ordinal(cell)
+            spans = sum(bool(c) for c in cells) > 1 or not self._is_task_cell(places)
+            if spans and len(cell) <= 120:
+                self.levels.enter([label] if label else [], [row.groups for row in self.rows])
+                return
+        self._take_line(self._line(places, cells))
+
+    def _is_task_cell(self, places: Sequence[Place | None]) -> bool:
+        index = [column.kind for column in self.columns].index("task")
+        place = places[index] if index < len(places) else None
+        return place is not None and place.cell.stop > place.cell.start
+
+    def _line(self, places: Sequence[Place | None], cells: Sequence[str]) -> _Line:
+        by_kind: dict[str, list[tuple[Column, Place, str]]] = {}
+        for column, place, cell in zip(self.columns, places, cells, strict=False):
+            if place and cell:
+                by_kind.setdefault(column.kind, []).append((column, place, cell))
+        units = [
+            found
+            for role in ROLE_OF
+            for column, place, _ in by_kind.get(role, [])
+            for found in unit_cells(self.text, place.cell.start, place.cell.stop, column)
+        ]
+        spans = {kind: [self._span(place) for _, place, _ in found] for kind, found in by_kind.items()}
+        task = by_kind.get("task", [])
+        number = by_kind.get("number", [])
+        return _Line(
+            [cell for _, place, cell in by_kind.get("group", []) if place.first],
+            task[0][1] if task else None,
+            units,
+            next(iter(spans.get("deadline", [])), None),
+            (number[0][1].cell.start, _label(number[0][2])) if number else None,
+            spans.get("target", []),
+            len([cell for cell in cells if cell]),
+        )
+
+    def _span(self, place: Place) -> Span:
+        return trimmed(self.text, place.cell.start, place.cell.stop)
+
+    def _take_line(self, line: _Line) -> None:
+        if line.number:
+            self.number = line.number
+        split = split_cell(self.text, line.task.cell, self.numbering) if line.task else None
+        heads = [passage(self.text, *split.head).text.strip()] if split and split.head else []
+        measures = split.measures if split and line.task and line.task.first else ()
+        deeper = any(self._names_group(m) for m in measures)
+        self.levels.enter(labels_of([*line.groups, *heads]), [r.groups for r in self.rows], deeper=deeper)
+        if not measures:
+            self._complete(line)
+        for measure in measures:
+            self._add(measure, line)
+
+    def _names_group(self, measure: Measure) -> bool:
+        """Does this ordinal, in a task cell, stand above those of the measures?"""
+        return measure.ordinal is not None and measure.ordinal.rank < self.numbering.rank < 99
+
+    def _add(self, measure: Measure, line: _Line) -> None:
+        if measure.ordinal and self._names_group(measure):
+            self._flush(None)
+            self.levels.enter([measure.ordinal], [row.groups for row in self.rows], deeper=True)
+            self.pending = _Pending(measure, line.units, line.deadline)
+            return
+        if self._goes_on(measure, line):
+            self.rows[-1].passages.append(measure.span)
+            return
+        self._flush(measure.ordinal)
+        units, deadline = self._inherited(measure, line)
+        own = measure.ordinal.label if measure.ordinal else None
+        rank = measure.ordinal.rank if measure.ordinal else 99
+        groups = {r: o for r, o in self.levels.open.items() if r < rank}
+        passages = [measure.span, *line.targets]
+        self.rows.append(Row(measure, own, self.number, groups, units, deadline, passages))
+        self.own_value = measure.ordinal.value if measure.ordinal else 0
+
+    def _goes_on(self, measure: Measure, line: _Line) -> bool:
+        """Words alone, without a number or units: the row above goes on after a page break."""
+        return bool(
+            self.copied and self.rows and measure.ordinal is None and not line.number and not line.units
+        )
+
+    def _flush(self, following: Ordinal | None) -> None:
+        """A pending group whose number the measures leave out (18, group, 20) is a task itself."""
+        pending, self.pending = self.pending, None
+        if pending is None or not pending.units or not self.own_value:
+            return
+        if following and following.value == self.own_value + 2:
+            own = following.label.replace(str(following.value), str(following.value - 1))
+            groups = {r: o for r, o in self.levels.open.items() if r < following.rank}
+            row = Row(
+                pending.measure, own, None, groups, pending.units, pending.deadline, [pending.measure.span]
+            )
+            self.rows.append(row)
+        else:
+            self.pending = pending
+
+    def _inherited(self, measure: Measure, line: _Line) -> tuple[list[UnitCell], Span | None]:
+        """The line's units and deadline, completed from its group's; blanks of a copy from above."""
+        units, deadline = list(line.units), line.deadline
+        if self.pending:
+            roles = {role for role, _, _ in units}
+            units += [cell for cell in self.pending.units if cell[0] not in roles]
+            deadline, self.pending = deadline or self.pending.deadline, None
+        elif self.copied and self.rows and measure.ordinal and not units and not deadline:
+            units, deadline = list(self.rows[-1].units), self.rows[-1].deadline
+        return units, deadline
+
+    def _complete(self, line: _Line) -> None:
+        """A line without a measure: units of the next measure of a cell that several lines share."""
+        if not line.units or not self.rows:
+            return
+        last = self.rows[-1]
+        sharing = [row for row in self.rows if row.units == last.units]
+        for row in sharing[1:] if last.units else [last]:
+            row.units, row.deadline = list(line.units), line.deadline or row.deadline
+
+
+_PRINTED = re.compile(r"[\s.、,:。]+$")
+
+
+def _label(cell: str) -> str:
+    """The ordinal in a number column, as a path has it."""
+    ordinal = read_ordinal(cell)
+    return ordinal.label if ordinal and ordinal.length >= len(cell) else _PRINTED.sub("", cell)[:20]

@@ -1,0 +1,53 @@
+"""The spans of a table's cell that list units, each with the role that its column gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.clauses.split import split_outside
+from loaders.extraction import Role
+from loaders.lexicon import is_unit
+from loaders.passage import fold, passage
+from loaders.tables.headers import ROLE_OF, Column
+from loaders.tables.measures import Span, trimmed
+
+UnitCell = tuple[Role, int, int]
+
+_BREAK = re.compile(r"\n|<[bB][rR] ?/?>")
+_LIST = "、,;。/ "
+_OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
+
+
+def unit_cells(text: str, start: int, stop: int, column: Column) -> list[UnitCell]:
+    """The lists of a role column's cell in printed order; [] for an empty cell."""
+    role = ROLE_OF[column.kind]
+    pieces = list(_lines(text, *trimmed(text, start, stop)))
+    if not column.first_leads or not pieces:
+        return [(role, a, b) for a, b in pieces]
+    (a, b), *others = pieces
+    first, *rest = split_outside(fold(text[a:b]), "、,;。\n")
+    found: list[UnitCell] = [("lead", a + first[0], a + first[1])]
+    if rest:
+        found.append((role, a + rest[0][0], b))
+    return found + [(role, c, d) for c, d in others]
+
+
+def _lines(text: str, start: int, stop: int) -> Iterator[Span]:
+    """The cell in pieces where a line break parts two units, not where it breaks a name."""
+    last = start
+    for mark in _BREAK.finditer(text, start, stop):
+        if _parts(text, last, mark.start(), mark.end(), stop):
+            yield trimmed(text, last, mark.start())
+            last = mark.end()
+    if last < stop:
+        yield trimmed(text, last, stop)
+
+
+def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
+    """A unit ends before the break, and behind it begins one that names its own level."""
+    left = passage(text, start, before).text.strip()
+    following = _BREAK.search(text, after, stop)
+    right = passage(text, after, following.start() if following else stop).text.strip()
+    left, right = re.split(f"[{_LIST}]", left)[-1], re.split(f"[{_LIST}]", right)[0]
+    return _OWN_PREFIX.match(right) is not None and is_unit(left) and is_unit(right)
