@@ -24,8 +24,11 @@ _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
 """Zero-width and bidi characters (a regex class); they hide inside names and numbers."""
 
-_NOISE = re.compile(rf"\n[ \t]*|[{INVISIBLE}]|\*\*+|</?[a-zA-Z][^<>\n]{{0,200}}>")
-"""What copying left in the text and no reader reads: line breaks, Markdown stars, tags."""
+_PAGE_NUMBER = (
+    r"\n[ \t]*(?:[-—–·]{1,2} ?\d{1,4} ?[-—–·]{1,2}|第 ?\d{1,4} ?页(?: ?共 ?\d{1,4} ?页)?)[ \t]*(?=\n)"
+)
+_NOISE = re.compile(rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|</?[a-zA-Z][^<>\n]{{0,200}}>")
+"""What copying left in the text and no reader reads: page numbers, line breaks, stars, tags."""
 
 
 def fold(text: str) -> str:
@@ -70,11 +73,14 @@ def passage(text: str, start: int = 0, stop: int | None = None) -> Passage:
     return Passage("".join(pieces), origin)
 
 
-def joined(passages: Iterable[Passage]) -> Passage:
-    """The passages one behind the other, as one."""
+def joined(passages: Iterable[Passage], separator: str = "") -> Passage:
+    """The passages one behind the other, as one; a separator's origin is the character before it."""
     text: list[str] = []
     origin: array[int] = array("l")
     for each in passages:
+        if text and separator and len(origin):
+            text.append(separator)
+            origin.extend([origin[-1]] * len(separator))
         text.append(each.text)
         origin.extend(each.origin)
     return Passage("".join(text), origin)

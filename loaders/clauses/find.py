@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.clauses.cues import cues
 from loaders.clauses.roles import Named, Reading, read_clause
 from loaders.clauses.split import bracket_groups, split_outside, trim
-from loaders.lexicon import kind_of
+from loaders.lexicon import is_unit, kind_of
 
 _LONGEST = 4000
 """A clause is at most this long; a bracket around more is none."""
@@ -72,10 +72,16 @@ def _convincing(reading: Reading) -> bool:
 def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
     """A bare list of units is a clause only at the end, behind a full stop or a short heading."""
     before = text[:start].rstrip()
-    if text[stop:].strip(" 。;"):
+    if text[stop:].strip(" 。;") or _names_unit(before):
         return False
     offices = all(kind_of(n.unit) in {"bureau", "party"} for n in reading.named)
     return before[-1:] in {"", "。", ";", "!"} or (offices and len(before) <= 60)
+
+
+def _names_unit(before: str) -> bool:
+    """Does a unit stand before the bracket? Then the bracket is part of its name."""
+    last = re.split("[、,;。:!]", before[-40:])[-1]
+    return is_unit(last.strip())
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], first_leads: bool) -> list[Clause]:

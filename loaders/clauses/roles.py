@@ -121,13 +121,25 @@ def _close(
             continue
         kept.append((start, stop))
     restored = restore(["".join(text[a:b].split()) for a, b in kept])
+    sure = [is_unit(name) for name in restored]
     found = []
-    for (start, stop), name in zip(kept, restored, strict=True):
-        if is_unit(name):
+    for (start, stop), name, known in zip(kept, restored, sure, strict=True):
+        if known or (any(sure) and _looks_like_unit(name)):
             found.append(Named(name, role, start, stop))
-        else:
+        if not known:
             odd.append((start, stop))
     return found
+
+
+_COPIED = re.compile(r"[省市州区县旗镇乡][^的了,。;:]{2,12}$")
+_VERB = re.compile(
+    "推进|推动|加强|落实|做好|开展|完善|提升|负责|牵头|实施|建立|健全|确保|加快|组织|协调|工作"
+)
+
+
+def _looks_like_unit(name: str) -> bool:
+    """Among units, a name that begins as theirs and holds no verb: printed with a fault, and kept."""
+    return _COPIED.match(name) is not None and not _VERB.search(name)
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.clauses.cues import cues
 from loaders.clauses.find import Clause, find_clauses
 from loaders.clauses.roles import read_list
 from loaders.extraction import Assignment, Finding, Task
 from loaders.outline.items import Item
-from loaders.passage import Passage, passage
+from loaders.passage import Passage, joined, passage
 from loaders.tables import TableTask
 
 
@@ -32,11 +33,11 @@ class TaskReader:
         return tasks
 
     def _tasks_of(self, item: Item) -> list[Task]:
-        paragraphs = [passage(self.text, start, stop) for start, stop in item.paragraphs]
+        paragraphs = _joined_labels([passage(self.text, start, stop) for start, stop in item.paragraphs])
         clauses = [self._clauses(each) for each in paragraphs]
         if _is_list(item, clauses):
             return [
-                self._paragraph_task(item, number, place, paragraphs[place], clauses[place])
+                self._paragraph_task(item, number, paragraphs[place], clauses[place])
                 for number, place in enumerate((i for i, c in enumerate(clauses) if c), 1)
             ]
         pairs = list(zip(paragraphs, clauses, strict=True))
@@ -59,10 +60,8 @@ class TaskReader:
                 start, stop = paragraph.span(named.start, named.stop)
                 yield Assignment(named.unit, named.role, self.text[start:stop], start, stop)
 
-    def _paragraph_task(
-        self, item: Item, number: int, place: int, paragraph: Passage, clauses: Sequence[Clause]
-    ) -> Task:
-        start, stop = item.paragraphs[place]
+    def _paragraph_task(self, item: Item, number: int, paragraph: Passage, clauses: Sequence[Clause]) -> Task:
+        start, stop = paragraph.span(0, len(paragraph))
         title = paragraph.text[: paragraph.text.find("。")].strip()[:80]
         return Task(
             item.part,
@@ -73,6 +72,17 @@ class TaskReader:
             start=start,
             stop=stop,
         )
+
+
+def _joined_labels(paragraphs: list[Passage]) -> list[Passage]:
+    """Labels on lines of their own (牵头单位:, 配合单位:) belong to the paragraph above them."""
+    out: list[Passage] = []
+    for each in paragraphs:
+        if out and cues().label.match(each.text.lstrip(" \t—-·")):
+            out[-1] = joined([out[-1], each], "\t")
+        elif len(each):
+            out.append(each)
+    return out
 
 
 def _is_list(item: Item, clauses: Sequence[Sequence[Clause]]) -> bool:

@@ -29,7 +29,7 @@ def read_citations(text: str, own_title: str) -> list[Citation]:
     for start, stop in _quoted(folded):
         inner = passage(text, start + 1, stop - 1)
         title = "".join(passage_text(text, inner).split())
-        number = _number_beside(folded, stop)
+        number = _number_beside(passage(text, stop, min(stop + 80, len(text))).text)
         if _is_own(title, own_title) or not (number or _is_policy(title)):
             continue
         known = best.get(_key(title))
@@ -59,8 +59,8 @@ def _quoted(folded: str) -> Iterator[tuple[int, int]]:
                 yield start, place + 1
 
 
-def _number_beside(folded: str, stop: int) -> str | None:
-    behind = folded[stop : stop + 60].lstrip()
+def _number_beside(behind: str) -> str | None:
+    behind = behind.lstrip()
     if not behind.startswith(("(", "〔")):
         return None
     match = DOC_NUMBER.search(behind[: behind.find("号)") + 1] if "号)" in behind else "")
