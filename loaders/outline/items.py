@@ -68,10 +68,15 @@ def _append(draft: _Draft, line: Line, previous: str) -> None:
     heading_alone = (
         draft.ordinal is not None and first_line and len(previous) < 40 and not _unclosed(previous)
     )
-    if draft.paragraphs and is_open(previous) and not heading_alone:
+    labelled = _LABEL.match(line.text) is not None
+    if draft.paragraphs and is_open(previous) and not heading_alone and not labelled:
         draft.paragraphs[-1].append(line)
     else:
         draft.paragraphs.append([line])
+
+
+_LABEL = re.compile(r"[\[【(]?[一-鿿]{2,8}[\]】)]?:")
+"""A word and a colon at the head of a line: it begins something, whatever stands before."""
 
 
 def _unclosed(text: str) -> bool:
