@@ -12,8 +12,8 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 
 from api import records
 from api.deps import CatalogueDep, SettingsDep, StoreDep
+from api.labels import heading, link, shown
 from api.routers.queries import given
-from api.tables import cell_text
 from graph.catalogue import run
 from zeren import __version__
 from zeren.errors import BadParameter, NotFound, QueryError
@@ -26,7 +26,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.filters["cell"] = cell_text
+_ENVIRONMENT.globals |= {"heading": heading, "shown": shown, "link": link}
 templates = Jinja2Templates(env=_ENVIRONMENT)
 _PAGE = 100
 _OWN = {"site.css": "text/css", "docs.js": "text/javascript"}
