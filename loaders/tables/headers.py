@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from loaders.clauses.cues import cues
@@ -41,15 +41,17 @@ def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["kind"], re.compile(row["pattern"])) for row in data["column"])
 
 
-def read_column(text: str) -> Column:
-    """The column under this heading; kind "other" when its words say none of the known."""
-    bare = re.sub(r"\s+", "", fold(text[: 2 * _LONGEST_WITH_BRACKETS]))
-    if not bare or len(bare) > _LONGEST_WITH_BRACKETS:
-        return Column("other", bare[:_LONGEST])
+@lru_cache(maxsize=8192)
+def _read_bare(bare: str) -> Column:
     words = _NOTE.sub("", bare)
     kinds = [] if len(words) > _LONGEST or _SENTENCE.search(words) else _kinds(words)
-    first_leads = cues().first_leads.search(bare) is not None
-    return Column(_common(kinds), words, first_leads)
+    return Column(_common(kinds), words, cues().first_leads.search(bare) is not None)
+
+
+def read_column(text: str) -> Column:
+    """The column under this heading; kind "other" when its words say none of the known."""
+    bare = "".join(fold(text[: 2 * _LONGEST_WITH_BRACKETS]).split())
+    return _read_bare(bare) if len(bare) <= _LONGEST_WITH_BRACKETS else Column("other", bare)
 
 
 def _kinds(words: str) -> list[str]:
@@ -122,6 +124,6 @@ def refine_heading(columns: Sequence[Column], cells: Sequence[str]) -> list[Colu
 
 def repeats(columns: Sequence[Column], cells: Sequence[str]) -> bool:
     """Is this row the heading over again (on the next page)?"""
-    words = [read_column(cell).heading for cell in cells]
+    words = [_NOTE.sub("", "".join(cell.split())) if len(cell) < 120 else cell for cell in cells]
     pairs = [(c.heading, word) for c, word in zip(columns, words, strict=False) if c.heading or word]
     return bool(pairs) and sum(a == b for a, b in pairs) * 2 > len(pairs)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.outline.ordinals import Ordinal, read_ordinal
 
 Groups = dict[int, Ordinal]
 """The open group of each rank; a row keeps its own, which a label below may still complete."""
 
+_FURTHEST = 200
+"""Rows above a label that it may still change."""
 _PIECES = re.compile(r"(?<=[。;])\s*|\s+(?=[(一二三四五六七八九十\d])")
 
 
@@ -26,20 +28,32 @@ def labels_of(cells: Iterable[str]) -> list[Ordinal]:
 
 @dataclass(slots=True)
 class Levels:
-    """The groups open in a table. `copied`: its cells came without their borders."""
+    """The groups open in a table. `copied`: its cells came without their borders.
+
+    `rows`: the groups of the rows above, which a label below may still change; `labelled`: the
+    rows (indices) whose own group cell is not blank.
+    """
 
     copied: bool
     open: Groups = field(default_factory=dict)
+    rows: list[Groups] = field(default_factory=list)
+    labelled: list[int] = field(default_factory=list)
+    _since: dict[int, int] = field(default_factory=dict)
 
-    def enter(self, labels: Sequence[Ordinal], rows: Sequence[Groups], *, deeper: bool = False) -> None:
-        """Open the groups of one row. `rows`: the groups of the rows above, which may change;
-        `deeper`: the row's task cell opens another group below these.
-        """
+    def add(self, *, labelled: bool) -> Groups:
+        """The groups of the next row."""
+        if labelled:
+            self.labelled.append(len(self.rows))
+        self.rows.append(dict(self.open))
+        return self.rows[-1]
+
+    def enter(self, labels: Sequence[Ordinal], *, deeper: bool = False) -> None:
+        """Open the groups of a row; `deeper`: its task cell opens another group below these."""
         alone = not deeper and len({o.rank for o in labels}) == 1
         for ordinal in labels:
-            self._enter(ordinal, rows, alone=alone)
+            self._enter(ordinal, alone=alone)
 
-    def _enter(self, ordinal: Ordinal, rows: Sequence[Groups], *, alone: bool) -> None:
+    def _enter(self, ordinal: Ordinal, *, alone: bool) -> None:
         known = self.open.get(ordinal.rank)
         if known and known.label == ordinal.label:
             return
@@ -48,26 +62,40 @@ class Levels:
         elif known and known.style == ordinal.style and ordinal.value < known.value:
             return  # a label that copying put a row too low
         elif known is None and not any(rank < ordinal.rank for rank in self.open):
-            _complete(rows, ordinal)
-        elif alone:
-            self._reach_back(ordinal, rows)
+            self._complete(ordinal)
+        else:
+            self._mend(known, ordinal)
+            if alone:
+                self._reach_back(ordinal)
         self.open[ordinal.rank] = ordinal
+        self._since[ordinal.rank] = len(self.rows)
 
-    def _reach_back(self, ordinal: Ordinal, rows: Sequence[Groups]) -> None:
+    def _complete(self, ordinal: Ordinal) -> None:
+        """The first label of its rank holds for the rows above that have none."""
+        for groups in self.rows:
+            if not any(rank <= ordinal.rank for rank in groups):
+                groups[ordinal.rank] = ordinal
+
+    def _mend(self, known: Ordinal | None, ordinal: Ordinal) -> None:
+        """Where one number is missing (8, 10) and one label between lacks its own, that is it."""
+        if known is None or known.style != ordinal.style or ordinal.value != known.value + 2:
+            return
+        since = self._since[ordinal.rank]
+        between = [row for row in self.labelled[-_FURTHEST:] if row > since]
+        if len(between) != 1 or len(self.rows) - between[0] > _FURTHEST:
+            return
+        label = ordinal.label.replace(str(ordinal.value), str(ordinal.value - 1))
+        for groups in self.rows[between[0] :]:
+            groups[ordinal.rank] = replace(ordinal, label=label, value=ordinal.value - 1)
+
+    def _reach_back(self, ordinal: Ordinal) -> None:
         """A label printed in the middle of its rows holds for the inner group that it interrupts."""
         deeper = [rank for rank in self.open if rank > ordinal.rank]
         if not deeper or ordinal.rank not in self.open:
             return
         inner = self.open[min(deeper)]
-        for groups in reversed(rows):
+        for groups in reversed(self.rows[-_FURTHEST:]):
             same = groups.get(inner.rank)
             if same is None or same.label != inner.label:
                 break
-            groups[ordinal.rank] = ordinal
-
-
-def _complete(rows: Sequence[Groups], ordinal: Ordinal) -> None:
-    """The first label of its rank holds for the rows above that have none."""
-    for groups in rows:
-        if not any(rank <= ordinal.rank for rank in groups):
             groups[ordinal.rank] = ordinal

@@ -39,14 +39,10 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """How a table numbers its measures: their style, None where they have no numbers.
-
-    `running`: the numbers go on from cell to cell; else each cell begins anew.
-    """
+    """How a table numbers its measures: their style and its rank; no style where they have none."""
 
     style: str | None = None
     rank: int = 99
-    running: bool = False
 
 
 def marks(text: str, start: int, stop: int) -> list[tuple[int, Ordinal]]:
@@ -73,7 +69,17 @@ def numbering_of(text: str, cells: Iterable[Cell], *, numbered: bool) -> Numberi
     style, rank = max(counts, key=lambda key: (counts[key], key[1]))
     firsts = [next((o.value for o in each if o.style == style), 1) for each in found]
     running = any(value > 1 for value in firsts)
-    return Numbering() if numbered and not running else Numbering(style, rank, running)
+    if numbered and not running:
+        return Numbering()
+    return Numbering(style, rank) if running else _heads(found, Numbering(style, rank))
+
+
+def _heads(found: Sequence[Sequence[Ordinal]], numbering: Numbering) -> Numbering:
+    """Lists that begin anew below an ordinal of their cell's own: that ordinal is the row's."""
+    firsts = Counter((each[0].style, each[0].rank) for each in found if each)
+    style, rank = max(firsts, key=lambda key: firsts[key])
+    outer = rank < numbering.rank and firsts[style, rank] * 2 > firsts.total()
+    return Numbering(style, rank) if outer else numbering
 
 
 def split_cell(text: str, cell: Cell, numbering: Numbering) -> Split:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.passage import passage
@@ -14,6 +15,9 @@ from loaders.tables.headers import ROLE_OF, Column, read_heading, refine_heading
 from loaders.tables.levels import Groups, Levels, labels_of
 from loaders.tables.measures import Measure, Numbering, Span, numbering_of, split_cell, trimmed
 from loaders.tables.unit_cells import UnitCell, unit_cells
+
+_MOST_SHARING = 100
+"""Measures of one cell that lines below may still give units of their own."""
 
 
 @dataclass(slots=True)
@@ -43,7 +47,6 @@ class _Line:
     deadline: Span | None
     number: tuple[int, str] | None
     targets: list[Span]
-    filled: int
 
 
 @dataclass(slots=True)
@@ -106,18 +109,14 @@ class RowReader:
 
     def _take(self, places: Sequence[Place | None], cells: Sequence[str]) -> None:
         if len({id(p.cell) for p, cell in zip(places, cells, strict=True) if p and cell}) == 1:
-            cell = next(cell for cell in cells if cell)
-            label = read_ordinal(cell)
-            spans = sum(bool(c) for c in cells) > 1 or not self._is_task_cell(places)
-            if spans and len(cell) <= 120:
-                self.levels.enter([label] if label else [], [row.groups for row in self.rows])
+            index = next(index for index, cell in enumerate(cells) if cell)
+            kinds = [column.kind for column in self.columns]
+            if sum(map(bool, cells)) > 1 or index < kinds.index("task"):
+                label = read_ordinal(cells[index])
+                self.levels.enter([label] if label else [])
+                self.number = None
                 return
         self._take_line(self._line(places, cells))
-
-    def _is_task_cell(self, places: Sequence[Place | None]) -> bool:
-        index = [column.kind for column in self.columns].index("task")
-        place = places[index] if index < len(places) else None
-        return place is not None and place.cell.stop > place.cell.start
 
     def _line(self, places: Sequence[Place | None], cells: Sequence[str]) -> _Line:
         by_kind: dict[str, list[tuple[Column, Place, str]]] = {}
@@ -140,7 +139,6 @@ class RowReader:
             next(iter(spans.get("deadline", [])), None),
             (number[0][1].cell.start, _label(number[0][2])) if number else None,
             spans.get("target", []),
-            len([cell for cell in cells if cell]),
         )
 
     def _span(self, place: Place) -> Span:
@@ -153,7 +151,7 @@ class RowReader:
         heads = [passage(self.text, *split.head).text.strip()] if split and split.head else []
         measures = split.measures if split and line.task and line.task.first else ()
         deeper = any(self._names_group(m) for m in measures)
-        self.levels.enter(labels_of([*line.groups, *heads]), [r.groups for r in self.rows], deeper=deeper)
+        self.levels.enter(labels_of([*line.groups, *heads]), deeper=deeper)
         if not measures:
             self._complete(line)
         for measure in measures:
@@ -166,7 +164,7 @@ class RowReader:
     def _add(self, measure: Measure, line: _Line) -> None:
         if measure.ordinal and self._names_group(measure):
             self._flush(None)
-            self.levels.enter([measure.ordinal], [row.groups for row in self.rows], deeper=True)
+            self.levels.enter([measure.ordinal], deeper=True)
             self.pending = _Pending(measure, line.units, line.deadline)
             return
         if self._goes_on(measure, line):
@@ -175,17 +173,16 @@ class RowReader:
         self._flush(measure.ordinal)
         units, deadline = self._inherited(measure, line)
         own = measure.ordinal.label if measure.ordinal else None
-        rank = measure.ordinal.rank if measure.ordinal else 99
-        groups = {r: o for r, o in self.levels.open.items() if r < rank}
+        groups = self.levels.add(labelled=bool(line.groups))
         passages = [measure.span, *line.targets]
         self.rows.append(Row(measure, own, self.number, groups, units, deadline, passages))
         self.own_value = measure.ordinal.value if measure.ordinal else 0
 
     def _goes_on(self, measure: Measure, line: _Line) -> bool:
         """Words alone, without a number or units: the row above goes on after a page break."""
-        return bool(
-            self.copied and self.rows and measure.ordinal is None and not line.number and not line.units
-        )
+        parted = self.copied or any(column.kind == "number" for column in self.columns)
+        bare = measure.ordinal is None and not line.number and not line.units and not line.deadline
+        return bool(parted and self.rows and bare)
 
     def _flush(self, following: Ordinal | None) -> None:
         """A pending group whose number the measures leave out (18, group, 20) is a task itself."""
@@ -194,11 +191,11 @@ class RowReader:
             return
         if following and following.value == self.own_value + 2:
             own = following.label.replace(str(following.value), str(following.value - 1))
-            groups = {r: o for r, o in self.levels.open.items() if r < following.rank}
-            row = Row(
-                pending.measure, own, None, groups, pending.units, pending.deadline, [pending.measure.span]
+            groups = self.levels.add(labelled=False)
+            passages = [pending.measure.span]
+            self.rows.append(
+                Row(pending.measure, own, None, groups, pending.units, pending.deadline, passages)
             )
-            self.rows.append(row)
         else:
             self.pending = pending
 
@@ -218,9 +215,12 @@ class RowReader:
         if not line.units or not self.rows:
             return
         last = self.rows[-1]
-        sharing = [row for row in self.rows if row.units == last.units]
-        for row in sharing[1:] if last.units else [last]:
-            row.units, row.deadline = list(line.units), line.deadline or row.deadline
+        if not last.units:
+            last.units, last.deadline = line.units, line.deadline or last.deadline
+            return
+        sharing = takewhile(lambda row: row.units == last.units, reversed(self.rows[-_MOST_SHARING:]))
+        for row in list(sharing)[:-1]:
+            row.units, row.deadline = line.units, line.deadline or row.deadline
 
 
 _PRINTED = re.compile(r"[\s.、,:。]+$")
