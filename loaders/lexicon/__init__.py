@@ -1,16 +1,29 @@
 """General knowledge of Chinese public bodies: regions, organs and functions, as data with look-up."""
 
-from loaders.lexicon.functions import functions_of, is_standard
+from loaders.lexicon.functions import (
+    Named,
+    functions_of,
+    is_own_organ,
+    is_standard,
+    one_of_many,
+    read_name,
+    split_brackets,
+)
 from loaders.lexicon.organs import is_unit, kind_of
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain
 
 __all__ = [
+    "Named",
     "Region",
     "find_region",
     "functions_of",
+    "is_own_organ",
     "is_standard",
     "is_unit",
     "kind_of",
+    "one_of_many",
     "plan_region",
+    "read_name",
     "region_chain",
+    "split_brackets",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -46,7 +46,6 @@ _BRANCH = re.compile(
     r"|(?:各|相关|有关|责任)*成员单位|(?:工作)?(?:领导小组|指挥部|委员会)?(?:办公室|办)?|工作专班|系统)$"
 )
 """What may follow an alias inside a name: its branch at a place, its members, its office."""
-_MEMBERS = re.compile(r"(?:各|相关|有关|责任)*成员单位$")
 _OWN_ORGAN = re.compile(r"(?:办|室|中心|工商联|科协|残联|妇联|侨联)$")
 _GENERAL_OFFICE = re.compile(r"(?:府|委|会)办(?:公[室厅])?$")
 _HOST = re.compile(r"[局委厅部]$")
@@ -55,19 +54,24 @@ _OWN_PLACE = re.compile(r"[省市县区州旗盟镇乡]")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a name says: the lines, where their words begin, the organ's form; `whole`: nothing of the
-    name after `start` was left unread."""
+    """What a name says: the lines, where their words (with the organ's form) start and stop, the form.
+
+    Of a bureau the form is its last word (局); of an organ known by a whole name, that name, or the one
+    that stands for all its names (安委会). `whole`: a place or nothing precedes, nothing follows.
+    """
 
     functions: tuple[str, ...]
     start: int
+    stop: int
     form: str
     whole: bool
 
 
 class Functions:
-    """A vocabulary of functions: `rows` have the shape of functions.toml's [[function]]."""
+    """A vocabulary: `rows` have the shape of functions.toml's [[function]], `same` of its groups."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, Any]], same: Iterable[Sequence[str]] = ()) -> None:
+        self.heads = {name: group[0] for group in same for name in group}
         self.aliases: dict[str, tuple[str, ...]] = {}
         self.stems: dict[str, tuple[str, ...]] = {}
         self.short: dict[str, str] = {}
@@ -98,7 +102,7 @@ class Functions:
         starts = [n for n in range(len(core)) if _is_place(core[:n]) and not core.startswith(("场", "域"), n)]
         for start in starts:
             if core[start:] in self.aliases:
-                return Named(self.aliases[core[start:]], start, _form(core[start:]), whole=True)
+                return self._alias(core, start, len(core), whole=True)
         for end in (*_ENDS, ""):
             if not core.endswith(end) or len(core) == len(end):
                 continue
@@ -106,7 +110,7 @@ class Functions:
             for start in starts:
                 words = self._segment(core[start:stop]) if end else self.stems.get(core[start:])
                 if words:
-                    return Named(tuple(dict.fromkeys(words)), start, end, whole=True)
+                    return Named(tuple(dict.fromkeys(words)), start, len(core), end, whole=True)
         return None
 
     def _segment(self, text: str) -> list[str] | None:
@@ -145,23 +149,38 @@ class Functions:
     def _at_end(self, core: str) -> Named | None:
         """The longest alias that ends the name, with another bureau's right before it (局财政局)."""
         for start in range(max(0, len(core) - self.longest), len(core)):
-            names = self.aliases.get(core[start:])
-            if names:
-                return Named(names, start, _form(core[start:]), _is_place(core[:start]))
+            if core[start:] in self.aliases:
+                return self._alias(core, start, len(core), whole=False)
         for end in _ENDS[:-1]:
             if core.endswith(end):
                 stop = len(core) - len(end)
                 for start in range(max(0, stop - self.longest), stop - 1):
                     names = self.stems.get(core[start:stop])
                     if names and _is_place(core[:start], organ=True):
-                        return Named(self._before(core, start) + names, start, end, whole=False)
+                        before = self._before(core, start)
+                        if before is None:
+                            return Named(names, start, len(core), end, whole=False)
+                        both = tuple(dict.fromkeys(before.functions + names))
+                        return Named(both, before.start, len(core), end, before.whole)
         return None
 
-    def _before(self, core: str, start: int) -> tuple[str, ...]:
-        """The lines of a bureau's whole name that stands right before (区发改局|财政局, a copying fault)."""
+    def _before(self, core: str, start: int) -> Named | None:
+        """A bureau's whole name that stands right before (区发改局|财政局, a copying fault)."""
         before = core[:start]
-        read = self._by_stems(before) if before.endswith(("局", "部")) else None
-        return read.functions if read else ()
+        return self._by_stems(before) if before.endswith(("局", "部")) else None
+
+    def _alias(self, core: str, start: int, stop: int, *, whole: bool) -> Named:
+        alias = core[start:stop]
+        return Named(self.aliases[alias], start, stop, self._form(alias), whole)
+
+    def _form(self, alias: str) -> str:
+        """The head of the alias's group; the form of a bureau's common name (教委); else the alias."""
+        if alias in self.heads:
+            return self.heads[alias]
+        for end in _ENDS:
+            if alias.endswith(end) and alias.removesuffix(end) in self.stems:
+                return end
+        return alias
 
     def _inside(self, core: str) -> Named | None:
         """The last and longest alias or bureau inside the name that a branch's ending follows."""
@@ -170,14 +189,11 @@ class Functions:
                 continue
             head = core[:stop]
             for start in range(max(0, stop - self.longest), stop - 1):
-                names = self.aliases.get(core[start:stop])
-                if names:
-                    members = _MEMBERS.match(core, stop)
-                    form = _form(core[start:stop]) + ("成员单位" if members else "")
-                    return Named(names, start, form, bool(members) and _is_place(core[:start]))
+                if core[start:stop] in self.aliases:
+                    return self._alias(core, start, stop, whole=False)
             read = self._by_stems(head) if head.endswith(("局", "部", "委")) else None
             if read:
-                return Named(read.functions, read.start, read.form, whole=False)
+                return Named(read.functions, read.start, stop, read.form, whole=False)
         return None
 
 
@@ -186,18 +202,23 @@ def _is_place(text: str, *, organ: bool = False) -> bool:
     return text in _PLACE_WORDS or text[-1] in _PLACE_END or (organ and text[-1] in "局厅部")
 
 
-def _form(alias: str) -> str:
-    for end in ("支队", "大队", "总队", "中心", *_ENDS, "公司", "集团"):
-        if alias.endswith(end):
-            return end
-    return alias
-
-
 @cache
 def functions() -> Functions:
     """The shipped vocabulary."""
     text = (resources.files(__package__) / "functions.toml").read_text("utf-8")
-    return Functions(tomllib.loads(text)["function"])
+    data = tomllib.loads(text)
+    return Functions(data["function"], data["same"]["groups"])
+
+
+@lru_cache(maxsize=65536)
+def read_name(core: str) -> Named | None:
+    """What a name without brackets says by the shipped vocabulary; None when it says nothing known."""
+    return functions().read(core)
+
+
+def one_of_many(lines: Iterable[str]) -> bool:
+    """Has a place many bodies of one of these lines (高等院校), so that the line tells none apart?"""
+    return any(line in functions().several for line in lines)
 
 
 @lru_cache(maxsize=65536)
@@ -211,7 +232,7 @@ def functions_of(name: str) -> tuple[str, ...]:
     own = [group for group in groups if is_own_organ(host, group)]
     found: dict[str, None] = {}
     for part in own[-1:] or [host, *groups]:
-        read = functions().read(part)
+        read = read_name(part)
         found.update(dict.fromkeys(read.functions if read else ()))
     return tuple(found)
 
@@ -222,7 +243,7 @@ def is_standard(name: str) -> bool:
     core = name.translate(_FOLD)
     if core in functions().aliases:
         return True
-    read = functions().read(core)
+    read = read_name(core)
     return read is not None and read.whole and read.start == 0 and bool(read.form)
 
 
