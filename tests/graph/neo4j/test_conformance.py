@@ -1,0 +1,213 @@
+"""Every statement of queries/ gives the same rows in the same order on both engines."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.catalogue import Catalogue, run
+from graph.catalogue.head import names_in
+from graph.cyphers import internal
+from graph.dump import dump
+from graph.open import open_store
+from tests.neo4j.server import PASSWORD
+from tests.support.traps import ODD_NAMES, traps
+from zeren.documents import find_documents, read_documents
+
+pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
+
+ROOT = Path(__file__).parents[3]
+CORPUS = ROOT.parent / "shared" / "corpus"
+INTERNAL = sorted(path.stem for path in (ROOT / "queries" / "internal").glob("*.cypher"))
+NAMED = Catalogue().names()
+COMBINATIONS = 12
+EVERYTHING = 1 << 40
+
+
+def _read(folder):
+    if not folder.exists():
+        pytest.skip(f"{folder} is not here")
+    return [read.extraction for read in read_documents(find_documents([folder]).files) if read.extraction]
+
+
+DATA = {
+    "traps": traps,
+    "sample": lambda: _read(ROOT / "examples" / "plans"),
+    "corpus": lambda: _read(CORPUS),
+}
+
+
+class Pair:
+    """The same documents on both engines, and ids to ask for."""
+
+    def __init__(self, name, embedded, neo4j):
+        self.name, self.embedded, self.neo4j = name, embedded, neo4j
+        self.ids = {
+            kind: self._ids(kind) for kind in ("Plan", "Unit", "Task", "Indicator", "Region", "Function")
+        }
+
+    def _ids(self, label):
+        return [row["id"] for row in self.embedded.read(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id")]
+
+    def some(self, label, most=6):
+        """A few ids spread over all of a label."""
+        found = self.ids[label]
+        return found[:: max(1, len(found) // most)][: most + 1]
+
+    def telling(self, kind):
+        """Ids of a kind that most queries have rows for."""
+        edges = {"indicator": "(n:Indicator)-[:BREAKS_DOWN]->()",
+                 "function": "(n:Function)<-[:PERFORMS]-()", "plan": "(n:Plan)-[:RUN_BY|CITES]->()"}  # fmt: skip
+        if kind == "unit":
+            return self.busiest()
+        if kind not in edges:
+            return []
+        rows = self.embedded.read(f"MATCH {edges[kind]} RETURN DISTINCT n.id AS id ORDER BY id LIMIT 3")
+        return [row["id"] for row in rows]
+
+    def busiest(self):
+        rows = self.embedded.read(
+            "MATCH (:Task)-[a:ASSIGNED]->(u:Unit) RETURN u.id AS id, count(*) AS n ORDER BY n DESC, id LIMIT 3"
+        )
+        return [row["id"] for row in rows]
+
+
+@pytest.fixture(scope="module", params=sorted(DATA))
+def pair(request, running, tmp_path_factory):
+    extractions = DATA[request.param]()
+    running.clear()
+    embedded = open_store(f"ladybug://{tmp_path_factory.mktemp('pair')}/store")
+    neo4j = open_store(running.url, neo4j_password=PASSWORD)
+    embedded.load(extractions)
+    neo4j.load(extractions)
+    yield Pair(request.param, embedded, neo4j)
+    embedded.close()
+    neo4j.close()
+
+
+def test_both_hold_the_same_graph(pair):
+    assert list(dump(pair.neo4j)) == list(dump(pair.embedded))
+
+
+def _shown(cypher, rows):
+    """Rows as they are to be equal: collected lists have no order, nor has a statement without ORDER BY."""
+    plain = [
+        {
+            k: sorted(v, key=str) if isinstance(v, list) and k not in {"path", "aliases"} else v
+            for k, v in row.items()
+        }
+        for row in rows
+    ]
+    return plain if "ORDER BY" in cypher else sorted(plain, key=repr)
+
+
+def _is_list(cypher, name):
+    return re.search(rf"(?:IN|UNWIND) \${name}\b|size\(\${name}\)", cypher) is not None
+
+
+def _scalars(pair):
+    names = ["市园林局", "公园", "'", '"', "\\", "没有这样的名字", *ODD_NAMES[-9:-6]]
+    anything = [
+        *pair.some("Unit", 3),
+        *pair.some("Plan", 3),
+        *pair.some("Task", 3),
+        *pair.some("Indicator", 3),
+    ]
+    return {
+        "plan": pair.some("Plan"), "unit": [*pair.busiest(), *pair.some("Unit")], "task": pair.some("Task"),
+        "role": ["lead", "support", "responsible"], "q": ["", "公园", "😀", "'", "𠮷", "%"],
+        "id": [*pair.busiest(), *anything, "nothing"], "text": [*names, *anything], "most": [5, 20],
+        "limit": [EVERYTHING, 3], "offset": [0, 1],
+    }  # fmt: skip
+
+
+def _lists(pair):
+    regions = [
+        row["name"] for row in pair.embedded.read("MATCH (r:Region) RETURN r.name AS name ORDER BY name")
+    ]
+    return {
+        "plan": [[], pair.some("Plan")], "unit": [pair.busiest(), pair.some("Unit"), []],
+        "roles": [["lead", "support", "responsible"], ["lead"], []], "year": [[], [2031], [2031, 2023]],
+        "region": [[], pair.some("Region"), regions[:2]], "kind": [[], ["bureau", "collective"]],
+        "function": [[], pair.some("Function")], "plans": [pair.ids["Plan"], []], "tasks": [pair.ids["Task"], []],
+        "ids": [list(itertools.chain(*pair.ids.values())), [*pair.some("Task"), "nothing"], []],
+    }  # fmt: skip
+
+
+def _values(pair, cypher):
+    """Combinations of values for the statement's parameters: all, or a seeded choice of them."""
+    names = sorted(names_in(cypher))
+    scalars, lists = _scalars(pair), _lists(pair)
+    choices = [lists[name] if _is_list(cypher, name) else scalars[name] for name in names]
+    combinations = list(itertools.product(*choices))
+    if len(combinations) > COMBINATIONS:
+        combinations = [combinations[0], *random.Random(1).sample(combinations, COMBINATIONS)]
+    return [dict(zip(names, each, strict=True)) for each in combinations]
+
+
+@pytest.mark.parametrize("name", INTERNAL)
+def test_statements_behind_the_api(pair, name):
+    cypher = internal(name)
+    for values in _values(pair, cypher):
+        expected = _shown(cypher, pair.embedded.read(cypher, values))
+        assert _shown(cypher, pair.neo4j.read(cypher, values)) == expected, values
+
+
+def _given(pair, parameter):
+    """Values as a person writes them; the first is the example of the query's head where it fits."""
+    kinds = {"plan": "Plan", "unit": "Unit", "task": "Task", "region": "Region", "function": "Function",
+             "indicator": "Indicator"}  # fmt: skip
+    if parameter.type in kinds:
+        found = pair.some(kinds[parameter.type])
+        found = [*pair.telling(parameter.type), *found]
+        return [*found, found[:2], None] if parameter.is_list else found
+    if parameter.type == "role":
+        return ["lead", ["support", "responsible"], None]
+    if parameter.type == "date":
+        return [parameter.example, "2031-06-30", "1999-01-01"]
+    if parameter.type in {"int", "float"}:
+        return [parameter.example, None] if parameter.default is not None else [parameter.example]
+    return [parameter.example, "并列", "'", "😀"]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_named_queries(pair, name):
+    query = Catalogue().get(name)
+    choices = [_given(pair, parameter) for parameter in query.parameters]
+    combinations = list(itertools.product(*choices))
+    if len(combinations) > COMBINATIONS:
+        combinations = [combinations[0], *random.Random(1).sample(combinations, COMBINATIONS)]
+    rows = 0
+    for each in combinations:
+        given = {p.name: v for p, v in zip(query.parameters, each, strict=True) if v is not None}
+        for window in ({}, {"offset": 1, "limit": 3}):
+            expected, found = (
+                run(pair.embedded, query, given, **window),
+                run(pair.neo4j, query, given, **window),
+            )
+            assert found.rows == expected.rows, given
+            assert found.total == expected.total, given
+            rows += found.total
+    assert rows or pair.name != "traps"
+
+
+def test_a_statement_with_an_order_has_no_ties(pair):
+    """Not on one engine only by luck: the last sort key tells rows apart."""
+    query = Catalogue().get("cooperators_of_unit")
+    rows = run(pair.neo4j, query, {"unit": pair.busiest()[0]}).rows
+    keys = [(-row["tasks"], row["unit"]) for row in rows]
+    assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize("pair", ["traps"], indirect=True)
+def test_the_traps_are_in(pair):
+    most = "MATCH (t:Task)-[:ASSIGNED]->(u:Unit {id: $u}) RETURN count(DISTINCT t.id) AS n"
+    assert pair.neo4j.read(most, {"u": pair.busiest()[0]})[0]["n"] >= 2_000
+    circle = "MATCH (a:Plan)-[:CITES]->(b:Plan)-[:CITES]->(c:Plan)-[:CITES]->(a) RETURN count(*) AS n"
+    assert pair.neo4j.read(circle) == [{"n": 3}]
+    roles = "MATCH (t:Task {title: '两种角色'})-[a:ASSIGNED]->(u:Unit) RETURN count(*) AS edges, count(DISTINCT u.id) AS units"
+    assert pair.neo4j.read(roles) == [{"edges": 3, "units": 1}]
