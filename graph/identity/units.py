@@ -22,7 +22,6 @@ _LEVEL_CHARS = "省市县区州旗盟镇乡"
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|管理区|度假区|园区)$")
 _NATIONAL = re.compile(r"国家|国务院|中央|中共中央|全国|共青团中央|中国.+(?:总公司|集团)$|最高人民")
 _MINISTRY = re.compile(r"(?:总局|总署|审计署)$|(?<!武装)(?<!组织)(?<!宣传)(?<!统战)(?<!社会工作)(?<!工作)部$")
-_CITY_IN_COUNTY = ("市",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """General knowledge of Chinese public bodies: regions, organs and functions, as data with look-up."""
 
+from loaders.lexicon.brackets import is_own_organ, split_brackets
 from loaders.lexicon.functions import (
     Named,
     functions_of,
-    is_own_organ,
     is_standard,
     one_of_many,
     read_name,
-    split_brackets,
 )
 from loaders.lexicon.organs import is_unit, kind_of
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain

@@ -15,10 +15,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-_FOLD = str.maketrans(
-    {"\uff08": "(", "\uff09": ")", "\u3008": "(", "\u3009": ")", "\uff0c": ","}
-    | dict.fromkeys("“”\"'‘’ 「」\t", "")
-)
+from loaders.lexicon.brackets import FOLD, is_own_organ, split_brackets
+
 _ENDS = ("委员会", "办公室", "管理局", "总局", "分局", "部门", "机关", "局", "委", "厅", "部", "办")
 """Forms of an organ after the words of its line, the longest first."""
 _FILLERS = (
@@ -46,10 +44,6 @@ _BRANCH = re.compile(
     r"|(?:各|相关|有关|责任)*成员单位|(?:工作)?(?:领导小组|指挥部|委员会)?(?:办公室|办)?|工作专班|系统)$"
 )
 """What may follow an alias inside a name: its branch at a place, its members, its office."""
-_OWN_ORGAN = re.compile(r"(?:办|室|中心|工商联|科协|残联|妇联|侨联)$")
-_GENERAL_OFFICE = re.compile(r"(?:府|委|会)办(?:公[室厅])?$")
-_HOST = re.compile(r"[局委厅部]$")
-_OWN_PLACE = re.compile(r"[省市县区州旗盟镇乡]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,8 @@ class Functions:
             for start in starts:
                 words = self._segment(core[start:stop]) if end else self.stems.get(core[start:])
                 if words:
-                    return Named(tuple(dict.fromkeys(words)), start, len(core), end, whole=True)
+                    form = self.heads.get(core[start:], end)
+                    return Named(tuple(dict.fromkeys(words)), start, len(core), form, whole=True)
         return None
 
     def _segment(self, text: str) -> list[str] | None:
@@ -240,39 +235,8 @@ def functions_of(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def is_standard(name: str) -> bool:
     """Is this a bureau's whole name without a place (财政厅), so that it may share a list's place?"""
-    core = name.translate(_FOLD)
+    core = name.translate(FOLD)
     if core in functions().aliases:
         return True
     read = read_name(core)
     return read is not None and read.whole and read.start == 0 and bool(read.form)
-
-
-def split_brackets(name: str) -> list[str]:
-    """The name outside its brackets, then what each outer pair encloses; quotes and blanks dropped."""
-    parts, depth, group = [""], 0, ""
-    for char in name.translate(_FOLD):
-        if char == "(":
-            depth += 1
-            group = group + char if depth > 1 else ""
-        elif char == ")" and depth:
-            depth -= 1
-            if depth == 0:
-                parts += [piece for piece in re.split("[,、;]", group) if piece]
-            else:
-                group += char
-        elif depth:
-            group += char
-        else:
-            parts[0] += char
-    return parts
-
-
-def is_own_organ(host: str, group: str) -> bool:
-    """Is the organ in brackets a unit of its own, not its host's second nameplate?
-
-    What hangs on a general office is; else what bears no place of its own: 区发改财政局(金融办), but
-    市农业农村局(市委农办) is one bureau.
-    """
-    if not _OWN_ORGAN.search(group):
-        return False
-    return bool(_GENERAL_OFFICE.search(host) or (_HOST.search(host) and not _OWN_PLACE.match(group)))

@@ -72,3 +72,12 @@ def test_the_vocabulary_has_the_names_of_the_contract():
         alias for name, row in contract.items() for alias in row["aliases"] if name not in functions_of(alias)
     ]
     assert missed == []
+
+
+def test_a_vocabulary_of_ones_own_is_read_alike():
+    own = functions().__class__(
+        [{"name": "茶业", "description": "茶", "aliases": ["茶办"], "stems": ["茶业"]}]
+    )
+    read = own.read("市茶业局")
+    assert read is not None
+    assert (read.functions, read.form, read.whole) == (("茶业",), "局", True)
