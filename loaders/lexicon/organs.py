@@ -12,6 +12,7 @@ from typing import Any
 _LONGEST = 40
 _LONGEST_WITH_BRACKETS = 60
 _FORBIDDEN = frozenset(",。;:!?·<>《》[]/|=%、\t\n")
+_CLOSING = ")\uff09”」〉"
 _QUOTES = {"“": "”", "「": "」"}
 _FOLD = str.maketrans({"\uff08": "(", "\uff09": ")", "\uff0c": ",", "\u3008": "(", "\u3009": ")"})
 
@@ -45,6 +46,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Organs:
     ends: dict[str, _Row]
+    last: frozenset[str]
     longest_end: int
     anchor: tuple[Words, Words]
     stray: tuple[Words, Words]
@@ -57,7 +59,15 @@ def _organs() -> _Organs:
     data = tomllib.loads((resources.files(__package__) / "organs.toml").read_text("utf-8"))
     ends = {end: _row(row) for row in data["organ"] for end in row["end"]}
     anchor, stray, start = (_pair(data[table]) for table in ("anchor", "stray", "start"))
-    return _Organs(ends, max(map(len, ends)), anchor, stray, start, frozenset(data["nobody"]["words"]))
+    return _Organs(
+        ends,
+        frozenset(end[-1] for end in ends) | set(_CLOSING),
+        max(map(len, ends)),
+        anchor,
+        stray,
+        start,
+        frozenset(data["nobody"]["words"]),
+    )
 
 
 def _row(row: dict[str, Any]) -> _Row:
@@ -81,6 +91,8 @@ def is_unit(name: str) -> bool:
 
     Full-width brackets are read as half-width ones; a name over 60 characters is none.
     """
+    if name[-1:] not in _organs().last:
+        return False
     core = _core(name)
     return core is not None and _row_of(core) is not None
 
