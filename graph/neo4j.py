@@ -19,7 +19,8 @@ _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 _OLDEST = (5, 0)
 _READ_RETRY_S = 2.0
 """A reader waits behind every read: it is told soon, and may come again."""
-_WRITE_RETRY_S = 30.0
+_WRITE_RETRY_S = 60.0
+"""A load waits for a restart; it is all or nothing."""
 _Result = TypeVar("_Result")
 
 

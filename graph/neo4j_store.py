@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
 from graph.admission import Admitted, admit
@@ -131,15 +132,19 @@ class Neo4jStore:
         """See `Store.load`. Documents that are not in when the server goes away are reported failed."""
         given = sorted(extractions, key=lambda e: (e.doc, e.sha256))
         reports: list[LoadReport] = []
+        most = len(given)
         with self._writing():
-            while len(reports) < len(given):
-                rest = given[len(reports) :]
+            while rest := given[len(reports) : len(reports) + most]:
                 try:
-                    reports += self._transact(lambda t, rest=rest: _load_some(t, rest, replace, annex_of))  # type: ignore[misc]
-                except StoreError as error:
+                    reports += self._transact(partial(_load_some, rest, replace, annex_of))
+                except StoreUnavailable as error:
                     if not reports:
                         raise
-                    return reports + [LoadReport("", e.doc, "failed", error=str(error)) for e in rest]
+                    return reports + [_failed(e, error) for e in given[len(reports) :]]
+                except StoreError as error:
+                    # one of them cannot be written: each by itself, so that the others get in
+                    reports += [_failed(rest[0], error)] if most == 1 else []
+                    most = 1
                 if progress:
                     progress("写入", len(reports), len(given))
         return reports
@@ -173,8 +178,12 @@ class Neo4jStore:
             return self._transact(work)
 
 
+def _failed(extraction: Extraction, error: StoreError) -> LoadReport:
+    return LoadReport("", extraction.doc, "failed", error=str(error))
+
+
 def _load_some(
-    transaction: Transaction, given: list[Extraction], replace: bool, annex_of: str | None
+    given: list[Extraction], replace: bool, annex_of: str | None, transaction: Transaction
 ) -> list[LoadReport]:
     """The first documents, as many as one transaction takes; a report each."""
     entries = dict(transaction.entries)

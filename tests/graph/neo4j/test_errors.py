@@ -8,13 +8,16 @@ import threading
 from contextlib import contextmanager
 
 import pytest
+from starlette.testclient import TestClient
 
+from api.app import create_app
 from graph.dump import dump
 from graph.neo4j import check_agent
 from graph.open import open_store
 from tests.neo4j.server import PASSWORD
 from tests.support.plans import plan
 from zeren.errors import StoreError, StoreUnavailable
+from zeren.settings import Settings
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
@@ -174,12 +177,27 @@ def test_a_load_during_which_the_server_comes_back_is_retried(server, store):
     assert store.read("MATCH (t:Task) RETURN count(*) AS n") == [{"n": 3}]
 
 
-def test_a_load_that_fails_leaves_the_graph_as_it_was(server, store):
+def test_a_document_that_cannot_be_written_fails_alone(server, store):
     store.load([CITY])
-    before, generation = list(dump(store)), store.generation()
     long = plan("沙政发〔2031〕3号", "沙溪州长名方案", "沙溪州",
                 tasks=[{"part": "", "path": ["一"], "title": "x", "lead": ["长" * 9_000 + "局"]}])  # fmt: skip
-    with told(StoreError, "写入图谱失败"):
-        store.load([OTHER, long])
-    assert list(dump(store)) == before
-    assert store.generation() == generation
+    before, generation = list(dump(store)), store.generation()
+    failed = store.load([long])[0]
+    assert (failed.status, failed.file_name) == ("failed", long.doc)
+    assert "写入图谱失败" in failed.error
+    assert (list(dump(store)), store.generation()) == (before, generation)
+    assert sorted(report.status for report in store.load([OTHER, long])) == ["failed", "loaded"]
+    assert [record.file_name for record in store.documents()] == sorted([CITY.doc, OTHER.doc])
+
+
+def test_the_api_says_503_and_comes_back(server, store):
+    store.load([CITY])
+    settings = Settings(_env_file=None, hosts="testserver")
+    with TestClient(create_app(store, settings), raise_server_exceptions=False) as client:
+        assert client.get("/api/plans").json()["total"] == 1
+        server.stop(kill=True)
+        away = client.get("/api/plans")
+        assert (away.status_code, away.headers["content-type"]) == (503, "application/problem+json")
+        assert int(away.headers["Retry-After"]) > 0
+        server.start()
+        assert client.get("/api/plans").json()["total"] == 1
