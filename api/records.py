@@ -17,6 +17,15 @@ def read(store: Store, statement: str, **parameters: Value) -> list[Row]:
     return store.read(internal(statement), parameters)
 
 
+def read_each(store: Store, statement: str, ids: Iterable[str]) -> list[Row]:
+    """Rows of a statement for each id, one look-up after the other.
+
+    A hop after UNWIND scans the whole relationship on the embedded engine (140 ms on 300,000
+    tasks), a look-up by id takes a tenth of a millisecond.
+    """
+    return [row for id in ids for row in read(store, statement, id=id)]
+
+
 def page(
     store: Store, statement: str, count: str, limit: int, offset: int, filters: Mapping[str, Value]
 ) -> tuple[list[Row], int]:
@@ -36,41 +45,47 @@ def _by(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
 
 def tasks(store: Store, ids: Sequence[str]) -> list[schemas.Task]:
     """The tasks of these ids, in their order."""
-    if not ids:
-        return []
     unique = list(dict.fromkeys(ids))
-    rows = {row["id"]: row for row in read(store, "tasks", ids=unique)}
-    units = _by(read(store, "units_of_tasks", ids=unique), "task")
-    targets = _by(read(store, "indicators_of_tasks", ids=unique), "task")
-    known = indicators(store, [str(row["id"]) for found in targets.values() for row in found])
-    by_id = {each.id: each for each in known}
+    rows = {str(row["id"]): row for row in read_each(store, "one_task", unique)}
+    units = _by(read_each(store, "units_of_one_task", unique), "task")
+    targets = _by(read_each(store, "indicators_of_one_task", unique), "task")
     places = _places(store, rows.values())
-    return [
-        schemas.Task(
-            **_only(rows[id], "id", "title", "text", "part", "path", "deadline", "due_on"),
-            plan=_plan_ref(rows[id], places),
-            units=_units(units.get(id, [])),
-            indicators=[by_id[str(row["id"])] for row in targets.get(id, [])],
-            source=_source(rows[id], places),
-        )
-        for id in ids
-        if id in rows
-    ]
+    found = {id: _task(row, units.get(id, []), targets.get(id, []), places) for id, row in rows.items()}
+    return [found[id] for id in ids if id in found]
+
+
+def _task(row: Row, unit_rows: list[Row], targets: list[Row], places: Mapping[Any, Row]) -> schemas.Task:
+    plan, source, units = _plan_ref(row, places), _source(row, places), _units(unit_rows)
+    answering = {unit.id: unit for unit in (*units.lead, *units.responsible)}
+    named = [answering[id] for id in sorted(answering)]
+    return schemas.Task(
+        **_only(row, "id", "title", "text", "part", "path", "deadline", "due_on"),
+        plan=plan,
+        units=units,
+        indicators=[
+            schemas.Indicator(
+                **_only(each, *_INDICATOR), plan=plan, task=str(row["id"]), units=named,
+                source=schemas.Source(document=source.document, **_only(each, "start", "stop")),
+            )
+            for each in targets
+        ],
+        source=source,
+    )  # fmt: skip
+
+
+_INDICATOR = ("id", "name", "op", "value", "value_max", "unit", "amount", "measure", "raw")
 
 
 def indicators(store: Store, ids: Sequence[str]) -> list[schemas.Indicator]:
     """The indicators of these ids, in their order."""
-    if not ids:
-        return []
     unique = list(dict.fromkeys(ids))
-    rows = {row["id"]: row for row in read(store, "indicators", ids=unique)}
-    units = _by(read(store, "units_of_indicators", ids=unique), "indicator")
-    of_task = {row["indicator"]: row["task"] for row in read(store, "tasks_of_indicators", ids=unique)}
+    rows = {row["id"]: row for row in read_each(store, "one_indicator", unique)}
+    units = _by(read_each(store, "units_of_one_indicator", unique), "indicator")
+    of_task = {row["indicator"]: row["task"] for row in read_each(store, "task_of_one_indicator", unique)}
     places = _places(store, rows.values())
-    fields = ("id", "name", "op", "value", "value_max", "unit", "amount", "measure", "raw")
     return [
         schemas.Indicator(
-            **_only(rows[id], *fields),
+            **_only(rows[id], *_INDICATOR),
             plan=_plan_ref(rows[id], places),
             task=of_task.get(id),
             units=[schemas.Named(id=row["id"], name=row["name"]) for row in units.get(id, [])],
@@ -87,8 +102,8 @@ def _only(row: Row, *keys: str) -> dict[str, Any]:
 
 def _places(store: Store, rows: Iterable[Row]) -> dict[Any, Row]:
     """Document and region by plan."""
-    plans: Value = list(dict.fromkeys(str(row["plan"]) for row in rows))
-    return {row["plan"]: row for row in read(store, "documents_of_plans", ids=plans)}
+    plans = list(dict.fromkeys(str(row["plan"]) for row in rows))
+    return {row["plan"]: row for row in read_each(store, "document_of_one_plan", plans)}
 
 
 def _plan_ref(row: Row, places: Mapping[Any, Row]) -> schemas.PlanRef:
@@ -111,9 +126,9 @@ def _units(rows: Iterable[Row]) -> schemas.Units:
 
 def units(store: Store, rows: Sequence[Row]) -> list[schemas.Unit]:
     """Units of rows with id, name, aliases, kind, region, region_name; in their order."""
-    ids: Value = [str(row["id"]) for row in rows]
-    counts = _by(read(store, "roles_of_units", ids=ids), "unit")
-    functions = _by(read(store, "functions_of_units", ids=ids), "unit")
+    ids = [str(row["id"]) for row in rows]
+    counts = _by(read_each(store, "roles_of_one_unit", ids), "unit")
+    functions = _by(read_each(store, "functions_of_one_unit", ids), "unit")
     return [
         schemas.Unit(
             **_only(row, "id", "name", "aliases", "kind"),

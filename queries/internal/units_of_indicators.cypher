@@ -1,6 +1,0 @@
-// Units that lead or are responsible for the task of some indicators.
-UNWIND $ids AS i
-MATCH (n:Indicator {id: i})<-[a:ANSWERS_FOR]-(u:Unit)
-WHERE a.role <> 'support'
-RETURN n.id AS indicator, u.id AS id, u.name AS name
-ORDER BY indicator, id
