@@ -16,7 +16,7 @@ from loaders.clauses.deadlines import label_deadline
 from loaders.clauses.tasks import TaskReader, table_task
 from loaders.coverage import coverage_of
 from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, loads
-from loaders.findings import findings_of
+from loaders.findings import findings_of, nobody_named
 from loaders.frontmatter import read_citations, read_fields, read_mechanism
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
@@ -87,6 +87,7 @@ def extract(source: Source) -> Extraction:
     rows = _table_tasks(document)
     tasks += [table_task(source.text, part, path, row) for part, path, row in rows]
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row)]
+    tasks += _headings([i for items in document.items.values() for i in items], tasks, source.text)
     broken = read_breakdowns(source, document.tables, document.part_at)
     indicators += [_total(document, row) for row in broken.rows if row.total is not None]
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
@@ -140,6 +141,22 @@ def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) 
 def _indicators(text: str, item: Item) -> Iterable[Indicator]:
     for start, stop in item.paragraphs:
         yield from _measures(text, start, stop, item.part, item.path, item.title)
+
+
+def _headings(items: Sequence[Item], tasks: Sequence[Task], text: str) -> list[Task]:
+    """Headings over tasks, and items that name nobody beside ones that do: tasks without units.
+
+    They make the outline whole; a task of an item that should name somebody is a gap that a clerk
+    looks for.
+    """
+    known = {(task.part, task.path) for task in tasks}
+    over = {(task.part, task.path[:n]) for task in tasks for n in range(1, len(task.path))}
+    wanted = (over | {(item.part, item.path) for item in nobody_named(items, tasks)}) - known
+    return [
+        Task(i.part, i.path, i.title, text[i.start : i.stop], start=i.start, stop=i.stop)
+        for i in items
+        if (i.part, i.path) in wanted
+    ]
 
 
 def _row_indicators(text: str, part: str, path: tuple[str, ...], row: TableTask) -> Iterable[Indicator]:

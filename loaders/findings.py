@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.extraction import Finding, PlanFields, Task
 from loaders.outline import Item
 
+_Places = set[tuple[str, tuple[str, ...]]]
 _MOST = 0.5
 """Where at least this share of the items under one heading name somebody, the others stand out."""
 _NO_TASK = re.compile(
@@ -45,24 +46,27 @@ def _numbering(items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _no_unit(items: Sequence[Item], tasks: Sequence[Task]) -> Iterator[Finding]:
-    """Nobody responsible where most of the items under the same heading have someone."""
+    for item in nobody_named(items, tasks):
+        message = f"“{item.title[:30]}”没有写明责任单位,而同级的其他事项都有"
+        yield Finding("no_unit", "warning", message, item.start, item.paragraphs[0][1])
+
+
+def nobody_named(items: Sequence[Item], tasks: Sequence[Task]) -> list[Item]:
+    """Items that name nobody where most of the items under the same heading name somebody."""
     named = {(t.part, t.path) for t in tasks if t.assignments}
     over = {(part, path[:n]) for part, path in named for n in range(1, len(path))}
     groups: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
     for item in items:
         if item.path:
             groups.setdefault((item.part, item.path[:-1]), []).append(item)
-    for group in groups.values():
-        with_units = sum((item.part, item.path) in named for item in group)
-        if with_units < 2 or with_units < len(group) * _MOST:
-            continue
-        for item in group:
-            place = (item.part, item.path)
-            if place not in named and place not in over and not _NO_TASK.search(item.title):
-                yield Finding(
-                    "no_unit",
-                    "warning",
-                    f"“{item.title[:30]}”没有写明责任单位,而同级的其他事项都有",
-                    item.start,
-                    item.paragraphs[0][1],
-                )
+    return [item for group in groups.values() for item in _gaps(group, named, over)]
+
+
+def _gaps(group: list[Item], named: _Places, over: _Places) -> Iterator[Item]:
+    with_units = sum((item.part, item.path) in named for item in group)
+    if with_units < 2 or with_units < len(group) * _MOST:
+        return
+    for item in group:
+        place = (item.part, item.path)
+        if place not in named and place not in over and not _NO_TASK.search(item.title):
+            yield item

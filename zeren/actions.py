@@ -60,8 +60,9 @@ def _files(paths: Sequence[Path], *, extractions: bool = False) -> tuple[Path, .
 
 def _line(name: str, extraction: Extraction) -> str:
     units = {a.unit for task in extraction.tasks for a in task.assignments}
+    named = sum(1 for task in extraction.tasks if task.assignments)
     return (
-        f"{name}:任务 {len(extraction.tasks)},单位 {len(units)},指标 {len(extraction.indicators)},"
+        f"{name}:任务 {named},单位 {len(units)},指标 {len(extraction.indicators)},"
         f"问题 {len(extraction.findings)},覆盖率 {(extraction.coverage or 0):.1%}"
     )
 
