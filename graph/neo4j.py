@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ _READ_RETRY_S = 2.0
 _WRITE_RETRY_S = 60.0
 """A load waits for a restart; it is all or nothing."""
 _Result = TypeVar("_Result")
+
+# without a handler of the host's own, retries would be printed in the middle of the command line's output
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Run(Protocol):
