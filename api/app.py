@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import threading
+from importlib import resources
 from typing import Any
 
 from fastapi import FastAPI
@@ -70,5 +72,9 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         )
         known = spec.setdefault("components", {}).setdefault("schemas", {})
         known["Problem"] = schemas.Problem.model_json_schema()
+        for name, example in json.loads(
+            (resources.files("api") / "examples.json").read_text("utf-8")
+        ).items():
+            known[name]["examples"] = [example]
         app.openapi_schema = spec
     return app.openapi_schema
