@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 import gc
 import hashlib
 import threading
@@ -11,18 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.admission import admit
 from graph.build import DocumentRows, document_rows
-from graph.changes import changes
+from graph.difference import net
 from graph.generations import GRAPH_FILE, Entry, Generations, Manifest
 from graph.kept import Kept
 from graph.ladybug import ENGINE, Reader, write_graph
-from graph.merge import merge, plain_title
+from graph.merge import merge
 from graph.model import Row, Value
 from graph.rows import Rows
 from graph.schema import SCHEMA_VERSION
 from graph.store import DocumentRecord, LoadReport, Progress, Removal
 from loaders.extraction import Extraction
-from zeren.errors import LoadError, NotFound, StoreUnavailable, ZerenError
+from zeren.errors import NotFound, StoreUnavailable
 
 
 class EmbeddedStore:
@@ -140,50 +139,11 @@ class EmbeddedStore:
         self, entries: dict[str, Entry], extraction: Extraction, replace: bool, annex_of: str | None
     ) -> LoadReport:
         """Put one document into `entries`; its report."""
-        try:
-            if annex_of is not None and not any(e.record.plan == annex_of for e in entries.values()):
-                raise NotFound(f"没有编号为 {annex_of} 的方案,请先载入它")
-            built = document_rows(extraction, annex_of=annex_of)
-            key = self._kept.put(extraction)
-            report = self._admit(entries.get(built.document), key, extraction, built, replace)
-        except ZerenError as error:
-            return LoadReport("", extraction.doc, "failed", error=str(error))
-        if report.status != "unchanged":
-            entry = self._entry(extraction, key, built, report, annex_of)
-            entries[built.document] = entry
-            self._remember(entry, built)
-        return report
-
-    def _admit(
-        self, known: Entry | None, key: str, extraction: Extraction, built: DocumentRows, replace: bool
-    ) -> LoadReport:
-        status, change = "loaded", None
-        if known:
-            if not replace and plain_title(known.record.title) != plain_title(extraction.plan.title):
-                raise LoadError(
-                    f"与已载入的“{known.record.title}”是同一编号而标题不同,确要替换请加 --replace",
-                    extraction.doc,
-                )
-            if known.kept == key:
-                return dataclasses.replace(known.record.report, status="unchanged", change=None)
-            status, change = "replaced", changes(self._kept.get(known.kept), extraction)
-        units = built.rows.nodes.get("Unit", {})
-        return LoadReport(
-            built.document, extraction.doc, status, built.plan,
-            sum(1 for task in extraction.tasks if task.assignments), len(units),
-            len(extraction.indicators), len(extraction.findings), extraction.coverage, change,
-        )  # fmt: skip
-
-    def _entry(
-        self, extraction: Extraction, key: str, built: DocumentRows, report: LoadReport, annex_of: str | None
-    ) -> Entry:
-        now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
-        record = DocumentRecord(
-            built.document, extraction.doc, extraction.doc.rpartition(".")[2].lower(), extraction.sha256,
-            built.plan, extraction.plan.title or extraction.doc, extraction.coverage, now,
-            extraction.source_url, report,
-        )  # fmt: skip
-        return Entry(record, key, annex_of)
+        admitted = admit(extraction, entries, self._kept, replace=replace, annex_of=annex_of)
+        if admitted.entry and admitted.built:
+            entries[admitted.entry.record.id] = admitted.entry
+            self._remember(admitted.entry, admitted.built)
+        return admitted.report
 
     def remove(self, plan: str) -> Removal:
         """See `Store.remove`; the counts are those of the whole graph before and after."""
@@ -195,8 +155,8 @@ class EmbeddedStore:
             before, after = self._rows(old.documents), self._write(left, None)
         return Removal(
             plan,
-            _difference(before.count_nodes(), after.count_nodes()),
-            _difference(before.count_edges(), after.count_edges()),
+            net(before.count_nodes(), after.count_nodes()),
+            net(before.count_edges(), after.count_edges()),
         )
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
@@ -245,7 +205,3 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _difference(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
-    return {key: count - after.get(key, 0) for key, count in before.items() if count != after.get(key, 0)}
