@@ -20,6 +20,7 @@ from loaders.findings import findings_of, nobody_named
 from loaders.frontmatter import read_citations, read_fields, read_mechanism
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
+from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan, find_parts, read_outline
 from loaders.outline.items import UniquePaths
 from loaders.outline.lines import Line, read_lines
@@ -91,7 +92,8 @@ def extract(source: Source) -> Extraction:
     broken = read_breakdowns(source, document.tables, document.part_at)
     indicators += [_total(document, row) for row in broken.rows if row.total is not None]
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
-    findings = [*source.findings, *reader.findings, *broken.findings, *about]
+    named = [*unread_names(reader.odd, tasks), *role_findings(tasks, parts)]
+    findings = [*source.findings, *named, *broken.findings, *about]
     covered = coverage_of(source.text, document.lines, document.items, document.tables, document.parts)
     return Extraction(
         doc=source.name,

@@ -121,7 +121,7 @@ def _close(
             continue
         kept.append((start, stop))
     restored = restore(["".join(text[a:b].split()) for a, b in kept])
-    sure = [is_unit(name) for name in restored]
+    sure = [is_unit(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]
     found = []
     for (start, stop), name, known in zip(kept, restored, sure, strict=True):
         if known or (any(sure) and _looks_like_unit(name)):
@@ -131,6 +131,8 @@ def _close(
     return found
 
 
+_COLLECTIVE = re.compile("各.{2,16}(?:部门|单位|机构)")
+"""各 and what they have in common, duties included: 各负有监管职责的部门. 各相关单位 is cut before."""
 _COPIED = re.compile(r"[省市州区县旗镇乡][^的了,。;:]{2,12}$")
 _VERB = re.compile(
     "推进|推动|加强|落实|做好|开展|完善|提升|负责|牵头|实施|建立|健全|确保|加快|组织|协调|工作"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from loaders.clauses.cues import cues
 from loaders.clauses.find import Clause, find_clauses
 from loaders.clauses.roles import read_list
-from loaders.extraction import Assignment, Finding, Task
+from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
 from loaders.passage import Passage, joined, passage
 from loaders.tables import TableTask
@@ -18,12 +18,13 @@ from loaders.tables import TableTask
 class TaskReader:
     """Reads the tasks of one document, in text order.
 
-    It keeps what holds from one place on: the document's own rule that the first-listed leads.
+    It keeps what holds from one place on: the document's own rule that the first-listed leads; and
+    the tokens of clauses that are no unit's name, with their spans.
     """
 
     text: str
     first_leads: bool = False
-    findings: list[Finding] = field(default_factory=list)
+    odd: list[tuple[str, int, int]] = field(default_factory=list)
 
     def read(self, items: Iterable[Item]) -> list[Task]:
         """The tasks of one part's items; an item that names nobody is none."""
@@ -51,7 +52,7 @@ class TaskReader:
         found = find_clauses(paragraph.text, first_leads=self.first_leads)
         self.first_leads = self.first_leads or any(c.first_leads for c in found)
         for clause in found:
-            self.findings += [_unread(paragraph, span) for span in clause.odd]
+            self.odd += [(paragraph.text[a:b], *paragraph.span(a, b)) for a, b in clause.odd]
         return [c for c in found if c.named]
 
     def _assignments(self, paragraph: Passage, clauses: Sequence[Clause]) -> Iterable[Assignment]:
@@ -104,14 +105,6 @@ def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
         if (each.unit, each.role) not in seen:
             seen.add((each.unit, each.role))
             yield each
-
-
-def _unread(paragraph: Passage, span: tuple[int, int]) -> Finding:
-    start, stop = paragraph.span(*span)
-    shown = paragraph.text[span[0] : span[1]][:30]
-    return Finding(
-        "unread_clause", "warning", f"责任分工里的“{shown}”读不出是哪个单位,请核对原文", start, stop
-    )
 
 
 def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask) -> Task:
