@@ -108,8 +108,8 @@ def _continues(text: str, drawing: _Drawing, mark: str, gap: Span, line: Span) -
         return True
     if len(between) > _MOST_STRAYS or any(b - a > _LONGEST_STRAY for a, b in between):
         return False
-    heading = read_heading([fold(text[a:b]) for a, b in cells])
-    return len(cells) == drawing.width and heading is None and len(drawing.rows) > 1
+    is_body = len(drawing.rows) > 1 or _is_heading(text, drawing.rows[0])
+    return len(cells) == drawing.width and is_body and not _is_heading(text, cells)
 
 
 def _words(text: str, start: int, stop: int) -> list[Span]:
@@ -154,11 +154,11 @@ def _is_table(text: str, drawing: _Drawing, mark: str) -> bool:
     filled = [sum(b > a for a, b in row) for row in drawing.rows]
     if sum(count > 1 for count in filled) < 2:
         return False
-    return (
-        mark == "|"
-        or sum(count > 2 for count in filled) > 1
-        or read_heading([fold(text[a:b]) for a, b in drawing.rows[0]]) is not None
-    )
+    return mark == "|" or sum(count > 2 for count in filled) > 1 or _is_heading(text, drawing.rows[0])
+
+
+def _is_heading(text: str, cells: Sequence[Span]) -> bool:
+    return read_heading([fold(text[a : min(b, a + _LONGEST_STRAY)]) for a, b in cells]) is not None
 
 
 def _table(rows: Sequence[Sequence[Span]]) -> Table:

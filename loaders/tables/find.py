@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from loaders.outline.lines import is_page_number
 from loaders.passage import fold
-from loaders.source import Source, Table
+from loaders.source import Cell, Source, Table
 from loaders.tables.drawn import drawn_tables
 from loaders.tables.flattened import flattened_tables
+from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_column
 from loaders.tables.markup import fragment_tables
 
@@ -40,34 +42,42 @@ def _merged(known: Sequence[Table], others: Iterable[Table]) -> list[Table]:
 
 
 def _joined(text: str, tables: Sequence[Table]) -> list[Table]:
-    found: list[Table] = []
+    runs: list[list[Table]] = []
     for table in tables:
-        if found and _goes_on(text, found[-1], table):
-            found[-1] = _appended(found[-1], table)
+        if runs and _goes_on(text, runs[-1][0], runs[-1][-1].stop, table):
+            runs[-1].append(table)
         else:
-            found.append(table)
-    return found
+            runs.append([table])
+    return [_whole(run) for run in runs]
 
 
-def _goes_on(text: str, table: Table, other: Table) -> bool:
-    """Only a page break lies between, and the heading is repeated or left out."""
-    if other.start - table.stop > _LONGEST_GAP:
+def _goes_on(text: str, first: Table, stop: int, other: Table) -> bool:
+    """Only a page break lies between, and the heading of `first` is repeated or left out."""
+    if other.start - stop > _LONGEST_GAP:
         return False
-    between = text[table.stop : other.start].split("\n")
+    between = text[stop : other.start].split("\n")
     if not all(is_page_number(fold(line.strip())) for line in between if line.strip()):
         return False
-    first, again = _first_row(text, table), _first_row(text, other)
-    if first == again:
+    heading, again = _first_row(text, first), _first_row(text, other)
+    if heading == again:
         return True
-    return len(first) == len(again) > 1 and sum(read_column(cell).kind != "other" for cell in again) < 2
+    return len(heading) == len(again) > 1 and sum(read_column(cell).kind != "other" for cell in again) < 2
 
 
 def _first_row(text: str, table: Table) -> list[str]:
-    row = table.cells[0].row if table.cells else 0
-    return ["".join(text[c.start : c.stop].split()) for c in table.cells if c.row == row]
+    top = table.cells[0].row if table.cells else 0
+    cells = takewhile(lambda cell: cell.row == top, table.cells)
+    heads = (text[cell.start : min(cell.stop, cell.start + _LONGEST_GAP)] for cell in islice(cells, WIDEST))
+    return ["".join(head.split()) for head in heads]
 
 
-def _appended(table: Table, other: Table) -> Table:
-    below = max((cell.row + cell.rows for cell in table.cells), default=0)
-    cells = (*table.cells, *(replace(cell, row=cell.row + below) for cell in other.cells))
-    return Table(table.start, other.stop, cells)
+def _whole(run: Sequence[Table]) -> Table:
+    """The pieces as one table, rows counted through."""
+    if len(run) == 1:
+        return run[0]
+    cells: list[Cell] = []
+    below = 0
+    for table in run:
+        cells += [replace(cell, row=cell.row + below) for cell in table.cells]
+        below += max((cell.row + cell.rows for cell in table.cells), default=0)
+    return Table(run[0].start, run[-1].stop, tuple(cells))

@@ -20,7 +20,7 @@ _LONGEST = 16
 _LONGEST_WITH_BRACKETS = 60
 _NOTE = re.compile(r"\([^()]{0,50}\)")
 _JOINT = re.compile(r"[、/及和与&]+")
-_SENTENCE = re.compile(r"[。;,:“”]|^[\d(]")
+_SENTENCE = re.compile(r"[。;,:“”]|^\d{1,3}[.、]|^\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,14 @@ class Column:
 @cache
 def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = tomllib.loads((resources.files(__package__) / "headers.toml").read_text("utf-8"))
-    return tuple((row["kind"], re.compile(row["pattern"])) for row in data["column"])
+    parts = {"{before}": data["before"], "{body}": data["body"]}
+    return tuple((row["kind"], re.compile(_filled(row["pattern"], parts))) for row in data["column"])
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        pattern = pattern.replace(name, part)
+    return pattern
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from loaders.source import Cell, Table
 from loaders.tables.measures import trimmed
 
 _TAG = re.compile(r"<(/?)(table|tr|td|th)\b([^<>]{0,400})>", re.IGNORECASE)
+_BEGIN = re.compile(r"<table\b", re.IGNORECASE)
 _SPAN = re.compile(r"(row|col)span ?= ?[\"']?(\d{1,4})", re.IGNORECASE)
 _MOST = 2_000
 
@@ -17,19 +18,12 @@ _MOST = 2_000
 def fragment_tables(text: str) -> list[Table]:
     """The outermost `<table>` fragments in text order; a table inside a cell is that cell's text."""
     found, stop = [], 0
-    while (start := _find(text, stop)) >= 0:
+    while begin := _BEGIN.search(text, stop):
         fragment = _Fragment(text)
-        stop = fragment.read(start)
+        stop = fragment.read(begin.start())
         if len(fragment.cells) > 1:
-            found.append(Table(start, stop, tuple(fragment.cells)))
+            found.append(Table(begin.start(), stop, tuple(fragment.cells)))
     return found
-
-
-def _find(text: str, start: int) -> int:
-    at = text.find("<", start)
-    while at >= 0 and text[at + 1 : at + 6].lower() != "table":
-        at = text.find("<", at + 1)
-    return at
 
 
 class _Fragment:

@@ -88,6 +88,7 @@ class RowReader:
             if self.columns and not is_heading:
                 self._take(places, cells)
             previous_was_heading = is_heading
+        self._close_pending(None)
         return self.rows
 
     def _heading(self, cells: Sequence[str], *, below: bool) -> bool:
@@ -163,14 +164,14 @@ class RowReader:
 
     def _add(self, measure: Measure, line: _Line) -> None:
         if measure.ordinal and self._names_group(measure):
-            self._flush(None)
+            self._close_pending(None)
             self.levels.enter([measure.ordinal], deeper=True)
             self.pending = _Pending(measure, line.units, line.deadline)
             return
         if self._goes_on(measure, line):
             self.rows[-1].passages.append(measure.span)
             return
-        self._flush(measure.ordinal)
+        self._close_pending(measure.ordinal)
         units, deadline = self._inherited(measure, line)
         own = measure.ordinal.label if measure.ordinal else None
         groups = self.levels.add(labelled=bool(line.groups))
@@ -184,20 +185,29 @@ class RowReader:
         bare = measure.ordinal is None and not line.number and not line.units and not line.deadline
         return bool(parted and self.rows and bare)
 
-    def _flush(self, following: Ordinal | None) -> None:
-        """A pending group whose number the measures leave out (18, group, 20) is a task itself."""
-        pending, self.pending = self.pending, None
-        if pending is None or not pending.units or not self.own_value:
+    def _close_pending(self, following: Ordinal | None) -> None:
+        """A group with units that no measure took is a task itself, under the ordinal it has.
+
+        One whose place in the measures' numbers is left out (18, group, 20) has that number.
+        """
+        group = self.pending
+        if group is None or group.measure.ordinal is None:
             return
-        if following and following.value == self.own_value + 2:
+        left_out = following and self.own_value and following.value == self.own_value + 2
+        if following and not left_out:
+            return  # its first measure comes
+        self.pending = None
+        if not group.units:
+            return
+        groups = self.levels.add(labelled=False)
+        own = group.measure.ordinal.label
+        if following:
             own = following.label.replace(str(following.value), str(following.value - 1))
-            groups = self.levels.add(labelled=False)
-            passages = [pending.measure.span]
-            self.rows.append(
-                Row(pending.measure, own, None, groups, pending.units, pending.deadline, passages)
-            )
         else:
-            self.pending = pending
+            groups.pop(group.measure.ordinal.rank, None)
+        self.rows.append(
+            Row(group.measure, own, None, groups, group.units, group.deadline, [group.measure.span])
+        )
 
     def _inherited(self, measure: Measure, line: _Line) -> tuple[list[UnitCell], Span | None]:
         """The line's units and deadline, completed from its group's; blanks of a copy from above."""

@@ -1,0 +1,182 @@
+"""Tasks from task tables; places and units are invented."""
+
+HEAD = "工作任务\t具体措施\t牵头单位\t责任单位\t完成时限\n"
+NUMBERED = "序号\t重点任务\t责任单位\t完成时限\n"
+
+
+def test_a_row_is_a_task_under_its_own_number(paths):
+    text = NUMBERED + "1\t新建公园\t市园林局\t2026年6月\n2\t整治河道\t市水利局\t2026年9月\n"
+    assert paths(text) == ["1", "2"]
+
+
+def test_spans_point_at_the_cells(tasks):
+    text = (
+        "说明\n"
+        + NUMBERED
+        + "1\t新建公园。按季调度\t 市园林局、市财政局 \t2026年6月\n2\t整治河道\t市水利局\t9月\n"
+    )
+    first = tasks(text)[0]
+    assert [(role, text[a:b]) for role, a, b in first.units] == [("responsible", "市园林局、市财政局")]
+    assert text[slice(*first.deadline)] == "2026年6月"
+    assert (first.title, first.text) == ("新建公园", "新建公园。按季调度")
+    assert text[first.start : first.stop] == first.text
+    assert [text[a:b] for a, b in first.passages] == [first.text]
+
+
+def test_each_role_column_gives_its_role_leads_first(units):
+    text = "任务\t配合单位\t牵头单位\n建公园\t市财政局\t市园林局\n修路\t市财政局\t市交通局\n"
+    assert units(text)[0] == [("lead", "市园林局"), ("support", "市财政局")]
+
+
+def test_persons_are_no_units(units):
+    text = "任务\t牵头领导\t责任单位\t责任人\n建公园\t张三\t市园林局\t李四\n修路\t张三\t市交通局\t王五\n"
+    assert units(text) == [[("responsible", "市园林局")], [("responsible", "市交通局")]]
+
+
+def test_numbered_measures_in_a_cell_are_tasks_that_share_the_units(paths, units):
+    text = HEAD + (
+        "(一)建设绿城 1.公园提质。\t(1) 新建公园。 (2) 改造绿道。\t市园林局\t各区\t6月\n"
+        "2.道路提质。\t(3) 修补路面。\t市交通局\t各区\t6月\n"
+    )
+    assert paths(text) == ["(一)/1/(1)", "(一)/1/(2)", "(一)/2/(3)"]
+    assert units(text)[0] == units(text)[1] == [("lead", "市园林局"), ("responsible", "各区")]
+
+
+def test_a_list_that_begins_anew_belongs_to_its_numbered_row(paths):
+    text = NUMBERED + ("1\t(1)建公园。(2)建绿道。\t市园林局\t6月\n2\t(1)修路。(2)修桥。\t市交通局\t6月\n")
+    assert paths(text) == ["1", "2"]
+
+
+def test_a_list_below_an_ordinal_of_its_cell_belongs_to_that(paths):
+    text = "主要措施\t责任单位\t时限\n1.绿化。(1)建公园。(2)建绿道。\t市园林局\t6月\n2.道路。(1)修路。(2)修桥。\t市交通局\t6月\n"
+    assert paths(text) == ["1", "2"]
+
+
+def test_a_group_that_one_row_has_to_itself_is_its_ordinal(paths):
+    text = HEAD + "1.绿化\t建公园\t市园林局\t\t6月\n2.道路\t修路\t市交通局\t\t6月\n\t修桥\t市交通局\t\t6月\n"
+    assert paths(text) == ["1", "2/?", "2/?"]
+
+
+def test_a_line_between_rows_opens_a_group(paths):
+    text = NUMBERED + (
+        "一、生态建设\n1\t建公园\t市园林局\t6月\n2\t建绿道\t市园林局\t6月\n二、交通建设\n3\t修路\t市交通局\t6月\n"
+    )
+    assert paths(text) == ["一/1", "一/2", "二/3"]
+
+
+def test_the_heading_repeated_on_the_next_page_is_no_row(paths):
+    page = NUMBERED + "{0}\t建公园\t市园林局\t6月\n{1}\t修路\t市交通局\t6月\n"
+    assert paths(page.format(1, 2) + "\n— 3 —\n\n" + page.format(3, 4)) == ["1", "2", "3", "4"]
+
+
+def test_a_row_whose_units_end_like_a_heading_is_a_row(paths):
+    text = (
+        HEAD
+        + "1.推进项目\t(1) 调度项目。\t市政务中心\t各镇、市直相关单位\t6月\n2.改革\t(2) 建章立制。\t市委改革办\t各镇\t6月\n"
+    )
+    assert paths(text) == ["1/(1)", "2/(2)"]
+
+
+def test_a_label_printed_in_the_middle_of_its_rows_holds_for_those_above(paths):
+    text = HEAD + (
+        "1.公园\t(1) 甲。\t市园林局\t\t6月\n(一)绿城\t(2) 乙。\t市园林局\t\t6月\n\t(3) 丙。\t市园林局\t\t6月\n"
+    )
+    assert paths(text) == ["(一)/1/(1)", "(一)/1/(2)", "(一)/1/(3)"]
+
+
+def test_a_label_that_lost_its_number_gets_the_missing_one(paths):
+    text = HEAD + "".join(
+        f"{label}\t({n}) 甲。\t市园林局\t\t6月\n"
+        for n, label in enumerate(["(一)绿城 1.公园。", "(一)绿城 绿道。", "3.湿地。"], 1)
+    )
+    assert paths(text) == ["(一)/1/(1)", "(一)/2/(2)", "(一)/3/(3)"]
+
+
+def test_a_group_in_the_task_column_gives_its_units_to_its_measure(paths, units):
+    text = HEAD + (
+        "(一)绿城\t1. 公园。\t市园林局\t各区\t6月\n\t(1) 建公园。\t市园林局\t\t\n\t2. 绿道。\t市林业局\t\t6月\n\t(2) 建绿道。\t\t\t\n"
+    )
+    assert paths(text) == ["(一)/1/(1)", "(一)/2/(2)"]
+    assert units(text) == [
+        [("lead", "市园林局"), ("responsible", "各区")],
+        [("lead", "市林业局")],
+    ]
+
+
+def test_a_group_in_place_of_a_missing_measure_is_that_measure(paths):
+    text = HEAD + (
+        "1.公园。\t(1) 建公园。\t市园林局\t\t6月\n(一)绿城\t2.绿道。\t市林业局\t\t6月\n2.绿道。\t(3) 护绿道。\t市林业局\t\t6月\n"
+    )
+    assert paths(text) == ["(一)/1/(1)", "(一)/2/(2)", "(一)/2/(3)"]
+
+
+def test_lines_with_units_alone_go_to_the_measures_of_the_cell_above(units):
+    text = (
+        HEAD
+        + "1.公园\t(1) 甲。 (2) 乙。 (3) 丙。\t市园林局\t\t6月\n\t\t市林业局\t\t6月\n\t\t市水利局\t\t6月\n"
+    )
+    assert units(text) == [[("lead", "市园林局")], [("lead", "市林业局")], [("lead", "市水利局")]]
+
+
+def test_blanks_of_a_merged_cell_inherit_in_a_copy(units):
+    text = HEAD + "1.公园\t(1) 甲。\t市园林局\t各区\t6月\n\t(2) 乙。\t\t\t\n"
+    assert units(text)[0] == units(text)[1]
+
+
+def test_merged_cells_of_a_fragment_hold_for_all_their_rows(paths, units):
+    text = (
+        "<table><tr><th>类别</th><th>任务</th><th>责任单位</th></tr>"
+        '<tr><td rowspan="2">(一)绿城</td><td>1.建公园</td><td rowspan="2">市园林局</td></tr>'
+        "<tr><td>2.建绿道</td></tr><tr><td>(二)水城</td><td>3.清河道</td><td></td></tr></table>"
+    )
+    assert paths(text) == ["(一)/1", "(一)/2", "(二)/3"]
+    assert units(text) == [[("responsible", "市园林局")], [("responsible", "市园林局")], []]
+
+
+def test_a_heading_of_two_rows(units):
+    text = (
+        '<table><tr><td rowspan="2">任务</td><td colspan="2">责任分工</td></tr>'
+        "<tr><td>牵头单位</td><td>配合单位</td></tr>"
+        "<tr><td>建公园</td><td>市园林局</td><td>市财政局</td></tr></table>"
+    )
+    assert units(text) == [[("lead", "市园林局"), ("support", "市财政局")]]
+
+
+def test_a_unit_a_line_is_a_list_and_a_broken_name_is_none(units):
+    text = (
+        "<table><tr><td>任务</td><td>责任单位</td></tr>"
+        "<tr><td>建公园</td><td>市园林局<br>市财政局</td></tr>"
+        "<tr><td>修路</td><td>市发展和改革<br>委员会</td></tr></table>"
+    )
+    assert units(text) == [
+        [("responsible", "市园林局"), ("responsible", "市财政局")],
+        [("responsible", "市发展和改革<br>委员会")],
+    ]
+
+
+def test_a_heading_may_say_that_the_first_leads(units):
+    text = "| 任务 | 责任单位(列第一位的为牵头单位) |\n|---|---|\n| 建公园 | 市园林局、市财政局、各区 |\n| 修路 | 市交通局 |\n"
+    assert units(text) == [
+        [("lead", "市园林局"), ("responsible", "市财政局、各区")],
+        [("lead", "市交通局")],
+    ]
+
+
+def test_targets_are_read_with_the_words(tasks):
+    text = "序号\t任务\t年度目标\t责任单位\n1\t建公园\t新建12个\t市园林局\n2\t修路\t新建30公里\t市交通局\n"
+    assert [text[a:b] for a, b in tasks(text)[0].passages] == ["建公园", "新建12个"]
+
+
+def test_words_that_a_page_break_parted_go_on(tasks):
+    text = NUMBERED + "1\t新建公园,\t市园林局\t6月\n\t按季调度。\t\t\n2\t修路\t市交通局\t6月\n"
+    found = tasks(text)
+    assert [task.path for task in found] == [("1",), ("2",)]
+    assert [text[a:b] for a, b in found[0].passages] == ["新建公园,", "按季调度。"]
+
+
+def test_a_table_without_units_has_no_tasks(tasks):
+    assert tasks("指标\t单位\t目标\n公园\t个\t12\n绿道\t公里\t30\n") == []
+
+
+def test_a_table_in_a_text_without_any_gives_nothing(tasks):
+    assert tasks("一、总体要求\n二、重点任务\n") == []
