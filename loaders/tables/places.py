@@ -16,6 +16,8 @@ _TAIL = re.compile(
     r"(?:开发|经开|高新|管理|度假|新|园|示范|保税|集聚|合作|功能|工业园|产业园|街道|风景)区|管委会|街道|办事处"
 )
 """What ends a long name and is none by itself: copying may have broken the name before it."""
+_LEVEL = re.compile(r"(?:各|[省市州县区旗盟镇乡]|街道|园区|单位|地|域)+(?:\(.{1,12}\))?")
+"""What stands over a column of regions (县市区) and is none."""
 _TOTAL = re.compile(
     r"(?:全[省市县区州]|[省市县区州])?(?:总)?(?:合计|总计|小计|总数|任务数?|目标数?|目标任务|总任务|计划数?|总目标|总量)"
     r"|全[省市县区州](?:任务|目标)?|合计数?|总和|总"
@@ -29,7 +31,7 @@ def is_total(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Does this head name a region, by the form of its name?"""
-    return _PLACE.fullmatch(name) is not None and not is_total(name)
+    return _PLACE.fullmatch(name) is not None and not _LEVEL.fullmatch(name) and not is_total(name)
 
 
 def places_of(heads: Iterable[str]) -> list[tuple[str, int]]:

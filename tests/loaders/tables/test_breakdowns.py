@@ -1,0 +1,154 @@
+"""Breakdown tables, with regions as columns or rows or flattened; places are invented."""
+
+GRID = (
+    "| 序号 | 项目 | 全市 | 白石区 | 柳湾县 | 河口市 |\n|--|--|--|--|--|--|\n"
+    "| 1 | 新增就业(人) | 1,200 | 500 | 400 | 300 |\n| 2 | 新建公厕(座) | 9 | 5 | | 4 |\n"
+)
+COLUMN = """\
+序号
+
+项目
+
+全市
+
+任务
+
+白石区
+
+柳湾县
+
+河口市
+
+月牙湖旅游
+
+度假区
+
+1
+
+就业
+
+新增就业(人)
+
+1000
+
+500
+
+300
+
+150
+
+50
+
+
+失业人员再就业(人)
+
+100
+
+60
+
+
+40
+
+
+2
+
+学位
+
+新增公办
+
+学位(个)
+
+30
+
+10
+
+10
+
+5
+
+5
+"""
+
+
+def rows(found):
+    return [(r.group, r.name, r.unit, r.total, {c.region: c.value for c in r.cells}) for r in found.rows]
+
+
+def test_regions_as_columns(broken):
+    assert rows(broken(GRID)) == [
+        ("", "新增就业", "人", 1200, {"白石区": 500, "柳湾县": 400, "河口市": 300}),
+        ("", "新建公厕", "座", 9, {"白石区": 5, "河口市": 4}),
+    ]
+
+
+def test_regions_as_rows(broken):
+    text = "县市区\t新增就业(人)\t新建公厕(座)\n合计\t12\t9\n白石区\t5\t4\n柳湾县\t4\t3\n河口市\t3\t2\n"
+    assert rows(broken(text)) == [
+        ("", "新增就业", "人", 12, {"白石区": 5, "柳湾县": 4, "河口市": 3}),
+        ("", "新建公厕", "座", 9, {"白石区": 4, "柳湾县": 3, "河口市": 2}),
+    ]
+
+
+def test_a_group_column_and_a_unit_column(broken):
+    text = (
+        "<table><tr><td>类别</td><td>项目</td><td>单位</td><td>合计</td><td>白石区</td><td>柳湾县</td><td>河口市</td></tr>"
+        "<tr><td rowspan=2>就业</td><td>新增就业</td><td>人</td><td>6</td><td>1</td><td>2</td><td>3</td></tr>"
+        "<tr><td>再就业</td><td>人</td><td>3</td><td>1</td><td>1</td><td>1</td></tr></table>"
+    )
+    assert [r[:4] for r in rows(broken(text))] == [("就业", "新增就业", "人", 6), ("就业", "再就业", "人", 3)]
+
+
+def test_the_unit_of_the_whole_table_stands_above_it(broken):
+    text = "单位:万元\n项目\t全市\t白石区\t柳湾县\t河口市\n投资\t6\t1\t2\t3\n税收\t3\t1\t1\t1\n"
+    assert [r[2] for r in rows(broken(text))] == ["万元", "万元"]
+
+
+def test_a_row_spans_its_name_and_total(broken):
+    row = broken(GRID).rows[0]
+    assert GRID[row.start : row.stop] == "新增就业(人) | 1,200"
+    assert row.part == "附件1"
+
+
+def test_cells_point_at_their_numbers(broken):
+    assert [GRID[c.start : c.stop] for c in broken(GRID).rows[1].cells] == ["5", "4"]
+
+
+def test_a_row_that_does_not_add_up_is_a_finding(broken):
+    (finding,) = broken(GRID.replace("| 300 |", "| 310 |")).findings
+    assert finding.code == "row_sum"
+    assert finding.message == "“新增就业”各地之和为 1210,与总数 1200 不一致,请核对各地数字"
+
+
+def test_shares_need_not_add_up(broken):
+    assert broken(GRID.replace("新建公厕(座) | 9", "绿化率(%) | 8")).findings == ()
+
+
+def test_one_cell_a_line(broken):
+    assert rows(broken(COLUMN)) == [
+        (
+            "就业",
+            "新增就业",
+            "人",
+            1000,
+            {"白石区": 500, "柳湾县": 300, "河口市": 150, "月牙湖旅游度假区": 50},
+        ),
+        ("就业", "失业人员再就业", "人", 100, {"白石区": 60, "河口市": 40}),
+        ("学位", "新增公办学位", "个", 30, {"白石区": 10, "柳湾县": 10, "河口市": 5, "月牙湖旅游度假区": 5}),
+    ]
+
+
+def test_one_cell_a_line_that_does_not_add_up(broken):
+    found = broken(COLUMN.replace("\n150\n", "\n160\n"))
+    assert [f.message for f in found.findings] == [
+        "“新增就业”各地之和为 1010,与总数 1000 不一致,请核对各地数字"
+    ]
+    assert len(found.rows[0].cells) == 4
+
+
+def test_empty_cells_that_left_no_trace_give_no_cells(broken):
+    text = COLUMN.replace("\n\n60\n\n\n40\n\n", "\n\n60\n\n40\n").replace("\n\n\n", "\n\n")
+    assert rows(broken(text))[1] == ("就业", "失业人员再就业", "人", 100, {})
+
+
+def test_a_table_of_tasks_is_no_breakdown(broken):
+    assert broken("序号\t任务\t责任单位\n1\t建公园\t市园林局\n2\t修路\t市交通局\n").rows == ()
