@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from graph.admission import admit
 from graph.build import DocumentRows, document_rows
+from graph.collector import without_collector
 from graph.difference import net
 from graph.generations import GRAPH_FILE, Entry, Generations, Manifest
 from graph.kept import Kept
@@ -123,7 +122,7 @@ class EmbeddedStore:
     ) -> list[LoadReport]:
         """See `Store.load`. Within one call documents are taken in the order of their names."""
         given = sorted(extractions, key=lambda e: (e.doc, e.sha256))
-        with self._generations.writing(), _without_collector():
+        with self._generations.writing(), without_collector():
             old = self._current_manifest()
             entries = {entry.record.id: entry for entry in old.documents}
             reports = []
@@ -161,7 +160,7 @@ class EmbeddedStore:
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
         """See `Store.rebuild`: works on a store that another engine version wrote, too."""
-        with self._generations.writing(), _without_collector():
+        with self._generations.writing(), without_collector():
             manifest = self._current_manifest()
             self._built.clear()
             self._write(list(manifest.documents), progress)
@@ -193,15 +192,3 @@ class EmbeddedStore:
         used = {(entry.kept, entry.annex_of) for entry in entries}
         self._built = {key: built for key, built in self._built.items() if key in used}
         return rows
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Building millions of small rows makes the cyclic collector walk them all again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from graph.admission import Admitted, admit
+from graph.collector import without_collector
 from graph.difference import net
 from graph.model import Row, Value
 from graph.neo4j import Run, Server
@@ -111,7 +112,8 @@ class Neo4jStore:
         if not self._writer.acquire(blocking=False):
             raise LoadRunning("另一个载入正在进行,请等它结束后再试")
         try:
-            yield
+            with without_collector():
+                yield
         finally:
             self._writer.release()
 
