@@ -63,7 +63,7 @@ def test_extract_load_query_view_and_remove(folder):
     assert "tasks_of_unit" in zeren("queries", cwd=folder).stdout
     assert "任务 2" in zeren("status", *store, cwd=folder).stdout
     assert zeren("rebuild", *store, cwd=folder).returncode == 0
-    assert "Task 2" in zeren("remove", "青园发〔2031〕3号", *store, cwd=folder).stdout
+    assert "Task 3" in zeren("remove", "青园发〔2031〕3号", *store, cwd=folder).stdout
 
 
 def test_bad_documents_are_told_one_line_each_and_the_others_loaded(folder):
