@@ -109,7 +109,8 @@ def _continues(text: str, drawing: _Drawing, mark: str, gap: Span, line: Span) -
     if len(between) > _MOST_STRAYS or any(b - a > _LONGEST_STRAY for a, b in between):
         return False
     is_body = len(drawing.rows) > 1 or _is_heading(text, drawing.rows[0])
-    return len(cells) == drawing.width and is_body and not _is_heading(text, cells)
+    filled = sum(b > a for a, b in cells)
+    return 1 < filled <= len(cells) <= drawing.width and is_body and not _is_heading(text, cells)
 
 
 def _words(text: str, start: int, stop: int) -> list[Span]:
@@ -125,13 +126,15 @@ def _words(text: str, start: int, stop: int) -> list[Span]:
 
 
 def _joins(drawing: _Drawing, cells: Sequence[Span], mark: str) -> bool:
-    """Does the row above lack just the cells that this line would add to it?"""
+    """Does the row above lack the cells that this line would add to it?"""
     missing = drawing.width - len(drawing.rows[-1])
-    return mark == "\t" and len(drawing.rows) > 1 and 0 < len(cells) - 1 <= missing
+    return (
+        mark == "\t" and len(drawing.rows) > 1 and 0 < len(cells) - 1 <= missing and len(drawing.rows[-1]) > 1
+    )
 
 
 def _take(text: str, drawing: _Drawing, mark: str, gap: Span, cells: list[Span]) -> None:
-    if drawing.rows and _joins(drawing, cells, mark) and not _opens(text, cells):
+    if drawing.rows and _joins(drawing, cells, mark) and not _opens(text, drawing, cells):
         row = drawing.rows[-1]
         row[-1:] = [(row[-1][0], max(row[-1][1], cells[0][1])), *cells[1:]]
         return
@@ -141,11 +144,16 @@ def _take(text: str, drawing: _Drawing, mark: str, gap: Span, cells: list[Span])
     drawing.add(cells)
 
 
-def _opens(text: str, cells: Sequence[Span]) -> bool:
-    """Does this line begin a row of its own: with an ordinal in its first cell, or a blank one?"""
+def _opens(text: str, drawing: _Drawing, cells: Sequence[Span]) -> bool:
+    """Does this line begin a row of its own: with an ordinal in its first cell, or a blank one?
+
+    A blank one may be the tab at which a row broke, if the line has just the cells that it lacks.
+    """
     start, stop = cells[0]
-    first = fold(text[start:stop])
-    return not first or (len(first) < 8 and read_ordinal(first + ".") is not None)
+    first = fold(text[start : min(stop, start + 8)])
+    if not first:
+        return len(drawing.rows[-1]) + len(cells) - 1 != drawing.width
+    return stop - start < 8 and read_ordinal(first + ".") is not None
 
 
 def _is_table(text: str, drawing: _Drawing, mark: str) -> bool:
