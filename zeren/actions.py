@@ -19,6 +19,7 @@ from graph import open as graph_open
 from graph.catalogue import Catalogue, Rows, run
 from graph.catalogue.resolve import resolve
 from graph.cyphers import internal
+from graph.listing import unit_listing
 from graph.store import LoadReport, Store
 from graph.subgraph import plan_subgraph, unit_subgraph
 from loaders.extraction import Extraction, dumps
@@ -188,6 +189,17 @@ def _rendered(found: Rows, format: str) -> bytes:
     if format in {"json", "table"}:
         return (json.dumps(found.rows, ensure_ascii=False, indent=1) + "\n").encode()
     return as_csv(found) if format == "csv" else as_xlsx(found)
+
+
+def units(store: Store, *, as_json: bool) -> None:
+    """Print the units of all loaded documents with their spellings and functions."""
+    listed = unit_listing(store.extraction(record.id) for record in store.documents())
+    if as_json:
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    columns = ("doc", "region", "name", "aliases", "functions", "kind")
+    rows = [[unit[key] for key in columns] for unit in listed["units"]]
+    terminal.table(("文件", "地区", "单位", "写法", "条线", "类别"), rows)
 
 
 def view(store: Store, settings: Settings, kind: str, name: str, out: Path) -> None:

@@ -112,6 +112,17 @@ def query(
 
 
 @app.command()
+def units(
+    store: StoreOption = None,
+    format: Annotated[str, typer.Option("--format", help="table 或 json")] = "table",
+) -> None:
+    """列出各文件里的单位:同一单位的各种写法归在一起,并标出条线。"""
+    _choice(format, ("table", "json"), "--format")
+    with _store(store, read_only=True) as opened:
+        actions.units(opened, as_json=format == "json")
+
+
+@app.command()
 def view(
     kind: Annotated[str, typer.Argument(help="plan 或 unit", show_default=False)],
     id: Annotated[str, typer.Argument(help="编号、名称或别名", show_default=False)],
