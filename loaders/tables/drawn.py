@@ -33,7 +33,13 @@ def drawn_tables(text: str) -> list[Table]:
 
 @dataclass(slots=True)
 class _Drawing:
-    """A table while it grows. `ruled`: a rule of dashes stands under its heading."""
+    """A table while it grows: whole lines from `start` to `stop`.
+
+    `ruled`: a rule of dashes stands under its heading.
+    """
+
+    start: int
+    stop: int
 
     rows: list[list[Span]] = field(default_factory=list)
     width: int = 0
@@ -43,26 +49,33 @@ class _Drawing:
         self.rows.append(cells)
         self.width = max(self.width, len(cells))
 
-    @property
-    def stop(self) -> int:
-        return self.rows[-1][-1][1]
+    def table(self) -> Table:
+        cells = tuple(
+            # a line between rows stands across all columns
+            Cell(r, c, start, stop, 1, self.width if len(row) == 1 else 1)
+            for r, row in enumerate(self.rows)
+            for c, (start, stop) in enumerate(row)
+        )
+        return Table(self.start, self.stop, cells)
 
 
 def _tables(text: str, mark: str) -> Iterator[Table]:
-    drawing = _Drawing()
-    end = 0
+    drawing = _Drawing(0, 0)
     for start, stop in _marked_lines(text, mark):
-        if drawing.rows and not _continues(text, drawing, mark, (end, start), (start, stop)):
+        gap = (drawing.stop, start)
+        if drawing.rows and not _continues(text, drawing, mark, gap, (start, stop)):
             if _is_table(text, drawing, mark):
-                yield _table(drawing.rows)
-            drawing = _Drawing()
+                yield drawing.table()
+            drawing = _Drawing(start, stop)
+        if not drawing.rows:
+            drawing.start = start
         if mark == "|" and _is_rule(text[start:stop]):
             drawing.ruled = drawing.ruled or len(drawing.rows) == 1
         else:
-            _take(text, drawing, mark, (end, start), _cut(text, start, stop, mark))
-        end = stop
+            _take(text, drawing, mark, gap, _cut(text, start, stop, mark))
+        drawing.stop = stop
     if _is_table(text, drawing, mark):
-        yield _table(drawing.rows)
+        yield drawing.table()
 
 
 def _marked_lines(text: str, mark: str) -> Iterator[Span]:
@@ -157,24 +170,13 @@ def _opens(text: str, drawing: _Drawing, cells: Sequence[Span]) -> bool:
 
 
 def _is_table(text: str, drawing: _Drawing, mark: str) -> bool:
-    if len(drawing.rows) < 2 or (mark == "|" and not drawing.ruled):
-        return False
+    """At least two rows, and a rule (pipes) or three columns (tabs) or a task table's heading."""
     filled = [sum(b > a for a, b in row) for row in drawing.rows]
     if sum(count > 1 for count in filled) < 2:
         return False
-    return mark == "|" or sum(count > 2 for count in filled) > 1 or _is_heading(text, drawing.rows[0])
+    drawn = drawing.ruled if mark == "|" else sum(count > 2 for count in filled) > 1
+    return drawn or _is_heading(text, drawing.rows[0])
 
 
 def _is_heading(text: str, cells: Sequence[Span]) -> bool:
     return read_heading([fold(text[a : min(b, a + _LONGEST_STRAY)]) for a, b in cells]) is not None
-
-
-def _table(rows: Sequence[Sequence[Span]]) -> Table:
-    width = max(map(len, rows))
-    cells = tuple(
-        # a line between rows stands across all columns
-        Cell(r, c, start, stop, 1, width if len(row) == 1 else 1)
-        for r, row in enumerate(rows)
-        for c, (start, stop) in enumerate(row)
-    )
-    return Table(min(a for a, _ in rows[0]), max(b for _, b in rows[-1]), cells)

@@ -42,11 +42,18 @@ def test_a_title_and_a_new_heading_begin_another_table(tables):
     assert len(tables(table + "附件2\n青岚市重点项目清单\n" + table)) == 2
 
 
-def test_markdown_needs_a_rule(tables):
+def test_markdown_needs_a_rule_or_a_heading_of_tasks(tables):
     assert tables("| 任务 | 责任单位 |\n| :-- | --: |\n| 建公园 | 市园林局 |\n") == [
         [["任务", "责任单位"], ["建公园", "市园林局"]]
     ]
     assert tables("甲|乙\n丙|丁\n") == []
+    assert len(tables("|任务|责任单位|\n|建公园|市园林局|\n")) == 1
+
+
+def test_a_drawn_table_takes_whole_lines():
+    text = "一、分工\n| 任务 | 责任单位 |\n|--|--|\n| 建公园 | 市园林局 |\n二、保障\n"
+    (table,) = find_tables(Source("a.md", "md", "", text))
+    assert (text[: table.start], text[table.stop :]) == ("一、分工\n", "\n二、保障\n")
 
 
 def test_an_escaped_pipe_is_part_of_its_cell(tables):
