@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -64,6 +65,7 @@ class RowReader:
 
     text: str
     copied: bool
+    pages: Sequence[int] = (0,)
     columns: list[Column] = field(default_factory=list)
     numbering: Numbering = field(default_factory=Numbering)
     levels: Levels = field(init=False)
@@ -170,6 +172,7 @@ class RowReader:
             return
         if self._goes_on(measure, line):
             self.rows[-1].passages.append(measure.span)
+            self.rows[-1].units = [*self.rows[-1].units, *line.units]
             return
         self._close_pending(measure.ordinal)
         units, deadline = self._inherited(measure, line)
@@ -180,10 +183,18 @@ class RowReader:
         self.own_value = measure.ordinal.value if measure.ordinal else 0
 
     def _goes_on(self, measure: Measure, line: _Line) -> bool:
-        """Words alone, without a number or units: the row above goes on after a page break."""
-        parted = self.copied or any(column.kind == "number" for column in self.columns)
-        bare = measure.ordinal is None and not line.number and not line.units and not line.deadline
-        return bool(parted and self.rows and bare)
+        """A line without a number goes on with the row above, which copying or a page broke.
+
+        It has no units, or a page begins between the two in the middle of a sentence.
+        """
+        numbered = any(column.kind == "number" for column in self.columns)
+        if measure.ordinal or line.number or not self.rows or not (self.copied or numbered):
+            return False
+        if not line.units and not line.deadline:
+            return True
+        last = self.rows[-1].passages[-1]
+        pages = bisect(self.pages, last[1]), bisect(self.pages, measure.span[0])
+        return numbered and pages[0] < pages[1] and self.text[last[1] - 1] not in "。;；!！"
 
     def _close_pending(self, following: Ordinal | None) -> None:
         """A group with units that no measure took is a task itself, under the ordinal it has.

@@ -40,7 +40,7 @@ def read_task_tables(source: Source, tables: Sequence[Table]) -> list[TableTask]
     found: list[TableTask] = []
     for number, table in enumerate(tables):
         is_marked = table.start in marked or source.text[table.start] == "<"
-        rows = RowReader(source.text, not is_marked).read(table)
+        rows = RowReader(source.text, not is_marked, source.pages).read(table)
         numbers = Counter(row.number for row in rows)
         bare = Counter(_groups(row) for row in rows if row.own is None)
         found += [_task(source.text, number, row, numbers, bare) for row in rows]

@@ -1,5 +1,8 @@
 """Tasks from task tables; places and units are invented."""
 
+from loaders.source import Source
+from loaders.tables import find_tables, read_task_tables
+
 HEAD = "工作任务\t具体措施\t牵头单位\t责任单位\t完成时限\n"
 NUMBERED = "序号\t重点任务\t责任单位\t完成时限\n"
 
@@ -180,3 +183,12 @@ def test_a_table_without_units_has_no_tasks(tasks):
 
 def test_a_table_in_a_text_without_any_gives_nothing(tasks):
     assert tasks("一、总体要求\n二、重点任务\n") == []
+
+
+def test_a_row_that_a_page_broke_in_a_sentence_goes_on():
+    text = "序号\t任务\t责任单位\n1\t新建公园并\t市园林局\n\t改造绿道。\t各区\n2\t修路\t市交通局\n"
+    page = text.index("\t改造")
+    source = Source("甲.pdf", "pdf", "", text, (0, page))
+    found = read_task_tables(source, find_tables(source))
+    assert [task.path for task in found] == [("1",), ("2",)]
+    assert [text[a:b] for _, a, b in found[0].units] == ["市园林局", "各区"]
