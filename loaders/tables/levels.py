@@ -20,10 +20,15 @@ _FURTHEST = 200
 _PIECES = re.compile(r"(?<=[。;])\s*|\s+(?=[(一二三四五六七八九十\d])")
 
 
-def labels_of(cells: Iterable[str]) -> list[Ordinal]:
-    """The ordinals in group cells, outermost first; a cell may hold those of two levels."""
+Label = tuple[Ordinal, str]
+"""An ordinal with the words behind it."""
+
+
+def labels_of(cells: Iterable[str]) -> list[Label]:
+    """The labels in group cells, outermost first; a cell may hold those of two levels."""
     pieces = [piece.strip() for cell in cells for piece in _PIECES.split(cell)]
-    return sorted((o for piece in pieces if (o := read_ordinal(piece))), key=lambda o: o.rank)
+    found = [(o, piece[o.length :]) for piece in pieces if (o := read_ordinal(piece))]
+    return sorted(found, key=lambda label: label[0].rank)
 
 
 @dataclass(slots=True)
@@ -31,13 +36,16 @@ class Levels:
     """The groups open in a table. `copied`: its cells came without their borders.
 
     `rows`: the groups of the rows above, which a label below may still change; `labelled`: the
-    rows (indices) whose own group cell is not blank.
+    rows (indices) whose own group cell is not blank; `words`: those of each label, by rank and
+    label; `misplaced`: a label was printed below rows that it holds for.
     """
 
     copied: bool
     open: Groups = field(default_factory=dict)
     rows: list[Groups] = field(default_factory=list)
     labelled: list[int] = field(default_factory=list)
+    words: dict[tuple[int, str], str] = field(default_factory=dict)
+    misplaced: bool = False
     _since: dict[int, int] = field(default_factory=dict)
 
     def add(self, *, labelled: bool) -> Groups:
@@ -47,10 +55,11 @@ class Levels:
         self.rows.append(dict(self.open))
         return self.rows[-1]
 
-    def enter(self, labels: Sequence[Ordinal], *, deeper: bool = False) -> None:
+    def enter(self, labels: Sequence[Label], *, deeper: bool = False) -> None:
         """Open the groups of a row; `deeper`: its task cell opens another group below these."""
-        alone = not deeper and len({o.rank for o in labels}) == 1
-        for ordinal in labels:
+        alone = not deeper and len({ordinal.rank for ordinal, _ in labels}) == 1
+        for ordinal, words in labels:
+            self.words.setdefault((ordinal.rank, ordinal.label), words)
             self._enter(ordinal, alone=alone)
 
     def _enter(self, ordinal: Ordinal, *, alone: bool) -> None:
@@ -75,6 +84,7 @@ class Levels:
         for groups in self.rows:
             if not any(rank <= ordinal.rank for rank in groups):
                 groups[ordinal.rank] = ordinal
+                self.misplaced = True
 
     def _mend(self, known: Ordinal | None, ordinal: Ordinal) -> None:
         """Where one number is missing (8, 10) and one label between lacks its own, that is it."""
@@ -99,3 +109,4 @@ class Levels:
             if same is None or same.label != inner.label:
                 break
             groups[ordinal.rank] = ordinal
+            self.misplaced = True

@@ -11,6 +11,7 @@ from itertools import takewhile
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.passage import passage
 from loaders.source import Table
+from loaders.tables.align import align
 from loaders.tables.grid import Place, cell_text, grid_of
 from loaders.tables.headers import ROLE_OF, Column, read_heading, refine_heading, repeats
 from loaders.tables.levels import Groups, Levels, labels_of
@@ -91,6 +92,9 @@ class RowReader:
                 self._take(places, cells)
             previous_was_heading = is_heading
         self._close_pending(None)
+        if self.levels.misplaced:
+            texts = [self.text[slice(*row.measure.span)] for row in self.rows]
+            align(self.levels.rows, texts, self.levels.words)
         return self.rows
 
     def _heading(self, cells: Sequence[str], *, below: bool) -> bool:
@@ -115,8 +119,7 @@ class RowReader:
             index = next(index for index, cell in enumerate(cells) if cell)
             kinds = [column.kind for column in self.columns]
             if sum(map(bool, cells)) > 1 or index < kinds.index("task"):
-                label = read_ordinal(cells[index])
-                self.levels.enter([label] if label else [])
+                self.levels.enter(labels_of([cells[index]])[:1])
                 self.number = None
                 return
         self._take_line(self._line(places, cells))
@@ -167,7 +170,8 @@ class RowReader:
     def _add(self, measure: Measure, line: _Line) -> None:
         if measure.ordinal and self._names_group(measure):
             self._close_pending(None)
-            self.levels.enter([measure.ordinal], deeper=True)
+            words = passage(self.text, *measure.span).text.strip()[measure.ordinal.length :]
+            self.levels.enter([(measure.ordinal, words)], deeper=True)
             self.pending = _Pending(measure, line.units, line.deadline)
             return
         if self._goes_on(measure, line):
