@@ -5,6 +5,8 @@ set -u
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v chromedriver >/dev/null 2>&1 || missing="$missing chromium-driver"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+command -v mvn >/dev/null 2>&1 || missing="$missing maven"
 fc-list 2>/dev/null | grep -qi 'cjk' || missing="$missing fonts-noto-cjk"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -12,6 +14,6 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing; } >/dev/null 2>&1 \
     || echo "Could not install$missing"
 else
-  echo "Missing$missing: the browser tests are skipped. On Debian or Ubuntu: sudo apt-get install$missing"
+  echo "Missing$missing: the tests in a browser or on Neo4j are skipped. On Debian or Ubuntu: sudo apt-get install$missing"
 fi
 exit 0
