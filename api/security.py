@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
+from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -78,7 +79,8 @@ class KeptAnswers:
             await self.app(scope, receive, send)
             return
         try:
-            generation = self.generation()
+            # a store that is away may take seconds to say so: not in the event loop
+            generation = await to_thread.run_sync(self.generation)
         except Exception:
             # a store that is away: the endpoint itself tells it as a problem
             await self.app(scope, receive, send)

@@ -29,11 +29,12 @@ def generate(tasks: int, seed: int = 1) -> Iterator[Extraction]:
 
 
 def _plan(rng: random.Random, number: int, size: int) -> Extraction:
-    city = f"第{number % 150 + 1}云市"
-    year = 2020 + number // 150
+    # every sixteenth plan is the first city's: at 300,000 tasks its collective is in 19,000 of them
+    place = 1 if number % 16 == 0 else number % 150 + 1
+    city, year = f"第{place}云市", 2020 + number // 150
     fields = PlanFields(
-        f"{city}{year}年重点任务方案", f"云{number % 150 + 1}政发〔{year}〕{number // 150 + 1}号",
-        f"{city}人民政府", f"{year}-01-15", city,
+        f"{city}{year}年重点任务方案", f"云{place}政发〔{year}〕{number + 1}号", f"{city}人民政府",
+        f"{year}-01-15", city,
     )  # fmt: skip
     parts = tuple(Part(f"附件{n}" if n else "", f"{city}第{n}项工作方案") for n in range(_PARTS + 1))
     tasks = tuple(_task(rng, index) for index in range(size))
