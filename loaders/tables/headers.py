@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from loaders.clauses.cues import cues
 from loaders.extraction import Role
@@ -18,6 +19,7 @@ ROLE_OF: dict[str, Role] = {"lead": "lead", "support": "support", "responsible":
 
 _LONGEST = 16
 _LONGEST_WITH_BRACKETS = 60
+_LONGEST_READ = 2 * _LONGEST_WITH_BRACKETS
 _NOTE = re.compile(r"\([^()]{0,50}\)")
 _JOINT = re.compile(r"[、/及和与&]+")
 _SENTENCE = re.compile(r"[。;,:“”]|^\d{1,3}[.、]|^\(")
@@ -36,8 +38,18 @@ class Column:
 
 
 @cache
+def _needed() -> re.Pattern[str]:
+    return re.compile(_data()["needed"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / "headers.toml").read_text("utf-8"))
+
+
+@cache
 def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = tomllib.loads((resources.files(__package__) / "headers.toml").read_text("utf-8"))
+    data = _data()
     parts = {"{before}": data["before"], "{body}": data["body"]}
     return tuple((row["kind"], re.compile(_filled(row["pattern"], parts))) for row in data["column"])
 
@@ -57,7 +69,7 @@ def _read_bare(bare: str) -> Column:
 
 def read_column(text: str) -> Column:
     """The column under this heading; kind "other" when its words say none of the known."""
-    bare = "".join(fold(text[: 2 * _LONGEST_WITH_BRACKETS]).split())
+    bare = "".join(fold(text[:_LONGEST_READ]).split())
     return _read_bare(bare) if len(bare) <= _LONGEST_WITH_BRACKETS else Column("other", bare)
 
 
@@ -91,6 +103,8 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     A task table names units and says what they do. Where only group or target columns say it, the
     last of them is the task; of several task columns the last is it, and the others are groups.
     """
+    if not any(len(cell) <= _LONGEST_READ and _needed().search(cell) for cell in cells):
+        return None
     columns = [read_column(cell) for cell in cells]
     kinds = [column.kind for column in columns]
     if not any(kind in ROLE_OF for kind in kinds):
