@@ -13,6 +13,7 @@ from typing import Any
 import uvicorn
 
 from api.app import create_app
+from api.labels import heading, link, shown
 from api.problems import problem_of
 from api.tables import as_csv, as_xlsx
 from graph import open as graph_open
@@ -172,9 +173,7 @@ def query(
     """Run a named query and print or write its whole result."""
     found = run(store, Catalogue(settings.queries).get(name), given, timeout_ms=settings.query_timeout_ms)
     if format == "table" and out is None:
-        columns = [c.name for c in found.query.columns]
-        terminal.table(columns, [[row[c] for c in columns] for row in found.rows])
-        terminal.note(f"共 {found.total} 行")
+        _show_rows(found)
         return
     data = _rendered(found, format)
     if out is not None:
@@ -183,6 +182,16 @@ def query(
         raise BadParameter("xlsx 要写入文件,请加 --out 文件名.xlsx")
     else:
         sys.stdout.buffer.write(data)
+
+
+def _show_rows(found: Rows) -> None:
+    """A table for people: words first, the ids that further commands take last."""
+    every = found.query.columns
+    columns = sorted(every, key=lambda c: bool(found.rows) and link(found.rows[0], c, every) is not None)
+    terminal.table(
+        [heading(c, every) for c in columns], [[shown(row, c) for c in columns] for row in found.rows]
+    )
+    terminal.note(f"共 {found.total} 行")
 
 
 def _rendered(found: Rows, format: str) -> bytes:

@@ -15,9 +15,14 @@ Step = Callable[[str, int, int], None]
 """A step's name, how many are done, how many there are."""
 
 
+_PIPE_WIDTH = 200
+
+
 def out() -> Console:
     """The console of stdout; wide in a pipe, so that rows stay on one line."""
-    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(soft_wrap=True, highlight=False, width=_PIPE_WIDTH)
 
 
 def note(message: str) -> None:
