@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.split import split_outside
 from loaders.extraction import Role
 from loaders.lexicon import is_unit
@@ -45,9 +46,13 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Span]:
 
 
 def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
-    """A unit ends before the break, and behind it begins one that names its own level."""
-    left = passage(text, start, before).text.strip()
+    """A unit or a cue ends before the break, and behind it begins a label or another unit."""
     following = _BREAK.search(text, after, stop)
+    left = passage(text, start, before).text.strip()
     right = passage(text, after, following.start() if following else stop).text.strip()
-    left, right = re.split(f"[{_LIST}]", left)[-1], re.split(f"[{_LIST}]", right)[0]
-    return _OWN_PREFIX.match(right) is not None and is_unit(left) and is_unit(right)
+    left, first = re.split(f"[{_LIST}]", left)[-1], re.split(f"[{_LIST}]", right)[0]
+    if cues().label.match(right) or (left and read_cue(left)):
+        return True
+    cue = read_cue(first)
+    first = first[: cue[1]] if cue else first
+    return _OWN_PREFIX.match(first) is not None and is_unit(left) and is_unit(first)

@@ -157,6 +157,18 @@ def test_a_unit_a_line_is_a_list_and_a_broken_name_is_none(units):
     ]
 
 
+def test_lines_with_labels_or_cues_of_their_own_are_lists_of_their_own(units):
+    text = (
+        "<table><tr><td>任务</td><td>责任分工</td></tr>"
+        "<tr><td>建公园</td><td>牵头单位:市园林局\n配合单位:市财政局</td></tr>"
+        "<tr><td>修路</td><td>市交通局牵头\n市财政局配合</td></tr></table>"
+    )
+    assert [[printed for _, printed in found] for found in units(text)] == [
+        ["牵头单位:市园林局", "配合单位:市财政局"],
+        ["市交通局牵头", "市财政局配合"],
+    ]
+
+
 def test_a_heading_may_say_that_the_first_leads(units):
     text = "| 任务 | 责任单位(列第一位的为牵头单位) |\n|---|---|\n| 建公园 | 市园林局、市财政局、各区 |\n| 修路 | 市交通局 |\n"
     assert units(text) == [
