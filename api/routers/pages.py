@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 
 from api import records
 from api.deps import CatalogueDep, SettingsDep, StoreDep
+from api.highlight import stretches
 from api.labels import heading, link, shown
 from api.routers.queries import given
 from graph.catalogue import run
@@ -84,6 +85,24 @@ def query_page(
         except (BadParameter, NotFound, QueryError) as error:
             context["problem"] = error
     return _page(request, "query.html", 200, **context)
+
+
+@router.get("/documents", response_class=HTMLResponse)
+def document_list(request: Request, store: StoreDep) -> HTMLResponse:
+    """Loaded documents with the number of findings."""
+    return _page(request, "documents.html", documents=store.documents())
+
+
+@router.get("/documents/{id}", response_class=HTMLResponse)
+def document_page(request: Request, store: StoreDep, id: str) -> HTMLResponse:
+    """A document's text with the facts highlighted by role, and its findings."""
+    record = next((each for each in store.documents() if each.id == id), None)
+    if record is None:
+        message = "可能已被替换或删去,请从文件列表重新进入"
+        return _page(request, "message.html", 404, title="没有这份文件", message=message)
+    extraction = store.extraction(id)
+    cut = stretches(extraction) if extraction.text else []
+    return _page(request, "document.html", record=record, findings=extraction.findings, stretches=cut)
 
 
 @router.get("/docs", response_class=HTMLResponse)
