@@ -29,6 +29,7 @@ class Cues:
     labels: dict[str, Role | None]
     first_leads: re.Pattern[str]
     nobody: re.Pattern[str]
+    time: re.Pattern[str]
     nobody_but: re.Pattern[str]
 
     @property
@@ -47,6 +48,7 @@ def cues() -> Cues:
         labels,
         re.compile(data["first_leads"]["pattern"]),
         re.compile(data["nobody"]["pattern"]),
+        re.compile(data["time"]["pattern"]),
         re.compile(data["nobody"]["keep"]),
     )
 
@@ -80,3 +82,8 @@ def read_cue(token: str) -> tuple[Role, int] | None:
 def names_nobody(name: str) -> bool:
     """Is this a phrase such as 其他相关单位, which names no unit?"""
     return cues().nobody.fullmatch(name) is not None and not cues().nobody_but.search(name)
+
+
+def tells_time(token: str) -> bool:
+    """Does this token of a clause say by when (6月底前完成), and so names no unit?"""
+    return len(token) <= 24 and cues().time.fullmatch(token) is not None

@@ -141,13 +141,13 @@ def _sentences(text: str, taken: list[tuple[int, int]], first_leads: bool) -> li
         body = text[start:stop]
         if (
             len(body) > _LONGEST
-            or not _MAY_BE.search(body[-40:])
+            or not (_MAY_BE.search(body[-40:]) or body.startswith("—"))
             or _inside(start, taken)
             or _overlaps(start, stop, taken)
         ):
             continue
         reading = read_clause(body.rstrip(";)"), first_leads=first_leads)
-        if reading.named and reading.cued and not reading.odd:
+        if reading.named and (reading.cued or body.startswith("—")) and not reading.odd:
             named, odd = _shifted(reading, start)
             found.append(Clause(start, stop, named, odd, reading.first_leads))
     return found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.clauses.cues import cues, names_nobody, read_cue
+from loaders.clauses.cues import cues, names_nobody, read_cue, tells_time
 from loaders.clauses.names import restore
 from loaders.clauses.split import split_outside, trim
 from loaders.extraction import Role
@@ -65,16 +65,21 @@ def read_clause(text: str, *, default: Role = "responsible", first_leads: bool =
     odd: list[tuple[int, int]] = []
     pending: list[tuple[int, int]] = []
     role_now: Role = default
-    cued = stated = False
+    cued = stated = silent = False
     for start, stop in split_outside(text, _SEPARATORS):
         token = text[start:stop]
+        if tells_time(token):
+            continue
         if cues().first_leads.search(token) or token == "下同":
             stated = True
             continue
         label = cues().labels.get(token)
         if label or token in cues().labels:
             named += _close(text, pending, role_now, odd)
-            pending, role_now, cued = [], label or default, True
+            # a label such as 完成时限 or 责任人 names no unit: what follows it is passed over
+            pending, role_now, cued, silent = [], label or default, True, label is None
+            continue
+        if silent:
             continue
         cue = read_cue(token)
         if cue is None:

@@ -84,3 +84,8 @@ def test_brackets_pair_with_the_outermost():
 
 def test_an_unclosed_bracket_does_not_hide_the_next_pair():
     assert list(bracket_groups("甲(乙(丙)")) == [(3, 6)]
+
+
+def test_a_clause_with_a_time_has_nothing_unread():
+    for text in ("(市园林局牵头,6月底前完成)", "(责任单位:市园林局;完成时限:2031年6月)"):
+        assert [clause.odd for clause in find_clauses(text)] == [()]
