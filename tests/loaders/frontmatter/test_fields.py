@@ -1,0 +1,62 @@
+"""Title, number, issuer and date, from head and signature."""
+
+import pytest
+
+from loaders.frontmatter import read_fields
+from loaders.frontmatter.dates import find_date
+from loaders.outline.lines import read_lines
+
+NOTICE = """欢迎访问青岚市人民政府网站
+青岚市人民政府办公室
+关于印发《青岚市公园建设方案》的通知
+青政办发〔2031〕3号
+各县区人民政府:
+《青岚市公园建设方案》已经市政府同意,现印发给你们。
+青岚市人民政府办公室
+2031年2月17日
+青岚市公园建设方案
+"""
+
+
+def fields(text):
+    lines = list(read_lines(text))
+    return read_fields(text, lines, len(lines))
+
+
+def test_a_notice_gives_the_plan_that_it_issues():
+    found = fields(NOTICE)
+    assert (found.title, found.doc_number) == ("青岚市公园建设方案", "青政办发〔2031〕3号")
+    assert (found.issuer, found.issued_on) == ("青岚市人民政府办公室", "2031-02-17")
+    assert found.region == "青岚市"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "云岭省人民政府关于加快推进农机和\n农机装备升级的指导意见\n云政发〔2031〕4号\n",
+            "云岭省人民政府关于加快推进农机和农机装备升级的指导意见",
+        ),
+        ("青岚市2031年重点任务清单\n一、目标\n", "青岚市2031年重点任务清单"),
+        ("青岚大学2031年要点任务分解表\n", "青岚大学2031年要点任务分解表"),
+        ("今天天气很好。\n", ""),
+    ],
+)
+def test_titles(text, title):
+    assert fields(text).title == title
+
+
+def test_a_number_in_a_sentence_is_cited_and_not_its_own():
+    assert (
+        fields("青岚市公园方案\n根据《云岭省方案》(云政发〔2031〕2号)精神,制定本方案。\n").doc_number is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("2031年2月7日", "2031-02-07"), ("二〇三一年十二月二十八日", "2031-12-28"), ("2031-02-17 10:42", "2031-02-17"),
+     ("2031年13月40日", None), ("没有日期", None)],
+)  # fmt: skip
+def test_dates(text, date):
+    found = find_date(text)
+    assert (found and found[0]) == date

@@ -1,0 +1,48 @@
+"""Task forces, offices and members; citations."""
+
+import pytest
+
+from loaders.frontmatter import read_citations, read_mechanism
+from loaders.passage import passage
+
+
+def run(text):
+    return read_mechanism([passage(text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "members"),
+    [
+        (
+            "成立工作专班,成员单位包括市财政局、市教育局等,专班办公室设在市园林局,负责日常工作。",
+            "市园林局",
+            ("市财政局", "市教育局"),
+        ),
+        ("市财政局、市教育局等为成员单位,办公室设市园林局。", "市园林局", ("市财政局", "市教育局")),
+        ("领导小组办公室设在市政府办公室(市督查室),负责协调。", "市政府办公室(市督查室)", ()),
+        ("专班办公室设在市直牵头部门。", None, ()),
+        ("日常工作由市园林局承担。", "市园林局", ()),
+        ("公园办公室在三楼。", None, ()),
+    ],
+)
+def test_offices_and_members(text, office, members):
+    found = run(text)
+    assert (found.office, found.members) == (office, members)
+
+
+def test_the_task_force_and_its_leader():
+    found = run("成立公园建设工作专班,由副市长任召集人。")
+    assert (found.task_force, found.leader) == ("公园建设工作专班", "副市长")
+
+
+def test_citations_with_and_without_numbers_each_once():
+    text = "根据《云岭省公园条例》和《云岭省总体方案》(云政发〔2031〕\n2号),参加《公园之歌》评选,依据《云岭省总体方案》执行。"
+    found = read_citations(text, "青岚市方案")
+    assert [(c.title, c.doc_number) for c in found] == [
+        ("云岭省公园条例", None),
+        ("云岭省总体方案", "云政发〔2031〕2号"),
+    ]
+
+
+def test_the_plan_itself_is_no_citation():
+    assert read_citations("《青岚市公园方案》已经同意。", "青岚市公园方案") == []
