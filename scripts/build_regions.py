@@ -42,7 +42,7 @@ _ENDS = (
 def short_name(name: str) -> str:
     """The name without what kind of place it is and which people live there; "" where none is used.
 
-    常德市 → 常德, 湘西土家族苗族自治州 → 湘西, 道县 and 郊区 → "".
+    石家庄市 → 石家庄, 延边朝鲜族自治州 → 延边, 道县 and 郊区 → "".
     """
     end = next((end for end in _ENDS if name.endswith(end)), "")
     short = name.removesuffix(end)
