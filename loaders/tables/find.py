@@ -11,6 +11,7 @@ from loaders.passage import fold
 from loaders.source import Cell, Source, Table
 from loaders.tables.drawn import drawn_tables
 from loaders.tables.flattened import flattened_tables
+from loaders.tables.flattened_tasks import flattened_task_tables
 from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_column
 from loaders.tables.markup import fragment_tables
@@ -24,7 +25,7 @@ def find_tables(source: Source) -> list[Table]:
     Pieces of a table that page breaks parted are one table, whose rows are counted through.
     """
     found = list(source.tables)
-    for drawn in (fragment_tables, drawn_tables, flattened_tables):
+    for drawn in (fragment_tables, drawn_tables, flattened_task_tables, flattened_tables):
         found = _merged(found, drawn(source.text))
     return _joined(source.text, found)
 
