@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
-from zeren import __version__, actions
+from api.problems import problem_of
+from zeren import __version__
+from zeren.commands import documents, querying, serving, storing
 from zeren.errors import ZerenError
-from zeren.settings import Settings
 
 app = typer.Typer(
     name="zeren",
@@ -22,9 +19,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False)]
-StoreOption = Annotated[str | None, typer.Option("--store", help="图谱库地址,如 ladybug://zeren-data")]
 
 
 def _version(wanted: bool) -> None:
@@ -49,144 +43,10 @@ UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """Typer carries its own copy of Click and exports of its errors only this one's child."""
 
 
-@contextmanager
-def _store(url: str | None, *, read_only: bool) -> Iterator[Any]:
-    settings = Settings()
-    store = actions.open_store(url or settings.store, settings, read_only=read_only)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-@app.command()
-def extract(
-    paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help="输出文件夹")],
-) -> None:
-    """读文件,每份写一个抽取结果(JSON)。"""
-    _finish(actions.extract(paths, out))
-
-
-@app.command()
-def load(
-    paths: Paths,
-    store: StoreOption = None,
-    replace: Annotated[bool, typer.Option("--replace", help="编号相同而标题不同时也替换")] = False,
-    annex_of: Annotated[str | None, typer.Option("--annex-of", help="作为该方案的附件入库")] = None,
-) -> None:
-    """读文件并入库,每份给出任务、单位、指标、发现的问题和覆盖率。"""
-    with _store(store, read_only=False) as opened:
-        _finish(actions.load(opened, paths, replace=replace, annex_of=annex_of))
-
-
-@app.command()
-def check(
-    paths: Paths,
-    format: Annotated[str, typer.Option("--format", help="text 或 json")] = "text",
-) -> None:
-    """检查文件本身的问题(无牵头单位、编号、读不出的分工等)。"""
-    _choice(format, ("text", "json"), "--format")
-    _finish(actions.check(paths, as_json=format == "json"))
-
-
-@app.command()
-def queries(store: StoreOption = None) -> None:
-    """列出全部查询。"""
-    actions.list_queries(Settings())
-
-
-@app.command()
-def query(
-    name: Annotated[str, typer.Argument(help="查询名,见 zeren queries", show_default=False)],
-    parameters: Annotated[list[str] | None, typer.Argument(help="参数,如 unit=市工信局")] = None,
-    store: StoreOption = None,
-    format: Annotated[str, typer.Option("--format", help="table、json、csv 或 xlsx")] = "table",
-    out: Annotated[Path | None, typer.Option("--out", help="写入文件")] = None,
-) -> None:
-    """运行一个查询,如 zeren query tasks_of_unit unit=市工信局。"""
-    _choice(format, ("table", "json", "csv", "xlsx"), "--format")
-    given = _pairs(parameters or [])
-    with _store(store, read_only=True) as opened:
-        actions.query(opened, Settings(), name, given, format, out)
-
-
-@app.command()
-def units(
-    store: StoreOption = None,
-    format: Annotated[str, typer.Option("--format", help="table 或 json")] = "table",
-) -> None:
-    """列出各文件里的单位:同一单位的各种写法归在一起,并标出条线。"""
-    _choice(format, ("table", "json"), "--format")
-    with _store(store, read_only=True) as opened:
-        actions.units(opened, as_json=format == "json")
-
-
-@app.command()
-def view(
-    kind: Annotated[str, typer.Argument(help="plan 或 unit", show_default=False)],
-    id: Annotated[str, typer.Argument(help="编号、名称或别名", show_default=False)],
-    out: Annotated[Path, typer.Option("--out", help="输出的 HTML 文件")],
-    store: StoreOption = None,
-) -> None:
-    """画一张离线可看的网络图。"""
-    _choice(kind, actions.VIEW_KINDS, "视图")
-    with _store(store, read_only=True) as opened:
-        actions.view(opened, Settings(), kind, id, out)
-
-
-@app.command()
-def serve(
-    store: StoreOption = None,
-    host: Annotated[str | None, typer.Option("--host", help="监听地址")] = None,
-    port: Annotated[int, typer.Option("--port", help="端口")] = 8000,
-) -> None:
-    """启动网页和接口。"""
-    actions.serve(store, host or "127.0.0.1", port)
-
-
-@app.command()
-def remove(
-    plan: Annotated[str, typer.Argument(help="方案的编号、文号或标题", show_default=False)],
-    store: StoreOption = None,
-) -> None:
-    """删去一个方案及其全部事实。"""
-    with _store(store, read_only=False) as opened:
-        actions.remove(opened, Settings(), plan)
-
-
-@app.command()
-def rebuild(store: StoreOption = None) -> None:
-    """用保存的抽取结果重建图谱。"""
-    with _store(store, read_only=False) as opened:
-        _finish(actions.rebuild(opened))
-
-
-@app.command()
-def status(store: StoreOption = None) -> None:
-    """显示图谱库里有什么。"""
-    with _store(store, read_only=True) as opened:
-        actions.status(opened)
-
-
-def _finish(failed: int) -> None:
-    if failed:
-        raise typer.Exit(1)
-
-
-def _choice(value: str, allowed: tuple[str, ...], name: str) -> None:
-    if value not in allowed:
-        raise typer.BadParameter(f"{name} 只能是 {'、'.join(allowed)}")
-
-
-def _pairs(parameters: list[str]) -> dict[str, list[str]]:
-    given: dict[str, list[str]] = {}
-    for each in parameters:
-        key, equals, value = each.partition("=")
-        if not equals:
-            raise typer.BadParameter(f"参数写成 名称=值,如 unit=市工信局(收到“{each[:40]}”)")
-        given.setdefault(key, []).append(value)
-    return given
+_GROUPS = (documents, storing, querying, serving)
+for _group in _GROUPS:
+    for _command in _group.COMMANDS:
+        app.command()(_command)
 
 
 def main() -> NoReturn:
@@ -212,7 +72,7 @@ def _run() -> int:
     except ZerenError as error:
         if _state["debug"]:
             raise
-        return _complain(str(error), actions.exit_code(error))
+        return _complain(str(error), problem_of(error).exit)
     except OSError as error:
         if _state["debug"]:
             raise
@@ -242,8 +102,3 @@ def _usage(error: Exception) -> str:
 def _complain(message: str, status: int) -> int:
     print(" ".join(message.split()), file=sys.stderr)
     return status
-
-
-def dump_json(value: Any) -> str:
-    """JSON as the command line prints it."""
-    return json.dumps(value, ensure_ascii=False, indent=1)

@@ -1,0 +1,82 @@
+"""Commands on documents alone: extract and check."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from loaders.extraction import Extraction, dumps
+from zeren import terminal
+from zeren.commands.common import Paths, choice, files_of, finish
+from zeren.documents import output_names, read_documents
+
+
+def extract(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="输出文件夹")],
+) -> None:
+    """读文件,每份写一个抽取结果(JSON)。"""
+    files = files_of(paths)
+    names = output_names(files)
+    out.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with terminal.progress() as step:
+        for done, read in enumerate(read_documents(files)):
+            step("读取", done + 1, len(files))
+            if read.extraction is None:
+                terminal.note(str(read.error))
+                failed += 1
+                continue
+            (out / names[read.path]).write_text(dumps(read.extraction), "utf-8")
+            terminal.out().print(_line(read.path.name, read.extraction), markup=False)
+    finish(failed)
+
+
+def _line(name: str, extraction: Extraction) -> str:
+    units = {a.unit for task in extraction.tasks for a in task.assignments}
+    named = sum(1 for task in extraction.tasks if task.assignments)
+    return (
+        f"{name}:任务 {named},单位 {len(units)},指标 {len(extraction.indicators)},"
+        f"问题 {len(extraction.findings)},覆盖率 {(extraction.coverage or 0):.1%}"
+    )
+
+
+def check(
+    paths: Paths,
+    format: Annotated[str, typer.Option("--format", help="text 或 json")] = "text",
+) -> None:
+    """检查文件本身的问题(无牵头单位、编号、读不出的分工等)。"""
+    choice(format, ("text", "json"), "--format")
+    found: dict[str, list[dict[str, Any]]] = {}
+    failed = 0
+    for read in read_documents(files_of(paths)):
+        if read.extraction is None:
+            terminal.note(str(read.error))
+            failed += 1
+            continue
+        found[str(read.path)] = [dataclasses.asdict(finding) for finding in read.extraction.findings]
+    if format == "json":
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        _show_findings(found)
+    finish(failed)
+
+
+_SEVERITIES = {"error": "错误", "warning": "注意", "info": "提示"}
+
+
+def _show_findings(found: Mapping[str, list[dict[str, Any]]]) -> None:
+    for name, findings in found.items():
+        terminal.out().print(f"{name}:{len(findings)} 个问题", markup=False)
+        for each in findings:
+            place = "" if each["start"] is None else f"(第 {each['start'] + 1} 字)"
+            line = f"  {_SEVERITIES[each['severity']]} {each['code']} {each['message']}{place}"
+            terminal.out().print(line, markup=False)
+
+
+COMMANDS = (extract, check)

@@ -1,0 +1,119 @@
+"""Commands that read a store: queries, query, units, view."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.labels import heading, link, shown
+from api.tables import as_csv, as_xlsx
+from graph.catalogue import Catalogue, Rows, run
+from graph.catalogue.resolve import resolve
+from graph.listing import unit_listing
+from graph.subgraph import plan_subgraph, unit_subgraph
+from viz.page import render_file
+from zeren import terminal
+from zeren.commands.common import StoreOption, choice, using_store
+from zeren.errors import BadParameter
+from zeren.settings import Settings
+
+
+def queries(store: StoreOption = None) -> None:
+    """列出全部查询。"""
+    rows = [
+        (q.name, q.title, " ".join(p.name if p.default is None else f"[{p.name}]" for p in q.parameters))
+        for q in Catalogue(Settings().queries).all()
+    ]
+    terminal.table(("查询", "说明", "参数"), rows)
+
+
+def query(
+    name: Annotated[str, typer.Argument(help="查询名,见 zeren queries", show_default=False)],
+    parameters: Annotated[list[str] | None, typer.Argument(help="参数,如 unit=市工信局")] = None,
+    store: StoreOption = None,
+    format: Annotated[str, typer.Option("--format", help="table、json、csv 或 xlsx")] = "table",
+    out: Annotated[Path | None, typer.Option("--out", help="写入文件")] = None,
+) -> None:
+    """运行一个查询,如 zeren query tasks_of_unit unit=市工信局。"""
+    choice(format, ("table", "json", "csv", "xlsx"), "--format")
+    given = _pairs(parameters or [])
+    settings = Settings()
+    with using_store(store, read_only=True) as opened:
+        named = Catalogue(settings.queries).get(name)
+        found = run(opened, named, given, timeout_ms=settings.query_timeout_ms)
+    if format == "table" and out is None:
+        _show_rows(found)
+    elif out is not None:
+        out.write_bytes(_rendered(found, format))
+    elif format == "xlsx":
+        raise BadParameter("xlsx 要写入文件,请加 --out 文件名.xlsx")
+    else:
+        sys.stdout.buffer.write(_rendered(found, format))
+
+
+def _pairs(parameters: list[str]) -> dict[str, list[str]]:
+    given: dict[str, list[str]] = {}
+    for each in parameters:
+        key, equals, value = each.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"参数写成 名称=值,如 unit=市工信局(收到“{each[:40]}”)")
+        given.setdefault(key, []).append(value)
+    return given
+
+
+def _show_rows(found: Rows) -> None:
+    """A table for people: words first, the ids that further commands take last."""
+    every = found.query.columns
+    columns = sorted(every, key=lambda c: bool(found.rows) and link(found.rows[0], c, every) is not None)
+    terminal.table(
+        [heading(c, every) for c in columns], [[shown(row, c) for c in columns] for row in found.rows]
+    )
+    terminal.note(f"共 {found.total} 行")
+
+
+def _rendered(found: Rows, format: str) -> bytes:
+    if format in {"json", "table"}:
+        return (json.dumps(found.rows, ensure_ascii=False, indent=1) + "\n").encode()
+    return as_csv(found) if format == "csv" else as_xlsx(found)
+
+
+def units(
+    store: StoreOption = None,
+    format: Annotated[str, typer.Option("--format", help="table 或 json")] = "table",
+) -> None:
+    """列出各文件里的单位:同一单位的各种写法归在一起,并标出条线。"""
+    choice(format, ("table", "json"), "--format")
+    with using_store(store, read_only=True) as opened:
+        listed = unit_listing(opened.extraction(record.id) for record in opened.documents())
+    if format == "json":
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    columns = ("doc", "region", "name", "aliases", "functions", "kind")
+    rows = [[unit[key] for key in columns] for unit in listed["units"]]
+    terminal.table(("文件", "地区", "单位", "写法", "条线", "类别"), rows)
+
+
+VIEW_KINDS = ("plan", "unit")
+
+
+def view(
+    kind: Annotated[str, typer.Argument(help="plan 或 unit", show_default=False)],
+    id: Annotated[str, typer.Argument(help="编号、名称或别名", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", help="输出的 HTML 文件")],
+    store: StoreOption = None,
+) -> None:
+    """画一张离线可看的网络图。"""
+    choice(kind, VIEW_KINDS, "视图")
+    with using_store(store, read_only=True) as opened:
+        node = resolve(opened, kind, id)
+        found = plan_subgraph(opened, node) if kind == "plan" else unit_subgraph(opened, node)
+    title = next(each.label for each in found.nodes if each.id == node)
+    out.write_text(render_file(found, title, root=node), "utf-8")
+    terminal.out().print(f"已写入 {out}", markup=False)
+
+
+COMMANDS = (queries, query, units, view)
