@@ -14,14 +14,14 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import problems, schemas
-from api.routers import embed, graph, health, indicators, lists, pages, plans, queries, tasks, units
+from api.routers import embed, graph, health, indicators, ledger, lists, pages, plans, queries, tasks, units
 from api.security import KeptAnswers, ReadToken, SecurityHeaders
 from graph.catalogue import Catalogue
 from graph.store import Store
 from zeren import __version__
 from zeren.settings import Settings
 
-_ROUTERS = (pages, plans, units, tasks, indicators, queries, lists, graph, embed, health)
+_ROUTERS = (pages, ledger, plans, units, tasks, indicators, queries, lists, graph, embed, health)
 
 
 def create_app(store: Store, settings: Settings) -> FastAPI:

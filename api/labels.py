@@ -39,6 +39,16 @@ def shown(row: Row, column: Column) -> str | int | float:
     return cell_text(value)
 
 
+def comparison(op: str) -> str:
+    """A comparison in words; an unknown one stands as it is."""
+    return str(_labels()["ops"].get(op, op))
+
+
+def severity(name: str) -> str:
+    """How grave a finding is, in words."""
+    return str(_labels()["severities"].get(name, name))
+
+
 def link(row: Row, column: Column, columns: tuple[Column, ...]) -> str | None:
     """The page of the thing whose id stands in this column, relative to /queries; None without."""
     if column.name == "unit" and any(c.name == "name" for c in columns):

@@ -60,12 +60,13 @@ def as_xlsx(found: Rows) -> bytes:
         cell.font = Font(bold=True)
     sheet.append(heading)
     for row in found.rows:
-        sheet.append([_cell(cell_text(row[c.name])) for c in found.query.columns])
+        sheet.append([printable(cell_text(row[c.name])) for c in found.query.columns])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heading))}{len(found.rows) + 1}"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _cell(value: str | int | float) -> str | int | float:
+def printable(value: str | int | float) -> str | int | float:
+    """A text as a workbook can hold it: no control characters, cut at the limit of a cell."""
     return _ILLEGAL.sub("\ufffd", value)[:_CELL_LIMIT] if isinstance(value, str) else value

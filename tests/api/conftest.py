@@ -36,3 +36,20 @@ def settings():
 def client(loaded, settings):
     with TestClient(create_app(loaded, settings), raise_server_exceptions=False) as opened:
         yield opened
+
+
+@pytest.fixture
+def store_of(tmp_path):
+    """Makes a store of one plan with these tasks and nothing else."""
+    made = []
+
+    def make(*tasks):
+        store = open_store(f"ladybug://{tmp_path}/store{len(made)}")
+        made.append(store)
+        report = store.load([plan(parts=[], indicators=[], breakdowns=[], tasks=list(tasks))])[0]
+        assert report.status == "loaded", report.error
+        return store
+
+    yield make
+    for store in made:
+        store.close()
