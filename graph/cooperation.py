@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations, product
+from typing import Any
 
 import networkx as nx
 
@@ -39,16 +40,16 @@ def cooperation_subgraph(
     ]
     units = {str(row["unit"]): row for row in rows}
     load = Counter({key: len(tasks) for key, tasks in _tasks_by_unit(rows).items()})
-    ties = _ties(rows)
+    found = ties(rows)
     shown = sorted(units, key=lambda key: (-load[key], key))[: max(limit, 1)]
-    drawn = _strongest(ties, set(shown))
+    drawn = _strongest(found, set(shown))
     community = _communities(shown, drawn, units, load)
     nodes = tuple(
         Node(key, "Unit", str(units[key]["name"]), {"tasks": load[key], "community": community[key]})
         for key in shown
     )
     edges = tuple(Edge(a, b, "COOPERATES", None, {"tasks": count}) for (a, b), count in drawn)
-    return Subgraph(nodes, edges, len(units), len(ties))
+    return Subgraph(nodes, edges, len(units), len(found))
 
 
 def _tasks_by_unit(rows: Iterable[Row]) -> Mapping[str, set[str]]:
@@ -58,17 +59,17 @@ def _tasks_by_unit(rows: Iterable[Row]) -> Mapping[str, set[str]]:
     return found
 
 
-def _ties(rows: Iterable[Row]) -> Ties:
-    """The number of shared tasks by pair of units, lower id first."""
+def ties(rows: Iterable[Row]) -> Ties:
+    """The number of shared tasks by pair of units, lower id first; rows have `task`, `unit`, `role`."""
     by_task: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         by_task[str(row["task"])][str(row["role"])].append(str(row["unit"]))
-    ties: Ties = Counter()
+    found: Ties = Counter()
     for roles in by_task.values():
         leads, others = roles["lead"], roles["support"] + roles["responsible"]
         pairs = product(leads, leads + others) if leads else combinations(others, 2)
-        ties.update({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
-    return ties
+        found.update({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    return found
 
 
 def _strongest(ties: Ties, shown: Collection[str]) -> list[tuple[tuple[str, str], int]]:
@@ -93,9 +94,14 @@ def _communities(
     graph.add_nodes_from(sorted(shown))
     graph.add_weighted_edges_from((a, b, count) for (a, b), count in drawn)
     found = dict.fromkeys(shown, _OTHERS)
-    parts = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
-    for members in sorted(parts, key=lambda part: (-len(part), min(part)))[:_MOST_COMMUNITIES]:
+    for members in communities(graph)[:_MOST_COMMUNITIES]:
         if len(members) > 2:
             busiest = min(members, key=lambda key: (-load[key], key))
             found.update(dict.fromkeys(members, f"{units[busiest]['name']}一组"))
     return found
+
+
+def communities(graph: Any) -> list[set[str]]:
+    """Louvain's communities of a networkx graph with weights, the largest first; the same each time."""
+    parts = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
+    return sorted(parts, key=lambda part: (-len(part), min(part)))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from graph.admission import admit
 from graph.build import DocumentRows, document_rows
 from graph.collector import without_collector
+from graph.corrections import NONE, Corrections
 from graph.difference import net
 from graph.generations import GRAPH_FILE, Entry, Generations, Manifest
 from graph.kept import Kept
@@ -26,8 +29,12 @@ from zeren.errors import NotFound, StoreUnavailable
 class EmbeddedStore:
     """`graph.store.Store` on Ladybug. Reading follows the current generation by itself."""
 
-    def __init__(self, root: Path, url: str, *, read_only: bool = False, buffer_mb: int = 512) -> None:
+    def __init__(
+        self, root: Path, url: str, *, read_only: bool = False, buffer_mb: int = 512,
+        corrections: Corrections = NONE,
+    ) -> None:  # fmt: skip
         self._url = url
+        self.corrections = corrections
         self._buffer_mb = buffer_mb
         self._generations = Generations(root)
         self._kept = Kept(root / "kept")
@@ -70,11 +77,21 @@ class EmbeddedStore:
         self, cypher: str, parameters: Mapping[str, Value] | None = None, *, timeout_ms: int | None = None
     ) -> list[Row]:
         """See `Store.read`."""
+        with self._using() as reader:
+            return reader.rows(cypher, parameters or {}, timeout_ms)
+
+    def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
+        """See `Store.table`."""
+        with self._using() as reader:
+            return reader.table(cypher, parameters or {})
+
+    @contextmanager
+    def _using(self) -> Iterator[Reader]:
         with self._lock:
             holding = self._current_reader().using()
             reader = holding.__enter__()
         try:
-            return reader.rows(cypher, parameters or {}, timeout_ms)
+            yield reader
         finally:
             holding.__exit__(None, None, None)
 
@@ -130,7 +147,7 @@ class EmbeddedStore:
                 reports.append(self._take(entries, extraction, replace, annex_of))
                 if progress:
                     progress("整理", done + 1, len(given))
-            if {e.kept for e in entries.values()} != {e.kept for e in old.documents}:
+            if self._stamp(entries.values()) != old.stamp:
                 self._write(list(entries.values()), progress)
         return reports
 
@@ -138,7 +155,9 @@ class EmbeddedStore:
         self, entries: dict[str, Entry], extraction: Extraction, replace: bool, annex_of: str | None
     ) -> LoadReport:
         """Put one document into `entries`; its report."""
-        admitted = admit(extraction, entries, self._kept, replace=replace, annex_of=annex_of)
+        admitted = admit(
+            extraction, entries, self._kept, replace=replace, annex_of=annex_of, corrections=self.corrections
+        )
         if admitted.entry and admitted.built:
             entries[admitted.entry.record.id] = admitted.entry
             self._remember(admitted.entry, admitted.built)
@@ -172,7 +191,9 @@ class EmbeddedStore:
     def _document_rows(self, entry: Entry) -> DocumentRows:
         key = (entry.kept, entry.annex_of)
         if key not in self._built:
-            self._remember(entry, document_rows(self._kept.get(entry.kept), annex_of=entry.annex_of))
+            extraction = self._kept.get(entry.kept)
+            built = document_rows(extraction, annex_of=entry.annex_of, corrections=self.corrections)
+            self._remember(entry, built)
         return self._built[key]
 
     def _remember(self, entry: Entry, built: DocumentRows) -> None:
@@ -180,12 +201,16 @@ class EmbeddedStore:
         built.rows.nodes["Document"][built.document]["loaded_at"] = entry.record.loaded_at
         self._built[entry.kept, entry.annex_of] = built
 
+    def _stamp(self, entries: Iterable[Entry]) -> str:
+        """Tells two contents apart: documents, and what was corrected in them."""
+        content = sorted(e.record.id + e.kept for e in entries)
+        return hashlib.sha256("".join([*content, self.corrections.digest]).encode()).hexdigest()[:12]
+
     def _write(self, entries: list[Entry], progress: Progress | None) -> Rows:
         """Build the next generation of these documents; its rows."""
         entries = sorted(entries, key=lambda e: e.record.id)
         rows = self._rows(entries)
-        stamp = hashlib.sha256("".join(e.record.id + e.kept for e in entries).encode()).hexdigest()[:12]
-        manifest = Manifest(ENGINE, tuple(entries), stamp=stamp)
+        manifest = Manifest(ENGINE, tuple(entries), stamp=self._stamp(entries))
         with self._generations.building(manifest) as folder:
             write_graph(folder / GRAPH_FILE, rows, self._buffer_mb, progress)
         self._kept.sweep(self._generations.referred())

@@ -154,14 +154,23 @@ class Reader:
 
     def rows(self, cypher: str, parameters: Mapping[str, Value], timeout_ms: int | None) -> list[Row]:
         """Run one statement. Raises QueryTimeout or QueryError."""
+        with self._result(cypher, parameters, timeout_ms) as result:
+            names = result.get_column_names()
+            return [dict(zip(names, map(_plain, row), strict=True)) for row in result.get_all()]
+
+    def table(self, cypher: str, parameters: Mapping[str, Value]) -> Any:
+        """Run one statement; its rows as an Arrow table. Raises QueryError."""
+        with self._result(cypher, parameters, None) as result:
+            return result.get_as_arrow()
+
+    @contextmanager
+    def _result(self, cypher: str, parameters: Mapping[str, Value], timeout_ms: int | None) -> Iterator[Any]:
         _refuse_several(cypher)
         connection = self._idle.get()
         try:
             result = connection.run(cypher, dict(parameters), timeout_ms or 0)
-            names = result.get_column_names()
-            found = [dict(zip(names, map(_plain, row), strict=True)) for row in result.get_all()]
+            yield result
             result.close()
-            return found
         except RuntimeError as error:
             if "nterrupt" in str(error):
                 raise QueryTimeout("查询超时,请缩小范围后再试") from error

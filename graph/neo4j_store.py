@@ -6,10 +6,13 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import pyarrow as pa
 
 from graph.admission import Admitted, admit
 from graph.collector import without_collector
+from graph.corrections import NONE, Corrections
 from graph.difference import net
 from graph.model import Row, Value
 from graph.neo4j import Run, Server
@@ -36,10 +39,11 @@ class Neo4jStore:
 
     def __init__(
         self, url: str, *, username: str | None = None, password: str | None = None,
-        database: str | None = None, read_only: bool = False,
+        database: str | None = None, read_only: bool = False, corrections: Corrections = NONE,
     ) -> None:  # fmt: skip
         """Connect; an empty database gets constraints, indexes and a Meta node unless `read_only`."""
         self._url = url
+        self.corrections = corrections
         self._server = Server(url, username, password, database)
         self._writer = threading.Lock()
         self._shared: Shared = {}
@@ -85,6 +89,10 @@ class Neo4jStore:
             self._schema_is_ours = True
         return self._server.read(cypher, parameters, timeout_ms)
 
+    def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
+        """See `Store.table`."""
+        return pa.Table.from_pylist(self.read(cypher, parameters))
+
     def documents(self) -> Sequence[DocumentRecord]:
         """See `Store.documents`."""
         now = self.generation()
@@ -119,7 +127,7 @@ class Neo4jStore:
 
     def _transact(self, work: Callable[[Transaction], _Result]) -> _Result:
         def unit(run: Run) -> _Result:
-            return work(Transaction(run, self._shared))
+            return work(Transaction(run, self._shared, self.corrections))
 
         return self._server.write(unit)
 
@@ -193,7 +201,10 @@ def _load_some(
     reports: list[LoadReport] = []
     rows = 0
     for extraction in given:
-        admitted = admit(extraction, entries, transaction.kept, replace=replace, annex_of=annex_of)
+        admitted = admit(
+            extraction, entries, transaction.kept, replace=replace, annex_of=annex_of,
+            corrections=transaction.corrections,
+        )  # fmt: skip
         reports.append(admitted.report)
         if admitted.entry and admitted.built:
             entries[admitted.entry.record.id] = admitted.entry

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
+from graph.corrections import Corrections
 from graph.model import Row, Value
 from loaders.extraction import Extraction
 
@@ -77,6 +78,10 @@ class Store(Protocol):
     def url(self) -> str:
         """The URL that it was opened with, without a password."""
 
+    @property
+    def corrections(self) -> Corrections:
+        """What people corrected by hand, as it was when the store was opened."""
+
     def generation(self) -> str:
         """Changes exactly when the graph does; serves as ETag."""
 
@@ -90,6 +95,12 @@ class Store(Protocol):
         """Run one reading statement; rows in the statement's order, numbers as int or float.
 
         Raises QueryTimeout, QueryError or StoreUnavailable.
+        """
+
+    def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
+        """Run one reading statement, however long it takes; its rows as a `pyarrow.Table`, in any order.
+
+        For whole tables, where `read` would make an object of each cell. Raises as `read` does.
         """
 
     def load(

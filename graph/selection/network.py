@@ -1,0 +1,54 @@
+"""A selection as a networkx graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+from graph.schema import EDGES, NODES
+from graph.selection.contents import Contents
+
+_LONGEST_LABEL = 60
+_LABELS: Mapping[str, tuple[str, ...]] = {
+    "Document": ("title", "file_name"), "Plan": ("title",), "Task": ("title", "text"), "Unit": ("name",),
+    "Indicator": ("raw", "name"), "Finding": ("message",), "Region": ("name",), "Function": ("name",),
+    "TaskForce": ("name",),
+}  # fmt: skip
+"""What a node is called, by its kind: the first of these properties that says something."""
+
+_BATCH = 10_000
+
+
+def to_networkx(contents: Contents) -> Any:
+    """A `networkx.MultiDiGraph` of a selection, the same for the same graph.
+
+    Nodes are ids with `kind` (Plan, Task, Unit …), `label` (what to show) and their properties; a
+    unit's own kind goes by `unit_kind`. Edges have keys e1, e2 … and `type` (ASSIGNED …) and their
+    properties. Lists stay lists; what isn't known is left out.
+    """
+    graph = nx.MultiDiGraph()
+    for node in NODES:
+        for row in _rows(contents.nodes(node)):
+            id = row.pop("id")
+            if "kind" in row:
+                row["unit_kind"] = row.pop("kind")
+            graph.add_node(id, kind=node.label, label=_label(node.label, id, row), **row)
+    number = 0
+    for edge in EDGES:
+        for row in _rows(contents.edges(edge)):
+            number += 1
+            graph.add_edge(row.pop("source"), row.pop("target"), f"e{number}", type=edge.name, **row)
+    return graph
+
+
+def _rows(table: Any) -> Any:
+    for batch in table.to_batches(max_chunksize=_BATCH):
+        for row in batch.to_pylist():
+            yield {name: value for name, value in row.items() if value is not None}
+
+
+def _label(kind: str, id: str, row: Mapping[str, Any]) -> str:
+    text = next((str(row[name]) for name in _LABELS[kind] if row.get(name)), id)
+    return " ".join(text.split())[:_LONGEST_LABEL]
