@@ -37,6 +37,7 @@ PROBLEMS: Mapping[type[errors.ZerenError], Problem] = {
     errors.NotFound: Problem(404, "not_found", 1),
     errors.Moved: Problem(308, "moved", 1),
     errors.Unauthorized: Problem(401, "unauthorized", 1),
+    errors.SettingsError: Problem(500, "bad_settings", 1),
     errors.LoadRunning: Problem(409, "load_running", 1),
     errors.StoreUnavailable: Problem(503, "store_unavailable", 1),
     errors.StoreError: Problem(503, "store_failed", 1),

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from graph.build import DocumentRows, document_rows
 from graph.changes import changes
+from graph.corrections import NONE, Corrections
 from graph.generations import Entry
 from graph.merge import plain_title
 from graph.store import DocumentRecord, LoadReport
@@ -43,12 +44,13 @@ def admit(
     *,
     replace: bool = False,
     annex_of: str | None = None,
+    corrections: Corrections = NONE,
 ) -> Admitted:
     """Check one document against those that are in (by document id); never raises a ZerenError."""
     try:
         if annex_of is not None and not any(e.record.plan == annex_of for e in entries.values()):
             raise NotFound(f"没有编号为 {annex_of} 的方案,请先载入它")
-        built = document_rows(extraction, annex_of=annex_of)
+        built = document_rows(extraction, annex_of=annex_of, corrections=corrections)
         key = kept.put(extraction)
         report = _report(entries.get(built.document), key, extraction, built, kept, replace)
     except ZerenError as error:
@@ -76,7 +78,7 @@ def _report(
     return LoadReport(
         built.document, extraction.doc, status, built.plan,
         sum(1 for task in extraction.tasks if task.assignments), len(built.rows.nodes.get("Unit", {})),
-        len(extraction.indicators), len(extraction.findings), extraction.coverage, change,
+        len(extraction.indicators), len(built.rows.nodes.get("Finding", {})), extraction.coverage, change,
     )  # fmt: skip
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.corrections import NONE, Corrections
 from graph.identity import ids
+from graph.identity.canonical import Canonical
 from graph.identity.quantities import base_quantity
-from graph.identity.units import Identified, identify, region_of
+from graph.identity.units import Place, region_of
 from graph.rows import Rows
+from graph.settled import settle
 from loaders.extraction import Assignment, Citation, Extraction, Indicator, Part, Task
 
 _STRENGTH = {"lead": 0, "responsible": 1, "support": 2}
@@ -38,19 +41,23 @@ class DocumentRows:
     cited: list[Cited] = field(default_factory=list)
 
 
-def document_rows(extraction: Extraction, *, annex_of: str | None = None) -> DocumentRows:
+def document_rows(
+    extraction: Extraction, *, annex_of: str | None = None, corrections: Corrections = NONE
+) -> DocumentRows:
     """All rows that one document gives, ids included.
 
     `annex_of` is the root plan's id for an annex that came as a file of its own: its main text
     becomes an annex (附件 and its number where the title has one, else its title).
     """
-    return _Builder(extraction, annex_of).build()
+    return _Builder(extraction, annex_of, corrections).build()
 
 
 class _Builder:
-    def __init__(self, extraction: Extraction, annex_of: str | None) -> None:
-        self.extraction = extraction
-        self.region = region_of(extraction.plan.region)
+    def __init__(self, given: Extraction, annex_of: str | None, corrections: Corrections) -> None:
+        settled = settle(given, corrections)
+        self.extraction = extraction = settled.extraction
+        self.region = settled.region
+        self.units = settled.units
         self.year = _year(extraction)
         self.root = annex_of or ids.plan_id(
             self.region.id, extraction.plan.doc_number, self.year, extraction.plan.title or extraction.doc
@@ -113,11 +120,8 @@ class _Builder:
         self.rows.edge("CONTAINS", ("Document", self.out.document), ("Plan", id))
         if id != self.root:
             self.rows.edge("HAS_PART", ("Plan", self.root), ("Plan", id))
-        for region in self.region.chain:
-            self.rows.node("Region", region.id, name=region.name, level=region.level)
+        self._regions(self.region)
         self.rows.edge("COVERS", ("Plan", id), ("Region", self.region.id))
-        for lower, upper in zip(self.region.chain, self.region.chain[1:], strict=False):
-            self.rows.edge("PART_OF", ("Region", lower.id), ("Region", upper.id))
         self._mechanism(part, id)
 
     def _part_name(self, part: str) -> str:
@@ -149,21 +153,33 @@ class _Builder:
 
     def _unit(self, name: str) -> str:
         """The id of the unit of that name; the node is added with this spelling among its aliases."""
-        found: Identified = identify(name, self.region)
-        known = self.rows.nodes.setdefault("Unit", {}).get(found.id)
-        if known is None:
-            self.rows.node("Unit", found.id, name=found.name, aliases=[name], kind=found.kind, former_ids=[])
-            for region in found.region.chain:
-                self.rows.node("Region", region.id, name=region.name, level=region.level)
-            self.rows.edge("IN_REGION", ("Unit", found.id), ("Region", found.region.id))
-            for lower, upper in zip(found.region.chain, found.region.chain[1:], strict=False):
-                self.rows.edge("PART_OF", ("Region", lower.id), ("Region", upper.id))
-            for function in found.functions:
-                self.rows.node("Function", ids.function_id(function), name=function)
-                self.rows.edge("PERFORMS", ("Unit", found.id), ("Function", ids.function_id(function)))
-        elif name not in known["aliases"]:
-            known["aliases"].append(name)
-        return found.id
+        canonical = self.units.of(name)
+        id = canonical.unit.id
+        if id not in self.rows.nodes.get("Unit", {}):
+            self._new_unit(canonical)
+        known = self.rows.nodes["Unit"][id]
+        if name not in known["aliases"]:
+            # the name that a correction gives is one more by which the unit is found
+            known["aliases"] = list(dict.fromkeys((*known["aliases"], name, self.units.decided(name))))
+            former = self.units.former_id(name, self.region)
+            known["former_ids"] = list(dict.fromkeys((*known["former_ids"], *([former] if former else []))))
+        return id
+
+    def _new_unit(self, canonical: Canonical) -> None:
+        found = canonical.unit
+        self.rows.node("Unit", found.id, name=found.name, aliases=[], kind=found.kind, former_ids=[])
+        self._regions(found.region)
+        self.rows.edge("IN_REGION", ("Unit", found.id), ("Region", found.region.id))
+        for function in canonical.functions:
+            self.rows.node("Function", ids.function_id(function), name=function)
+            self.rows.edge("PERFORMS", ("Unit", found.id), ("Function", ids.function_id(function)))
+
+    def _regions(self, place: Place) -> None:
+        """The region and all around it."""
+        for region in place.chain:
+            self.rows.node("Region", region.id, name=region.name, level=region.level)
+        for lower, upper in zip(place.chain, place.chain[1:], strict=False):
+            self.rows.edge("PART_OF", ("Region", lower.id), ("Region", upper.id))
 
     def _tasks(self) -> dict[tuple[str, tuple[str, ...]], tuple[str, list[tuple[str, str]]]]:
         """Tasks with edges; (part, path) → (task id, its units with roles)."""
@@ -251,10 +267,7 @@ class _Builder:
                 self._indicator(made, id, len(self.extraction.indicators) + number)
             for cell in each.cells:
                 region = region_of(cell.region, within=self.region)
-                for step in region.chain:
-                    self.rows.node("Region", step.id, name=step.name, level=step.level)
-                for lower, upper in zip(region.chain, region.chain[1:], strict=False):
-                    self.rows.edge("PART_OF", ("Region", lower.id), ("Region", upper.id))
+                self._regions(region)
                 self.rows.edge(
                     "BREAKS_DOWN", ("Indicator", id), ("Region", region.id), value=cell.value,
                     raw=self._raw(cell.start, cell.stop, ""), start=cell.start, stop=cell.stop,

@@ -38,7 +38,7 @@ def _add(merged: Rows, rows: Rows) -> None:
             if label == "Unit" and id in known:
                 _join_unit(known[id], node)
             elif label == "Unit":
-                known[id] = {**node, "aliases": list(node["aliases"])}
+                known[id] = {**node, "aliases": list(node["aliases"]), "former_ids": list(node["former_ids"])}
             else:
                 known.setdefault(id, node)
     for key, edges in rows.edges.items():
@@ -46,13 +46,14 @@ def _add(merged: Rows, rows: Rows) -> None:
 
 
 def _join_unit(known: dict[str, object], node: Mapping[str, object]) -> None:
-    aliases = {*known["aliases"], *node["aliases"]}  # type: ignore[misc]
-    known["aliases"] = list(aliases)
+    for listed in ("aliases", "former_ids"):
+        known[listed] = list({*known[listed], *node[listed]})  # type: ignore[misc]
 
 
 def _sorted(merged: Rows) -> Rows:
     for unit in merged.nodes.get("Unit", {}).values():
         unit["aliases"] = sorted(unit["aliases"])
+        unit["former_ids"] = sorted(unit["former_ids"])
         unit["name"] = min(unit["aliases"], key=lambda name: (-len(name), name))
     out = Rows()
     out.nodes = {label: dict(sorted(nodes.items())) for label, nodes in sorted(merged.nodes.items())}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.admission import Admitted
 from graph.build import DocumentRows, document_rows
+from graph.corrections import Corrections
 from graph.difference import difference
 from graph.generations import Entry
 from graph.merge import merge
@@ -38,7 +39,8 @@ class Documents:
 class Transaction:
     """Holds the Meta node's lock, so that writers on other machines wait their turn."""
 
-    def __init__(self, run: Run, shared: Shared) -> None:
+    def __init__(self, run: Run, shared: Shared, corrections: Corrections) -> None:
+        self.corrections = corrections
         self.run = run
         self.kept = KeptDocuments(run)
         self._shared = shared
@@ -100,7 +102,8 @@ class Transaction:
         self.run(f"MATCH (n) WHERE NOT n:{KEPT} AND NOT n:{META} DETACH DELETE n")
         built: list[DocumentRows] = []
         for entry in list(self.entries.values()):
-            rows = document_rows(self.kept.get(entry.kept), annex_of=entry.annex_of)
+            extraction = self.kept.get(entry.kept)
+            rows = document_rows(extraction, annex_of=entry.annex_of, corrections=self.corrections)
             rows.rows.nodes["Document"][rows.document]["loaded_at"] = entry.record.loaded_at
             built.append(rows)
             self.kept.write(entry, rows, self._number + 1)
@@ -109,7 +112,7 @@ class Transaction:
 
     def _finish(self) -> None:
         """Count the generation."""
-        stamp = hashlib.sha256()
+        stamp = hashlib.sha256(self.corrections.digest.encode())
         for id in sorted(self.entries):
             stamp.update((id + self.entries[id].kept).encode())
         self.run(

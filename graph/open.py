@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.corrections import NONE, Corrections
 from graph.embedded import EmbeddedStore
 from graph.store import Store
 from zeren.errors import StoreError
@@ -20,6 +21,7 @@ def open_store(
     neo4j_username: str | None = None,
     neo4j_password: str | None = None,
     neo4j_database: str | None = None,
+    corrections: Corrections = NONE,
 ) -> Store:
     """The store of a URL: `ladybug://a/b` is relative, `ladybug:///a/b` absolute; `neo4j://host:7687`.
 
@@ -32,10 +34,13 @@ def open_store(
 
         return Neo4jStore(
             url, username=neo4j_username, password=neo4j_password, database=neo4j_database,
-            read_only=read_only,
+            read_only=read_only, corrections=corrections,
         )  # fmt: skip
     if not url.startswith(_EMBEDDED) or len(url) == len(_EMBEDDED):
         raise StoreError(
             f"不认识的图谱库地址“{url.split('@')[-1][:80]}”,应写成 ladybug://文件夹 或 neo4j://主机:7687"
         )
-    return EmbeddedStore(Path(url.removeprefix(_EMBEDDED)), url, read_only=read_only, buffer_mb=buffer_mb)
+    return EmbeddedStore(
+        Path(url.removeprefix(_EMBEDDED)), url, read_only=read_only, buffer_mb=buffer_mb,
+        corrections=corrections,
+    )  # fmt: skip

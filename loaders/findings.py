@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction import Finding, PlanFields, Task
+from loaders.lexicon import find_region, same_named, upper_region
 from loaders.outline import Item
 
 _Places = set[tuple[str, tuple[str, ...]]]
@@ -31,6 +32,18 @@ def _no_tasks(tasks: Sequence[Task]) -> Iterator[Finding]:
 def _no_region(fields: PlanFields) -> Iterator[Finding]:
     if not fields.region:
         yield Finding("region_unknown", "warning", "没有读出文件所属的地区,请核对标题和发文机关")
+        return
+    upper = upper_region(fields.region, fields.issuer, fields.title)
+    known = find_region(upper) if upper else None
+    if find_region(fields.region, known.code if known else None):
+        return
+    several = same_named(fields.region)
+    if several > 1:
+        message = f"名为“{fields.region}”的地区有 {several} 个,文件没有写明上级,没有归入其中任何一个"
+        yield Finding("region_unknown", "warning", message)
+    elif not several:
+        message = f"行政区划表里没有“{fields.region}”,地区按原文保留,请核对"
+        yield Finding("region_unknown", "info", message)
 
 
 def _numbering(items: Sequence[Item]) -> Iterator[Finding]:

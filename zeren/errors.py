@@ -11,6 +11,7 @@ ZerenError
 ├── NotFound             no such plan, unit, task, query …
 ├── Moved                the id was merged into another one
 ├── Unauthorized         a token is missing or wrong
+├── SettingsError        a settings file (corrections, lexicon) has a fault
 └── StoreError           the store could not do it
     ├── StoreUnavailable it is away, locked, damaged or of another version
     └── LoadRunning      another load holds the writer's lock
@@ -90,6 +91,10 @@ class Moved(ZerenError):
 
 class Unauthorized(ZerenError):
     """A missing or wrong token."""
+
+
+class SettingsError(ZerenError):
+    """A file of settings (corrections, lexicon, queries) that has a fault; nothing of it is applied."""
 
 
 class StoreError(ZerenError):

@@ -16,6 +16,7 @@ from api.highlight import stretches
 from api.labels import heading, link, shown
 from api.routers.queries import given
 from graph.catalogue import run
+from graph.settled import settle
 from zeren import __version__
 from zeren.errors import BadParameter, NotFound, QueryError
 
@@ -100,7 +101,7 @@ def document_page(request: Request, store: StoreDep, id: str) -> HTMLResponse:
     if record is None:
         message = "可能已被替换或删去,请从文件列表重新进入"
         return _page(request, "message.html", 404, title="没有这份文件", message=message)
-    extraction = store.extraction(id)
+    extraction = settle(store.extraction(id), store.corrections).extraction
     cut = stretches(extraction) if extraction.text else []
     return _page(request, "document.html", record=record, findings=extraction.findings, stretches=cut)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -35,16 +35,18 @@ class Canonical:
         return max((a for a in self.aliases if a not in self.joined), key=len)
 
 
-def canonical_units(names: Iterable[str], region: Place) -> list[Canonical]:
+def canonical_units(
+    names: Iterable[str], region: Place, identified: Callable[[str, Place], Identified] = identify
+) -> list[Canonical]:
     """The units that these names of one document mean, by first mention.
 
     Beyond `identify`: a name cut short goes to the one bureau here that has its functions and more
     (区发改局 → 区发改财政局), an unknown name to the one known unit a character away. Where several fit,
-    the name stays apart.
+    the name stays apart. `identified` says which unit a name means by itself.
     """
     units: dict[str, Canonical] = {}
     for name in dict.fromkeys(names):
-        found = identify(name, region)
+        found = identified(name, region)
         if found.id in units:
             units[found.id].aliases.append(name)
             units[found.id].functions = tuple(dict.fromkeys(units[found.id].functions + found.functions))

@@ -84,6 +84,13 @@ def identify(name: str, region: Place) -> Identified:
     return Identified(ids.unit_id(home.id, key), home, shown, kind_of(shown), functions_of(shown))
 
 
+def identify_alone(name: str, region: Place) -> Identified:
+    """The unit of exactly that name, whatever else its words and shape say."""
+    shown = "".join(name.split())
+    home = _home(shown, region)
+    return Identified(ids.unit_id(home.id, f"={shown}"), home, shown, kind_of(shown), functions_of(shown))
+
+
 def spellings(place: Place) -> tuple[str, ...]:
     """How units' names call the region: full name, short names, the character of its level; long first."""
     if place.level == "nation":

@@ -9,7 +9,7 @@ from loaders.lexicon.functions import (
     read_name,
 )
 from loaders.lexicon.organs import is_unit, kind_of
-from loaders.lexicon.places import Region, find_region, plan_region, region_chain
+from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
 
 __all__ = [
     "Named",
@@ -24,5 +24,7 @@ __all__ = [
     "plan_region",
     "read_name",
     "region_chain",
+    "same_named",
     "split_brackets",
+    "upper_region",
 ]

@@ -77,6 +77,11 @@ def find_region(name: str, within: str | None = None) -> Region | None:
     return None
 
 
+def same_named(name: str) -> int:
+    """How many divisions go by that name."""
+    return len(_table().by_name.get(name, ()))
+
+
 def region_chain(region: Region) -> list[Region]:
     """The region, its parent, and so on up to 全国."""
     return [_table().by_code[code] for code in _codes_up(region)]
@@ -104,6 +109,16 @@ def plan_region(title: str, issuer: str | None, doc_number: str | None) -> str |
     if issuer and _MINISTRY.match(issuer):
         return NATION
     return NATION if doc_number and doc_number.startswith(("国发", "国办", "国函", "中发", "中办")) else None
+
+
+def upper_region(region: str | None, issuer: str | None, title: str) -> str | None:
+    """The place that issuer or title print before a region (云岭省|青岚市), which tells two of one name
+    apart; None where neither does."""
+    for text in (issuer or "", title):
+        places = list(_places(_LEAD_IN.sub("", "".join(text.split()), count=1)))
+        if len(places) > 1 and places[-1] == region:
+            return places[-2]
+    return None
 
 
 def _places(text: str) -> Iterator[str]:

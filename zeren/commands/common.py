@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graph import open as graph_open
+from graph.corrections import NONE, read_corrections
 from graph.store import Store
 from zeren import terminal
 from zeren.documents import find_documents
@@ -29,6 +30,7 @@ def open_store(url: str, settings: Settings, *, read_only: bool) -> Store:
         url, read_only=read_only, buffer_mb=settings.buffer_mb,
         neo4j_username=settings.neo4j_username, neo4j_database=settings.neo4j_database,
         neo4j_password=password.get_secret_value() if password else None,
+        corrections=read_corrections(settings.corrections) if settings.corrections else NONE,
     )  # fmt: skip
 
 

@@ -88,7 +88,9 @@ def units(
     """列出各文件里的单位:同一单位的各种写法归在一起,并标出条线。"""
     choice(format, ("table", "json"), "--format")
     with using_store(store, read_only=True) as opened:
-        listed = unit_listing(opened.extraction(record.id) for record in opened.documents())
+        listed = unit_listing(
+            (opened.extraction(record.id) for record in opened.documents()), opened.corrections
+        )
     if format == "json":
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
