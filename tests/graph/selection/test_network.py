@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import networkx as nx
 import pytest
 
+from graph.catalogue import Catalogue, run
 from graph.open import open_store
 from graph.selection import Whole, cooperation, measured, of_plan, shortest_chain, to_networkx
 from tests.support.plans import plan
@@ -103,4 +106,34 @@ def test_a_part_is_the_same_graph_as_all_when_there_is_one_plan(tmp_path):
     opened = open_store(f"ladybug://{tmp_path}/store")
     root = opened.load([CHAIN])[0].plan
     assert nx.utils.graphs_equal(to_networkx(of_plan(opened, root)), to_networkx(Whole(opened)))
+    opened.close()
+
+
+def test_the_named_query_finds_the_same_lengths(tmp_path):
+    opened = open_store(f"ladybug://{tmp_path}/store")
+    opened.load([CHAIN, plan("青政发〔2031〕2号")])
+    graph = to_networkx(Whole(opened))
+    units = sorted(id for id, data in graph.nodes(data=True) if data["kind"] == "Unit")
+    query = Catalogue().get("cooperation_chain")
+    lengths = set()
+    for start, stop in itertools.permutations(units, 2):
+        rows = run(opened, query, {"from": start, "to": stop}).rows
+        try:
+            length = len(shortest_chain(graph, start, stop))
+        except NotFound:
+            length = 0
+        assert {row["steps"] for row in rows} == ({length} if 0 < length <= 3 else set())
+        lengths.add(length)
+    assert lengths == {0, 1, 2, 3, 4}
+    opened.close()
+
+
+def test_the_named_query_says_over_whom(tmp_path, names):
+    opened = open_store(f"ladybug://{tmp_path}/store")
+    opened.load([CHAIN])
+    rows = run(opened, Catalogue().get("cooperation_chain"), {"from": "市财政局", "to": "市民政局"}).rows
+    assert rows == [
+        {"steps": 3, "via": names["市教育局"], "via_name": "市教育局", "second": names["市水利局"],
+         "second_name": "市水利局", "tasks": 2},
+    ]  # fmt: skip
     opened.close()
