@@ -15,12 +15,20 @@ from loaders.outline.lines import Line
 _HEAD = 60
 """Lines that the head of a document may take, menus of a web page included."""
 
+_SIGNERS = 3
+"""Organs that sign together; of more the first line of the head says 等八部门."""
+
 _NOTICE = re.compile(r"关于(?:印发|转发|下发|发布|公布)《?(.{4,120}?)》?的(?:通知|通告|公告|函)$")
 _KIND = re.compile(
     r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标|分解表|任务表|一览表)"
     r"(?:\([^()]{1,20}\))?$"
 )
+_BRACKET = re.compile(
+    r"\((?:\d{4}[-—–~至]+\d{4}年?|\d{4}年度?(?:版|修订)?|试行|暂行|修订版?|征求意见稿|送审稿|审议稿|讨论稿)\)"
+)
+_MANY = re.compile(r"^(.{2,30}?等[0-9一二三四五六七八九十]{1,3}(?:个?部门|部委|个?单位|家单位))关于")
 _ABOUT = re.compile(r"^(.{2,40}?)关于")
+_GOVERNS = re.compile(r"(?:人民政府|委员会|[市县区州省]委)(?:办公室|办公厅)?$")
 _ORGAN_END = re.compile(
     r"(?:人民政府|国务院|办公室|办公厅|委员会|党委|[省市州区县]委|管委会|[厅局部院]|领导小组|指挥部)$"
 )
@@ -33,9 +41,9 @@ def read_fields(text: str, lines: Sequence[Line], body: int, name: str = "") -> 
     is before it); `name` is the format's own title, of use when the text has none.
     """
     head = [line.text for line in lines[: min(body, _HEAD)]]
-    title = _title(head) or _plain(name)
+    title = _with_bracket(_title(head), head) or _plain(name)
     signature = _signature(lines)
-    issuer = (signature and signature[0]) or _issuer_of_head(head)
+    issuer = _many_of_head(head) or (signature and signature[0]) or _issuer_of_head(head)
     issued_on = (signature and signature[1]) or _date_of_head(head)
     number = _doc_number(head)
     return PlanFields(title, number, issuer, issued_on, plan_region(title, issuer, number))
@@ -54,10 +62,16 @@ def _title(head: Sequence[str]) -> str:
             if notice and len(block) < 200:
                 return _unquoted(notice[1])
     for index, line in enumerate(head):
-        block = "" if _is_organ(line) or find_date(line) else _block(head, index)
+        block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):
             return block
     return ""
+
+
+def _is_letterhead(line: str) -> bool:
+    """An organ, its 文件, or the document's number: what stands over a title."""
+    number = DOC_NUMBER.search(line)
+    return _is_organ(line.removesuffix("文件")) or (number is not None and _stands_alone(line, number))
 
 
 def _unquoted(title: str) -> str:
@@ -76,6 +90,14 @@ def _block(head: Sequence[str], index: int) -> str:
     return ""
 
 
+def _with_bracket(title: str, head: Sequence[str]) -> str:
+    """The title with the years or the state of the text (试行) that stand in brackets on the next line."""
+    for above, below in itertools.pairwise(line.replace(" ", "") for line in head):
+        if above and title.endswith(above) and _BRACKET.fullmatch(below):
+            return title + below
+    return title
+
+
 def _doc_number(head: Sequence[str]) -> str | None:
     for line in head:
         match = DOC_NUMBER.search(line)
@@ -91,11 +113,13 @@ def _stands_alone(line: str, match: re.Match[str]) -> bool:
 
 
 def _signature(lines: Sequence[Line]) -> tuple[str, str] | None:
-    """(issuer, date) where a line that is an organ stands over a line that is a date."""
-    for above, below in itertools.pairwise(lines):
-        date = find_date(below.text) if len(below.text) <= 24 else None
-        if date and date[1] == 0 and date[2] >= len(below.text) - 4 and _is_organ(above.text):
-            return above.text.replace(" ", ""), date[0]
+    """(issuer, date) where a line that is an organ, or a few, stands over a line that is a date."""
+    for index, line in enumerate(lines[1:], 1):
+        date = find_date(line.text) if len(line.text) <= 24 else None
+        if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _is_organ(lines[index - 1].text):
+            above = (each.text for each in reversed(lines[max(0, index - _SIGNERS) : index]))
+            organs = [*itertools.takewhile(_is_organ, above)][::-1]
+            return "".join(organs).replace(" ", ""), date[0]
     return None
 
 
@@ -106,6 +130,12 @@ def _is_organ(line: str) -> bool:
         and not re.search(r"[,。;:、《]", name)
         and (_ORGAN_END.search(name) is not None or is_unit(name))
     )
+
+
+def _many_of_head(head: Sequence[str]) -> str | None:
+    """工业和信息化部等八部门, who sign in a list too long for a name."""
+    found = (_MANY.match(line) for line in head)
+    return next((match[1].replace(" ", "") for match in found if match), None)
 
 
 def _issuer_of_head(head: Sequence[str]) -> str | None:
@@ -119,7 +149,7 @@ def _issuer_of_head(head: Sequence[str]) -> str | None:
             return about[1].replace(" ", "")
         if line.startswith("关于") and index and _is_organ(head[index - 1]):
             return head[index - 1].replace(" ", "")
-    return None
+    return next((line.replace(" ", "") for line in head if _GOVERNS.search(line) and _is_organ(line)), None)
 
 
 def _date_of_head(head: Sequence[str]) -> str | None:

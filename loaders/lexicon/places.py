@@ -17,6 +17,8 @@ _LEVELS = ("nation", "province", "city", "county")
 _SHAPE = re.compile(
     r"(?!委|人民|政府)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|自治旗|自治区|地区(?=行署)|省|市|县|区|州|旗|盟)"
 )
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府|党委|党工委|办事处|\d{4}年)")
+"""A town's shape, where its organs or a year follow: 城镇 and 下乡 begin many titles."""
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
 """What follows the name of a place that has organs of its own."""
 _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
@@ -130,11 +132,11 @@ def _places(text: str) -> Iterator[str]:
     while True:
         end = _known_end(text, at)
         if end is None:
-            match = _SHAPE.match(text, at)
+            match = _SHAPE.match(text, at) or _TOWN.match(text, at)
             if not match or not is_unit(match[0]):
                 return
             end = match.end()
-        if at and not (_GOVERNED.match(text, end) or _SHAPE.match(text, end)):
+        if at and not any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN)):
             return
         yield text[at:end]
         at = end
