@@ -19,7 +19,7 @@ def cases():
         yield pytest.param(head, [None if field == "-" else field for field in expected], id=name)
 
 
-@pytest.mark.parametrize(("head", "expected"), cases())
+@pytest.mark.parametrize(("head", "expected"), list(cases()))
 def test_head(tmp_path, head, expected):
     path = tmp_path / "plan.txt"
     path.write_text(head.replace("…", _TEXT), "utf-8")
