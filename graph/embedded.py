@@ -120,6 +120,11 @@ class EmbeddedStore:
                 return self._kept.get(entry.kept)
         raise NotFound(f"没有这份文件({document[:60]}),请在目录里查看已载入的文件")
 
+    def kept(self) -> Iterator[tuple[Entry, bytes]]:
+        """See `Store.kept`."""
+        for entry in sorted(self._current_manifest().documents, key=lambda e: e.record.id):
+            yield entry, self._kept.raw(entry.kept)
+
     def close(self) -> None:
         """Let go of the graph file."""
         with self._lock:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import zlib
 from collections.abc import Collection
 from pathlib import Path
 
 from loaders.extraction import Extraction, pack, unpack
 from zeren.errors import StoreUnavailable
+
+_GZIP_OR_ZLIB = 47
+"""zlib's window bits with 32 added: it looks at the head which of both it is."""
 
 
 class Kept:
@@ -31,12 +35,14 @@ class Kept:
 
     def get(self, key: str) -> Extraction:
         """The Extraction of a key; raises StoreUnavailable when its file is gone or damaged."""
+        return kept_extraction(self.raw(key), key)
+
+    def raw(self, key: str) -> bytes:
+        """The file of a key, for `kept_extraction`; raises StoreUnavailable when it is gone."""
         try:
-            data = gzip.decompress(self._path(key).read_bytes())
-        except (OSError, EOFError, ValueError) as error:
-            message = f"图谱库里保存的抽取结果损坏({key[:12]}),请重新载入原文件"
-            raise StoreUnavailable(message) from error
-        return unpack(data)
+            return self._path(key).read_bytes()
+        except OSError as error:
+            raise _damaged(key) from error
 
     def sweep(self, keys: Collection[str]) -> None:
         """Remove what no generation refers to any more."""
@@ -46,6 +52,18 @@ class Kept:
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.json.gz"
+
+
+def kept_extraction(data: bytes, key: str) -> Extraction:
+    """An Extraction from its compressed form, gzip's or zlib's; StoreUnavailable when it is damaged."""
+    try:
+        return unpack(zlib.decompress(data, _GZIP_OR_ZLIB))
+    except zlib.error as error:
+        raise _damaged(key) from error
+
+
+def _damaged(key: str) -> StoreUnavailable:
+    return StoreUnavailable(f"图谱库里保存的抽取结果损坏({key[:12]}),请重新载入原文件")
 
 
 def write_whole(path: Path, data: bytes) -> None:

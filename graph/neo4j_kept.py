@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import hashlib
 import json
@@ -9,12 +10,14 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from graph.build import Cited, DocumentRows
+from graph.build import Cited, DocumentRows, document_rows
+from graph.corrections import Corrections
 from graph.generations import Entry, entry_of
+from graph.kept import kept_extraction
 from graph.neo4j import Run
 from graph.neo4j_schema import KEPT
 from graph.rows import EdgeRow, Rows
-from loaders.extraction import Citation, Extraction, pack, unpack
+from loaders.extraction import Citation, Extraction, pack
 from zeren.errors import NotFound
 
 _SHARED_NODES = ("Unit", "Region", "Function", "Plan")
@@ -96,15 +99,34 @@ def read_extraction(run: Run, by: str, value: str) -> Extraction:
     found = run(f"MATCH (k:{KEPT} {{{by}: $value}}) RETURN k.extraction AS data LIMIT 1", value=value)
     if not found:
         raise NotFound(f"没有这份文件({value[:60]}),请在目录里查看已载入的文件")
-    return unpack(zlib.decompress(found[0]["data"]))
+    return kept_extraction(packed(found[0]["data"]), value)
 
 
-def read_rows(run: Run, ids: list[str], which: str) -> dict[str, DocumentRows]:
-    """Rows of some documents by their ids: all (`rows`) or the `shared` part."""
-    found = run(
-        f"UNWIND $ids AS id MATCH (k:{KEPT} {{id: id}}) RETURN k.id AS id, k.{which} AS data", ids=ids
+def packed(data: bytes | str) -> bytes:
+    """A kept Extraction as it was compressed; an import can write it as text only."""
+    return base64.b64decode(data) if isinstance(data, str) else data
+
+
+def read_rows(run: Run, ids: list[str], which: str, corrections: Corrections) -> dict[str, DocumentRows]:
+    """Rows of some documents by their ids: all (`rows`) or the `shared` part.
+
+    Those of a document that came by `neo4j-admin` are made from its Extraction.
+    """
+    statement = (
+        f"UNWIND $ids AS id MATCH (k:{KEPT} {{id: id}}) RETURN k.id AS id, k.{which} AS data, "
+        "k.entry AS entry, CASE WHEN k.rows IS NULL THEN k.extraction END AS extraction"
     )
-    return {row["id"]: unpack_rows(row["data"]) for row in found}
+    return {row["id"]: _rows(row, which, corrections) for row in run(statement, ids=ids)}
+
+
+def _rows(row: Mapping[str, Any], which: str, corrections: Corrections) -> DocumentRows:
+    if row["data"] is not None:
+        return unpack_rows(row["data"])
+    entry = read_entry(row)
+    extraction = kept_extraction(packed(row["extraction"]), entry.kept)
+    built = document_rows(extraction, annex_of=entry.annex_of, corrections=corrections)
+    built.rows.nodes["Document"][built.document]["loaded_at"] = entry.record.loaded_at
+    return built if which == "rows" else shared_part(built)
 
 
 def read_entry(row: Mapping[str, Any]) -> Entry:

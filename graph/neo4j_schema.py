@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.neo4j import Run, Server
-from graph.schema import NODES, SCHEMA_VERSION
+from graph.schema import NODES, SCHEMA_VERSION, TEXTS
 from zeren.errors import StoreError
 
 KEPT, META = "Kept", "Meta"
@@ -15,6 +15,8 @@ _FULL_TEXT = """
 CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:Unit|Plan|Task|Indicator) ON EACH [n.name, n.title, n.text]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: true}}
 """
+
+_FILLED = 50_000
 
 
 def prepare(server: Server) -> None:
@@ -33,6 +35,26 @@ def ensure(server: Server) -> None:
     for statement in _statements():
         server.write(lambda run, statement=statement: run(statement))  # type: ignore[misc]
     server.read("CALL db.awaitIndexes(60)")
+
+
+def settle_import(server: Server) -> None:
+    """Finish what `neo4j-admin` can't do: constraints, indexes, and lists without items."""
+    ensure(server)
+    for node in NODES:
+        for name, type in node.properties:
+            if type == TEXTS:
+                _fill(server, node.label, name)
+    server.write(lambda run: run(f"MATCH (m:{META} {{id: 'zeren'}}) REMOVE m.imported"))
+
+
+def _fill(server: Server, label: str, name: str) -> None:
+    """An empty list for a missing one, so many at a time as a transaction holds with ease."""
+    statement = (
+        f"MATCH (n:{label}) WHERE n.{name} IS NULL WITH n LIMIT {_FILLED} SET n.{name} = [] "
+        "RETURN count(*) AS filled"
+    )
+    while server.write(lambda run: run(statement))[0]["filled"]:
+        pass
 
 
 def _statements() -> list[str]:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pyarrow as pa
 
@@ -14,10 +14,11 @@ from graph.admission import Admitted, admit
 from graph.collector import without_collector
 from graph.corrections import NONE, Corrections
 from graph.difference import net
+from graph.generations import Entry
 from graph.model import Row, Value
 from graph.neo4j import Run, Server
-from graph.neo4j_kept import SELECT, read_entry, read_extraction
-from graph.neo4j_schema import META, ensure, prepare
+from graph.neo4j_kept import SELECT, packed, read_entry, read_extraction
+from graph.neo4j_schema import KEPT, META, ensure, prepare, settle_import
 from graph.neo4j_transaction import Shared, Transaction, wrong_schema
 from graph.schema import SCHEMA_VERSION
 from graph.store import DocumentRecord, LoadReport, Progress, Removal
@@ -26,7 +27,10 @@ from zeren.errors import LoadRunning, NotFound, StoreError, StoreUnavailable
 
 _ROWS_A_TRANSACTION = 100_000
 """Over 200 MB of the server's transaction memory (measured on 5.26); a larger load is committed in steps."""
-_META = f"MATCH (m:{META} {{id: 'zeren'}}) RETURN m.generation AS n, m.stamp AS stamp, m.schema AS schema"
+_META = (
+    f"MATCH (m:{META} {{id: 'zeren'}}) "
+    "RETURN m.generation AS n, m.stamp AS stamp, m.schema AS schema, m.imported AS imported"
+)
 _Result = TypeVar("_Result")
 
 
@@ -50,10 +54,13 @@ class Neo4jStore:
         self._documents: tuple[str, list[DocumentRecord]] | None = None
         self._schema_is_ours = False
         try:
-            if not self._server.read(_META):
-                if read_only:
-                    raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
+            meta = self._server.read(_META)
+            if not meta and read_only:
+                raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
+            if not meta:
                 prepare(self._server)
+            elif meta[0]["imported"]:
+                settle_import(self._server)
         except BaseException:
             self._server.close()
             raise
@@ -108,6 +115,13 @@ class Neo4jStore:
             return self._server.read(cypher, parameters)
 
         return read_extraction(run, "id", document)
+
+    def kept(self) -> Iterator[tuple[Entry, bytes]]:
+        """See `Store.kept`."""
+        for row in self._server.read(SELECT):
+            statement = f"MATCH (k:{KEPT} {{id: $id}}) RETURN k.extraction AS data"
+            for found in self._server.read(statement, {"id": row["id"]}):
+                yield read_entry(row), packed(cast("bytes | str", found["data"]))
 
     def close(self) -> None:
         """Close all connections."""

@@ -56,7 +56,8 @@ class Transaction:
         """Write new documents and take others away; the graph before and after, as far as it differs."""
         self._same_schema()
         changed = [id for id in {*fresh, *gone} if id in self.entries]
-        before = Documents(read_rows(self.run, changed, "rows"), self._others({*fresh, *gone}))
+        whole = read_rows(self.run, changed, "rows", self.corrections)
+        before = Documents(whole, self._others({*fresh, *gone}))
         after = Documents({id: new.built for id, new in fresh.items() if new.built})
         self._separate(before, after)
         rows = before.merged(), after.merged()
@@ -79,7 +80,7 @@ class Transaction:
         """The shared parts of all other documents."""
         wanted = {id: (id, since) for id, since in self._since.items() if id not in ids}
         missing = [id for id, key in wanted.items() if key not in self._shared]
-        for id, rows in read_rows(self.run, missing, "shared").items():
+        for id, rows in read_rows(self.run, missing, "shared", self.corrections).items():
             self._shared[wanted[id]] = rows
         return {id: self._shared[key] for id, key in wanted.items()}
 
@@ -91,7 +92,7 @@ class Transaction:
             for plan in each.rows.nodes.get("Plan", {})
         }
         joined = [id for id, each in before.shared.items() if plans & each.rows.nodes.get("Plan", {}).keys()]
-        whole = read_rows(self.run, joined, "rows")
+        whole = read_rows(self.run, joined, "rows", self.corrections)
         before.full.update(whole)
         after.full.update(whole)
         before.shared = {id: each for id, each in before.shared.items() if id not in whole}

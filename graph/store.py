@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.corrections import Corrections
 from graph.model import Row, Value
 from loaders.extraction import Extraction
+
+if TYPE_CHECKING:
+    from graph.generations import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,9 @@ class Store(Protocol):
 
     def extraction(self, document: str) -> Extraction:
         """The kept Extraction of a document (by id), with its text; raises NotFound."""
+
+    def kept(self) -> Iterator[tuple[Entry, bytes]]:
+        """Every loaded document, by id, with its Extraction as `kept_extraction` reads it."""
 
     def close(self) -> None:
         """Let go of files and connections."""

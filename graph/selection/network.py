@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import networkx as nx
@@ -29,21 +29,31 @@ def to_networkx(contents: Contents) -> Any:
     properties. Lists stay lists; what isn't known is left out.
     """
     graph = nx.MultiDiGraph()
-    for node in NODES:
-        for row in _rows(contents.nodes(node)):
-            id = row.pop("id")
-            if "kind" in row:
-                row["unit_kind"] = row.pop("kind")
-            graph.add_node(id, kind=node.label, label=_label(node.label, id, row), **row)
-    number = 0
-    for edge in EDGES:
-        for row in _rows(contents.edges(edge)):
-            number += 1
-            graph.add_edge(row.pop("source"), row.pop("target"), f"e{number}", type=edge.name, **row)
+    for row in node_records(contents):
+        graph.add_node(row.pop("id"), **row)
+    for number, row in enumerate(edge_records(contents), 1):
+        graph.add_edge(row.pop("source"), row.pop("target"), f"e{number}", **row)
     return graph
 
 
-def _rows(table: Any) -> Any:
+def node_records(contents: Contents) -> Iterator[dict[str, Any]]:
+    """Each node as `id`, `kind`, `label` and its known properties; label by label, sorted by id."""
+    for node in NODES:
+        for row in _rows(contents.nodes(node)):
+            if "kind" in row:
+                row["unit_kind"] = row.pop("kind")
+            id = row.pop("id")
+            yield {"id": id, "kind": node.label, "label": _label(node.label, id, row), **row}
+
+
+def edge_records(contents: Contents) -> Iterator[dict[str, Any]]:
+    """Each edge as `source`, `target`, `type` and its known properties; type by type, sorted."""
+    for edge in EDGES:
+        for row in _rows(contents.edges(edge)):
+            yield {"source": row.pop("source"), "target": row.pop("target"), "type": edge.name, **row}
+
+
+def _rows(table: Any) -> Iterator[dict[str, Any]]:
     for batch in table.to_batches(max_chunksize=_BATCH):
         for row in batch.to_pylist():
             yield {name: value for name, value in row.items() if value is not None}
