@@ -12,7 +12,7 @@ from pathlib import Path
 from loaders.extraction import Extraction, pack, unpack
 from zeren.errors import StoreUnavailable
 
-_GZIP_OR_ZLIB = 47
+GZIP_OR_ZLIB = 47
 """zlib's window bits with 32 added: it looks at the head which of both it is."""
 
 
@@ -57,7 +57,7 @@ class Kept:
 def kept_extraction(data: bytes, key: str) -> Extraction:
     """An Extraction from its compressed form, gzip's or zlib's; StoreUnavailable when it is damaged."""
     try:
-        return unpack(zlib.decompress(data, _GZIP_OR_ZLIB))
+        return unpack(zlib.decompress(data, GZIP_OR_ZLIB))
     except zlib.error as error:
         raise _damaged(key) from error
 
