@@ -51,11 +51,12 @@ def uncovered(
 
 
 def _is_known(line: str) -> bool:
-    return (
-        is_page_number(line)
-        or _is_field(line)
-        or any(pattern.fullmatch(line[:1500]) for pattern in _boilerplate())
-    )
+    return is_page_number(line) or _is_field(line) or known_as(line) is not None
+
+
+def known_as(line: str) -> str | None:
+    """The example of the row of boilerplate.toml that a folded line is."""
+    return next((seen for pattern, seen in _boilerplate() if pattern.fullmatch(line[:1500])), None)
 
 
 _TITLE = re.compile(
@@ -74,6 +75,6 @@ def _is_number(line: str) -> bool:
 
 
 @cache
-def _boilerplate() -> tuple[re.Pattern[str], ...]:
+def _boilerplate() -> tuple[tuple[re.Pattern[str], str], ...]:
     data = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))
-    return tuple(re.compile(row["pattern"], re.DOTALL) for row in data["line"])
+    return tuple((re.compile(row["pattern"], re.DOTALL), row["seen"]) for row in data["line"])

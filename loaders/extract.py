@@ -25,10 +25,9 @@ from loaders.outline import Item, PartSpan, find_parts, read_outline
 from loaders.outline.items import UniquePaths
 from loaders.outline.lines import Line, read_lines
 from loaders.passage import passage
-from loaders.readers import read_file
+from loaders.readers import load_file, read_bytes, read_file
 from loaders.source import Source, Table
 from loaders.tables import TableTask, find_tables, read_breakdowns, read_task_tables
-from zeren.errors import LoadError
 
 
 def extract_file(path: Path) -> Extraction:
@@ -37,21 +36,25 @@ def extract_file(path: Path) -> Extraction:
     Raises LoadError, TooLarge or WrongType.
     """
     if path.suffix.lower() == ".json":
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise LoadError("打不开文件,请检查路径和权限", path.name) from error
-        found = loads(data, path.name)
-        return found if found.sha256 else _with_hash(found, data)
+        name, data = load_file(path)
+        return _from_json(name, data)
     return extract(read_file(path))
 
 
-def _with_hash(found: Extraction, data: bytes) -> Extraction:
-    return dataclasses.replace(found, sha256=hashlib.sha256(data).hexdigest())
+def extract_bytes(name: str, data: bytes) -> Extraction:
+    """Read a document from memory; `name` is the file's name with its ending. Errors as `extract_file`."""
+    if name.lower().endswith(".json"):
+        return _from_json(name, data)
+    return extract(read_bytes(name, data))
+
+
+def _from_json(name: str, data: bytes) -> Extraction:
+    found = loads(data, name)
+    return found if found.sha256 else dataclasses.replace(found, sha256=hashlib.sha256(data).hexdigest())
 
 
 @dataclass(slots=True)
-class _Document:
+class Document:
     """What is known of a document while it is read."""
 
     source: Source
@@ -76,7 +79,7 @@ class _Document:
 
 def extract(source: Source) -> Extraction:
     """All facts of one document. Never fails on a text: what is not understood is a finding."""
-    document = _outline(source)
+    document = outline(source)
     fields = _fields(document)
     reader = TaskReader(source.text)
     tasks, indicators, parts = [], [], []
@@ -111,16 +114,17 @@ def extract(source: Source) -> Extraction:
     )
 
 
-def _outline(source: Source) -> _Document:
+def outline(source: Source) -> Document:
+    """The structure alone: tables, lines, parts and their items."""
     tables = find_tables(source)
     lines = list(read_lines(source.text, tables))
-    document = _Document(source, lines, tables, find_parts(lines))
+    document = Document(source, lines, tables, find_parts(lines))
     for part in document.parts:
         document.items[part.part] = read_outline(lines, part)
     return document
 
 
-def _fields(document: _Document) -> PlanFields:
+def _fields(document: Document) -> PlanFields:
     main = document.parts[0]
     numbered = [item for item in document.items[""] if item.path]
     starts = [line.start for line in document.lines]
@@ -177,14 +181,14 @@ def _measures(
         )
 
 
-def _total(document: _Document, row: Breakdown) -> Indicator:
+def _total(document: Document, row: Breakdown) -> Indicator:
     """The total of a breakdown row is an indicator of the place where the table stands."""
     start, stop = row.start or 0, row.stop or 0
     raw = document.source.text[start:stop]
     return Indicator(row.part, (), row.name, row.total or 0.0, "=", row.unit, raw, None, start, stop)
 
 
-def _table_tasks(document: _Document) -> list[tuple[str, tuple[str, ...], TableTask]]:
+def _table_tasks(document: Document) -> list[tuple[str, tuple[str, ...], TableTask]]:
     """Rows of task tables with their part and full path, numbered p1 … where they have none."""
     unique: dict[str, UniquePaths] = {}
     counts: dict[tuple[str, tuple[str, ...]], int] = {}

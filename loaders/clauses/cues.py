@@ -79,6 +79,11 @@ def read_cue(token: str) -> tuple[Role, int] | None:
     return None
 
 
+def cue_of(token: str) -> Cue | None:
+    """The row that `read_cue` reads a token by."""
+    return next((cue for cue in cues().cues if cue.pattern.search(token[-_TAIL:])), None)
+
+
 def names_nobody(name: str) -> bool:
     """Is this a phrase such as 其他相关单位, which names no unit?"""
     return cues().nobody.fullmatch(name) is not None and not cues().nobody_but.search(name)

@@ -38,7 +38,7 @@ class Reading:
     first_leads: bool = False
 
 
-_SEPARATORS = "、,;。:\t\n/|"
+SEPARATORS = "、,;。:\t\n/|"
 _PREFIX = re.compile(
     r"[-—·●\s]{0,4}(?:(?:以上|上述|本|该|此|各|[^、由]{0,6})(?:任务|工作|事项|项目|部分|内容|措施|行动)(?:分别|均|统一)?)?"
     r"(?:分别|统一|拟|主要|具体)?由(?=.)|[-—·●]{1,4}"
@@ -66,7 +66,7 @@ def read_clause(text: str, *, default: Role = "responsible", first_leads: bool =
     pending: list[tuple[int, int]] = []
     role_now: Role = default
     cued = stated = silent = False
-    for start, stop in split_outside(text, _SEPARATORS):
+    for start, stop in split_outside(text, SEPARATORS):
         token = text[start:stop]
         if tells_time(token):
             continue

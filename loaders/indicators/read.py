@@ -14,7 +14,7 @@ from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
 from loaders.indicators.naming import noun_of
 from loaders.indicators.quantities import Quantity, find_quantities
-from loaders.indicators.targets import Place, is_target
+from loaders.indicators.targets import Place, is_target, refused_by
 from loaders.passage import Passage
 
 _SIGHT = 160
@@ -23,13 +23,18 @@ _SIGHT = 160
 _JOINS = frozenset(["、", "和", "及", "与", "以及"])
 
 
-def read_indicators(item: Passage, heading: str = "") -> list[Measure]:
+Refused = list[tuple[Quantity, str]]
+"""Quantities that are no targets, with the rule's name."""
+
+
+def read_indicators(item: Passage, heading: str = "", refused: Refused | None = None) -> list[Measure]:
     """The quantified targets of one paragraph in text order; [] when it sets none.
 
     `heading` is the heading that the paragraph stands under: it names measures that the paragraph
-    gives without a name, and a target that it states itself is not repeated here.
+    gives without a name, and a target that it states itself is not repeated here. `refused`, where
+    given, takes the quantities that are none.
     """
-    found = _read(item.text, heading)
+    found = _read(item.text, heading, refused)
     below = _heading_stop(item.text, heading)
     above = [m for m in found if m.stop <= below] if below else _read(heading, "")
     return [m for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)]
@@ -46,9 +51,9 @@ def _heading_stop(text: str, heading: str) -> int:
     return stop if stop >= 0 else len(text)
 
 
-def _read(text: str, heading: str) -> list[Measure]:
+def _read(text: str, heading: str, refused: Refused | None = None) -> list[Measure]:
     masked = mask(text)
-    reader = _Reader(text, masked, Names(text, heading))
+    reader = _Reader(text, masked, Names(text, heading), refused)
     kept: list[Measure] = []
     for clause in clauses(masked, find_quantities(masked), ordinal_stop(text)):
         for measure in reader.read(clause):
@@ -84,6 +89,7 @@ class _Reader:
     text: str
     masked: str
     names: Names
+    refused: Refused | None = None
     _stated: bool = field(default=False)
 
     def read(self, clause: Clause) -> Iterator[Measure]:
@@ -96,7 +102,10 @@ class _Reader:
         index, edge = 0, clause.start
         while index < len(clause.quantities):
             place = self._place(clause, index, edge)
-            if not is_target(place):
+            refused_as = refused_by(place)
+            if refused_as is not None:
+                if self.refused is not None:
+                    self.refused.append((place.quantity, refused_as))
                 if place.closes:
                     self.names.note(edge, place.quantity)
                     edge = place.quantity.stop

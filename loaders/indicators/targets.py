@@ -44,11 +44,18 @@ class Place:
 
 def is_target(place: Place) -> bool:
     """Is this quantity something to reach?"""
-    if any(rule(place) for rule in _NEVER):
-        return False
+    return refused_by(place) is None
+
+
+def refused_by(place: Place) -> str | None:
+    """The name of the rule (a key of `REFUSALS`) by which a quantity is no target; None for a target."""
+    for rule in _NEVER:
+        if rule(place):
+            return rule.__name__
     if place.closes:
-        return not any(rule(place) for rule in _NEVER_CLOSING)
-    return _WORD.match(place.right) is not None and _BEFORE_NOUN[place.quantity.kind](place)
+        return next((rule.__name__ for rule in _NEVER_CLOSING if rule(place)), None)
+    fits = _WORD.match(place.right) is not None and _BEFORE_NOUN[place.quantity.kind](place)
+    return None if fits else "_before_noun"
 
 
 def _without_measure(place: Place) -> bool:
@@ -149,6 +156,25 @@ _NEVER: tuple[_Rule, ...] = (
     _how_it_is_run, _granted, _of_the_plan, _duration,
 )  # fmt: skip
 _NEVER_CLOSING: tuple[_Rule, ...] = (_region, _condition, _described)
+
+
+REFUSALS = {
+    "_without_measure": "没有计量单位",
+    "_in_characters": "汉字数字,是名称的一部分",
+    "_ordinal": "名次或次序",
+    "_reported": "讲现状,不是目标",
+    "_frequency": "会议、检查等的频次",
+    "_norm_for_each": "每个对象的标准",
+    "_how_it_is_run": "机构怎样组成",
+    "_granted": "补助或奖励",
+    "_of_the_plan": "文件自身的结构或规范",
+    "_duration": "时长",
+    "_region": "分地区的数",
+    "_condition": "限定范围的条件",
+    "_described": "描述对象",
+    "_before_noun": "修饰后面的名词",
+}
+"""What each rule says of a number, for people."""
 
 
 def _count(place: Place) -> bool:

@@ -8,7 +8,7 @@ from loaders.lexicon.functions import (
     one_of_many,
     read_name,
 )
-from loaders.lexicon.organs import is_unit, kind_of
+from loaders.lexicon.organs import is_unit, kind_of, organ_row
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "is_unit",
     "kind_of",
     "one_of_many",
+    "organ_row",
     "plan_region",
     "read_name",
     "region_chain",

@@ -97,6 +97,16 @@ def is_unit(name: str) -> bool:
     return core is not None and _row_of(core) is not None
 
 
+def organ_row(name: str) -> tuple[str, str] | None:
+    """The row by which `is_unit` takes a name: the end that it matched, and the row's kind."""
+    core = _core(name)
+    row = _row_of(core) if core is not None else None
+    if core is None or row is None:
+        return None
+    end = next(core[-n:] for n in range(len(core), 0, -1) if _organs().ends.get(core[-n:]) is row)
+    return end, row.kind
+
+
 @lru_cache(maxsize=65536)
 def kind_of(name: str) -> str:
     """One of `KINDS`; "other" for what `is_unit` refuses."""

@@ -54,6 +54,7 @@ def _below(text: str, run: Sequence[Line]) -> Table | None:
 
 
 def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
+    stop = min(stop, len(text))
     while start < stop:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end

@@ -10,7 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
+from loaders.explaining import explain as explained
 from loaders.extraction import Extraction, dumps
+from loaders.readers import read_file
 from zeren import terminal
 from zeren.commands.common import Paths, choice, files_of, finish
 from zeren.documents import output_names, read_documents
@@ -19,6 +21,7 @@ from zeren.documents import output_names, read_documents
 def extract(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="输出文件夹")],
+    explain: Annotated[bool, typer.Option("--explain", help="逐行说明哪条规则读出了什么")] = False,
 ) -> None:
     """读文件,每份写一个抽取结果(JSON)。"""
     files = files_of(paths)
@@ -34,6 +37,8 @@ def extract(
                 continue
             (out / names[read.path]).write_text(dumps(read.extraction), "utf-8")
             terminal.out().print(_line(read.path.name, read.extraction), markup=False)
+            if explain:
+                terminal.out().print(str(explained(read_file(read.path))), markup=False)
     finish(failed)
 
 

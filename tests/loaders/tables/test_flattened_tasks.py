@@ -1,5 +1,7 @@
 """Task tables of one cell a line."""
 
+from loaders.tables.flattened_tasks import flattened_task_tables
+
 TABLE = "重点任务清单\n序号\n\n任务内容\n\n牵头单位\n\n配合单位\n\n完成时限\n\n"
 ROWS = (
     "1\n\n建公园。\n\n市园林局\n\n市财政局、各区\n\n6月\n\n"
@@ -35,3 +37,7 @@ def test_without_numbers_a_row_has_a_line_a_column(units):
 
 def test_a_label_on_a_line_of_its_own_is_no_heading(tables):
     assert tables("1.建公园\n牵头单位\n市园林局\n配合单位\n市财政局\n") == []
+
+
+def test_a_column_heading_that_ends_the_text_ends_the_search():
+    assert flattened_task_tables("任务\n(一)选址。\n牵头单位\n市林业局\n") == []

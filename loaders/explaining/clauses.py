@@ -1,0 +1,67 @@
+"""Why a clause gives these units these roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.clauses.cues import cue_of, cues
+from loaders.clauses.find import Clause, find_clauses
+from loaders.clauses.roles import SEPARATORS
+from loaders.clauses.split import split_outside, trim
+from loaders.explaining.note import Note
+from loaders.lexicon import functions_of, organ_row
+from loaders.passage import Passage
+
+_ROLES = {"lead": "牵头", "support": "配合", "responsible": "负责"}
+
+
+def clause_notes(paragraph: Passage, first_leads: bool) -> tuple[list[Note], bool]:
+    """Notes on a paragraph's clauses, and whether the document's rule holds that the first-listed leads."""
+    found = find_clauses(paragraph.text, first_leads=first_leads)
+    notes = []
+    for clause in found:
+        notes.append(_whole(paragraph, clause))
+        notes += _cues(paragraph, clause)
+        notes += _units(paragraph, clause)
+    return notes, first_leads or any(each.first_leads for each in found)
+
+
+def _whole(paragraph: Passage, clause: Clause) -> Note:
+    text = paragraph.text
+    if cues().label.match(text, clause.start):
+        form = "标签引出"
+    else:
+        form = "括号里" if text[clause.start] in "([【" else "整句"
+    rule = "首位牵头(下同)" if clause.first_leads else ""
+    return Note(*paragraph.span(clause.start, clause.stop), f"分工({form})", rule)
+
+
+def _cues(paragraph: Passage, clause: Clause) -> Iterator[Note]:
+    bracketed = paragraph.text[clause.start] == "("
+    first, last = (clause.start + 1, clause.stop - 1) if bracketed else (clause.start, clause.stop)
+    for start, stop in split_outside(paragraph.text[first:last], SEPARATORS):
+        start, stop = trim(paragraph.text, first + start, first + stop)
+        token = paragraph.text[start:stop].strip("()[]【】")
+        span = paragraph.span(start, stop)
+        cue = cue_of(token)
+        if token in cues().labels:
+            role = cues().labels[token]
+            yield Note(
+                *span, f"标签“{token}”:{_ROLES[role] if role else '不是单位'}", "clauses/cues.toml label"
+            )
+        elif cue:
+            yield Note(*span, f"“{token[-12:]}”:{_ROLES[cue.role]}", f"clauses/cues.toml cue,例“{cue.seen}”")
+
+
+def _units(paragraph: Passage, clause: Clause) -> Iterator[Note]:
+    for each in clause.named:
+        row = organ_row(each.unit)
+        rule = f"lexicon/organs.toml “{row[0]}”({row[1]})" if row else "同列其他都是单位"
+        lines = "、".join(functions_of(each.unit))
+        printed = paragraph.text[each.start : each.stop]
+        restored = "" if printed == each.unit else f"(文中作“{printed}”)"
+        what = f"{_ROLES[each.role]}:{each.unit}{restored}" + (f",条线 {lines}" if lines else "")
+        yield Note(*paragraph.span(each.start, each.stop), what, rule)
+    for start, stop in clause.odd:
+        what = f"不像单位:{paragraph.text[start:stop]}"
+        yield Note(*paragraph.span(start, stop), what, "lexicon/organs.toml 没有一行适合")
