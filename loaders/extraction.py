@@ -222,8 +222,8 @@ def loads(text: str | bytes, document: str = "") -> Extraction:
     """Read JSON text; raises LoadError when it is not JSON or not an Extraction."""
     try:
         data = json.loads(text)
-    except ValueError as error:
-        raise LoadError("不是有效的 JSON 文件", document) from error
+    except (ValueError, RecursionError) as error:
+        raise LoadError("不是有效的 JSON 文件,请用 zeren extract 重新生成", document) from error
     return from_json(data, document)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.extract import extract_file
 from loaders.extraction import Extraction
-from loaders.readers import SUFFIXES
+from loaders.readers.kinds import SUFFIXES
 from zeren.errors import LoadError
+from zeren.worker import Worker
 
 EXTRACTION_SUFFIX = ".json"
 
@@ -64,14 +64,16 @@ class Read:
 def read_documents(files: Sequence[Path], step: Callable[[Path], None] = lambda _: None) -> Iterator[Read]:
     """Read each file in order; a bad one is handed out with its error and the others go on.
 
-    `step` is called before each file is read.
+    They are read in a process of its own, which a bad one may end. `step` is called before each
+    file is read.
     """
-    for path in files:
-        step(path)
-        try:
-            yield Read(path, extract_file(path))
-        except LoadError as error:
-            yield Read(path, error=error)
+    with Worker() as worker:
+        for path in files:
+            step(path)
+            try:
+                yield Read(path, worker.read(path))
+            except LoadError as error:
+                yield Read(path, error=error)
 
 
 def output_names(files: Sequence[Path]) -> dict[Path, str]:

@@ -19,7 +19,7 @@ from loaders.readers.xlsx import read_xlsx
 from loaders.source import Source
 from zeren.errors import LoadError
 
-__all__ = ["LIMITS", "SUFFIXES", "Limits", "read_bytes", "read_file"]
+__all__ = ["LIMITS", "SUFFIXES", "Limits", "load_file", "read_bytes", "read_file"]
 
 _READERS: dict[str, Callable[[bytes, Limits], Composed]] = {
     "txt": read_plain,
@@ -37,6 +37,12 @@ def read_file(path: Path, limits: Limits = LIMITS) -> Source:
     Raises LoadError for a file that is missing, empty, encrypted, damaged or without text,
     TooLarge beyond `limits`, WrongType for a type that isn't read; each names the file.
     """
+    name, data = load_file(path, limits)
+    return read_bytes(name, data, limits)
+
+
+def load_file(path: Path, limits: Limits = LIMITS) -> tuple[str, bytes]:
+    """A regular file's printable name and its bytes; errors as `read_file`."""
     name = _printable(path.name)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -53,7 +59,7 @@ def read_file(path: Path, limits: Limits = LIMITS) -> Source:
         raise LoadError("没有读取权限,请检查文件的权限", name) from error
     except (OSError, ValueError) as error:
         raise LoadError("文件打不开,请检查路径、磁盘和文件名", name) from error
-    return read_bytes(name, data, limits)
+    return name, data
 
 
 def read_bytes(name: str, data: bytes, limits: Limits = LIMITS) -> Source:

@@ -1,0 +1,242 @@
+"""Reading documents in a process of their own, so that a bad one ends that process and nothing else.
+
+One process reads document after document; it is started on first use, replaced when it dies, is
+killed or has grown, and ends with its parent. What comes back is data (packed JSON), never code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+import psutil
+
+from loaders.extraction import Extraction, unpack
+from zeren import errors
+from zeren.errors import LoadError, TooLarge
+from zeren.frames import FrameTooLarge, read_frame, write_frame
+
+_BOOT = "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from zeren.worker_process import main;main()"
+_POLL_SECONDS = 0.05
+_START_SECONDS = 60
+_MB = 1 << 20
+_GROWN = 150 * _MB
+_TURNS = 500
+"""After so many documents a process is replaced: small leaks of C libraries add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLimits:
+    """What one document may cost: wall-clock seconds, memory above the idle process, size of its facts."""
+
+    seconds: float = 18.0
+    memory_mb: int = 512
+    output_mb: int = 64
+
+
+class Worker:
+    """Reads documents, one at a time; safe to share between threads, which then wait for each other."""
+
+    def __init__(self, limits: WorkerLimits | None = None) -> None:
+        self.limits = limits or WorkerLimits()
+        self._lock = threading.Lock()
+        self._process: _Process | None = None
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process without waiting for it, so that it gets ready while others things are done."""
+        with self._lock:
+            self._ready()
+
+    def read(self, path: Path) -> Extraction:
+        """Read a file as `loaders.extract.extract_file` does, within the limits.
+
+        Raises LoadError, TooLarge (of time, memory and output, too) or WrongType, which name the file.
+        """
+        return self._ask({"path": os.fsencode(path).hex()}, None, path.name)
+
+    def read_bytes(self, name: str, data: bytes) -> Extraction:
+        """Read a document from memory; `name` is the file's name with its ending. Errors as `read`."""
+        return self._ask({"name": name}, data, name)
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        with self._lock:
+            if self._process:
+                self._process.end()
+                self._process = None
+
+    def _ask(self, job: dict[str, Any], data: bytes | None, name: str) -> Extraction:
+        shown = name.encode("utf-8", "replace").decode("utf-8")
+        with self._lock:
+            process = self._ready()
+            try:
+                reply = process.ask(job, data, shown)
+            finally:
+                if process.spent():
+                    process.end()
+                    self._process = None
+        if reply[:1] == b"E":
+            return unpack(reply[1:])
+        raise _error(json.loads(reply[1:]), shown)
+
+    def _ready(self) -> _Process:
+        if self._process is None:
+            self._process = _Process(self.limits)
+        return self._process
+
+
+class _Process:
+    """One running process."""
+
+    def __init__(self, limits: WorkerLimits) -> None:
+        self._limits = limits
+        self._turns = 0
+        self._idle = 0
+        self._over = False
+        # a stranger's tokens are not for a process that may be taken over by what it reads
+        environment = {k: v for k, v in os.environ.items() if not k.upper().startswith("ZEREN_")}
+        arguments = (json.dumps(sys.path), str(limits.memory_mb), str(limits.seconds))
+        self._popen = subprocess.Popen(
+            [sys.executable, "-P", "-c", _BOOT, *arguments],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
+            start_new_session=True, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )  # fmt: skip
+
+    def ask(self, job: dict[str, Any], data: bytes | None, name: str) -> bytes:
+        """The reply to one job; raises LoadError or TooLarge when none comes."""
+        if not self._turns:
+            self._wait_until_ready()
+        self._turns += 1
+        watch = _Watch(self._popen, self._idle, self._limits)
+        try:
+            write_frame(self._stdin, json.dumps(job).encode())
+            if data is not None:
+                write_frame(self._stdin, data)
+            reply = read_frame(self._stdout, self._limits.output_mb * _MB)
+        except FrameTooLarge as error:
+            self._over = True
+            raise TooLarge("读出的内容太多,请拆分后再试", name) from error
+        except (EOFError, OSError) as error:
+            self._over = True
+            raise watch.verdict(name) from error
+        finally:
+            watch.end()
+        self._over = self._over or reply[:1] == b"X"
+        return reply
+
+    def spent(self) -> bool:
+        """Is it dead or due to be replaced?"""
+        if self._over or self._turns >= _TURNS or self._popen.poll() is not None:
+            return True
+        return _memory(self._popen.pid) > self._idle + _GROWN
+
+    def end(self) -> None:
+        """End it and wait until it is gone."""
+        self._popen.kill()
+        for pipe in (self._popen.stdin, self._popen.stdout):
+            if pipe:
+                with contextlib.suppress(OSError):  # what could not be written any more
+                    pipe.close()
+        self._popen.wait()
+
+    def _wait_until_ready(self) -> None:
+        timer = threading.Timer(_START_SECONDS, self._popen.kill)
+        timer.start()
+        try:
+            read_frame(self._stdout, _MB)
+        except (EOFError, OSError) as error:
+            self._over = True
+            raise LoadError("读取文件的子进程启动不了,请检查内存和程序安装是否完整") from error
+        finally:
+            timer.cancel()
+        self._idle = _memory(self._popen.pid)
+
+    @property
+    def _stdin(self) -> IO[bytes]:
+        assert self._popen.stdin
+        return self._popen.stdin
+
+    @property
+    def _stdout(self) -> IO[bytes]:
+        assert self._popen.stdout
+        return self._popen.stdout
+
+
+class _Watch:
+    """Kills a process that takes too long or too much memory, until told to end."""
+
+    def __init__(self, process: subprocess.Popen[bytes], idle: int, limits: WorkerLimits) -> None:
+        self._process = process
+        self._idle = idle
+        self._limits = limits
+        self._over = ""
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """The reply is there, or won't come."""
+        self._done.set()
+        self._thread.join()
+
+    def verdict(self, name: str) -> LoadError:
+        """Why the process died."""
+        self.end()
+        if self._over == "time":
+            return TooLarge(f"读了 {self._limits.seconds:.0f} 秒仍未读完,请拆分或另存后再试", name)
+        if self._over == "memory":
+            return _too_much_memory(self._limits.memory_mb, name)
+        return LoadError("读取时进程意外退出,文件可能已损坏,请用 Word 或 WPS 另存后再试", name)
+
+    def _run(self) -> None:
+        left = self._limits.seconds
+        while not self._done.wait(min(_POLL_SECONDS, left)):
+            left -= _POLL_SECONDS
+            if left <= 0:
+                self._over = "time"
+            elif _memory(self._process.pid) > self._idle + self._limits.memory_mb * _MB:
+                self._over = "memory"
+            if self._over:
+                self._process.kill()
+                return
+
+
+def _memory(pid: int) -> int:
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _too_much_memory(limit: int, name: str) -> TooLarge:
+    return TooLarge(f"读取时占用的内存超过 {limit} MB 的上限,请拆分或另存后再试", name)
+
+
+_KINDS = {kind.__name__: kind for kind in (LoadError, TooLarge, errors.WrongType)}
+
+
+def _error(told: dict[str, str], name: str) -> LoadError:
+    """The error that the process told of."""
+    kind = _KINDS.get(told.get("kind", ""), LoadError)
+    error = kind(
+        told["message"], told.get("document") or name, told.get("place", ""), told.get("excerpt", "")
+    )
+    if told.get("trace"):
+        error.add_note(told["trace"])
+    return error
