@@ -62,7 +62,7 @@ def update(old: Pairs | None, documents: Mapping[str, Tasks], background: Backgr
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
-    """Pairs as indices, a before b, with closeness and score (NaN where it isn't known)."""
+    """Pairs as indices, a before b by id, with closeness and score (NaN where it isn't known)."""
 
     a: Any
     b: Any
@@ -94,27 +94,27 @@ def _updated(whole: Pool, known: _Known, look: Any) -> Any:
     rows, rest = every[look], every[~look]
     found = [candidates(whole, rows, every), candidates(whole, rest, rows)]
     a, b, near = (np.concatenate([each[n] for each in found]) for n in range(3))
-    a, b = np.minimum(a, b), np.maximum(a, b)
+    a, b = np.where(whole.order[a] < whole.order[b], [a, b], [b, a])
     every_known = _Known(
         np.r_[known.a, a], np.r_[known.b, b], np.r_[known.near, near],
         np.r_[known.score, np.full(len(a), np.nan)],
     )  # fmt: skip
-    return _table(whole, _best(_once(every_known)))
+    return _table(whole, _best(whole, _once(whole, every_known)))
 
 
-def _once(pairs: _Known) -> _Known:
-    """Each pair once, sorted, with its score where one of its rows has it."""
-    order = np.lexsort((np.isnan(pairs.score), pairs.b, pairs.a))
+def _once(whole: Pool, pairs: _Known) -> _Known:
+    """Each pair once, sorted by ids, with its score where one of its rows has it."""
+    order = np.lexsort((np.isnan(pairs.score), whole.order[pairs.b], whole.order[pairs.a]))
     a, b = pairs.a[order], pairs.b[order]
     first = np.r_[True, (a[1:] != a[:-1]) | (b[1:] != b[:-1])] if len(a) else np.zeros(0, bool)
     kept = order[first]
     return _Known(*(getattr(pairs, name)[kept] for name in ("a", "b", "near", "score")))
 
 
-def _best(pairs: _Known) -> _Known:
+def _best(whole: Pool, pairs: _Known) -> _Known:
     """Pairs that are among the closest of one of their ends."""
     ends, others = np.r_[pairs.a, pairs.b], np.r_[pairs.b, pairs.a]
-    among = ranks(ends, others, np.r_[pairs.near, pairs.near]) < KEPT
+    among = ranks(ends, whole.order[others], np.r_[pairs.near, pairs.near]) < KEPT
     kept = among[: len(pairs.a)] | among[len(pairs.a) :]
     return _Known(*(getattr(pairs, name)[kept] for name in ("a", "b", "near", "score")))
 

@@ -26,13 +26,15 @@ _NO_YEAR = -1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pool:
-    """Tasks of several documents, by id; an index stands for a task.
+    """Tasks of several documents, document by document; an index stands for a task.
 
-    `telling` is `words` without common n-grams: what the search for candidates goes by. `plans`,
-    `regions` and `years` are numbers that are equal where those are.
+    `order` is each task's place when they are sorted by id. `telling` is `words` without common
+    n-grams: what the search for candidates goes by. `plans`, `regions` and `years` are numbers that are
+    equal where those are.
     """
 
     ids: Any
+    order: Any
     documents: Any
     words: Any
     telling: Any
@@ -79,20 +81,22 @@ def _products(matrix: Any, a: Any, b: Any) -> Any:
 
 def pool(documents: Mapping[str, Tasks], background: Background) -> Pool:
     """The tasks of documents (by id), put together."""
-    order = sorted(documents)
-    parts = [documents[id] for id in order]
+    parts = [documents[id] for id in sorted(documents)]
     ids = np.array([id for each in parts for id in each.ids], dtype=object)
-    sizes = [len(each.ids) for each in parts]
-    by_id = np.argsort(ids, kind="stable") if len(ids) else np.zeros(0, np.int64)
-    words = _stacked([each.words for each in parts])[by_id]
+    order = np.empty(len(ids), np.int64)
+    order[np.argsort(ids, kind="stable")] = np.arange(len(ids))
+    words = _stacked([each.words for each in parts])
     telling = words.copy()
     telling.data[background.common[telling.indices]] = 0
     telling.eliminate_zeros()
     plans, regions = (_numbers([str(each.place[n]) for each in parts]) for n in (0, 1))
     years = np.array([_NO_YEAR if each.place[2] is None else each.place[2] for each in parts], np.int64)
-    spread = [np.repeat(each, sizes)[by_id] for each in (np.arange(len(parts)), plans, regions, years)]
-    functions = _functions([each for part in parts for each in part.functions])[by_id]
-    return Pool(ids[by_id], spread[0], words, telling, functions, *spread[1:])
+    sizes = [len(each.ids) for each in parts]
+    numbers, plans, regions, years = (
+        np.repeat(each, sizes) for each in (np.arange(len(parts)), plans, regions, years)
+    )
+    functions = _functions([each for part in parts for each in part.functions])
+    return Pool(ids, order, numbers, words, telling, functions, plans, regions, years)
 
 
 def _stacked(parts: list[Any]) -> Any:

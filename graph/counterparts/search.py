@@ -65,7 +65,7 @@ def _look(pool: Pool, rows: Any, columns: Any, other: Any, look: int) -> tuple[F
     settled[rows[~cut | enough]] = True
     keep = settled[a]
     a, b, near = a[keep], b[keep], near[keep]
-    best = ranks(a, b, near) < KEPT
+    best = ranks(a, pool.order[b], near) < KEPT
     return (a[best], b[best], near[best]), rows[cut & ~enough]
 
 
@@ -78,9 +78,9 @@ def _lowest(closest: Any) -> Any:
     return lowest
 
 
-def ranks(a: Any, b: Any, near: Any) -> Any:
-    """The place of each pair among those of its `a`: closest first, then by b."""
-    order = np.lexsort((b, -near, a))
+def ranks(a: Any, then: Any, near: Any) -> Any:
+    """The place of each pair among those of its `a`: closest first, then by `then`."""
+    order = np.lexsort((then, -near, a))
     first = np.r_[True, a[order][1:] != a[order][:-1]] if len(a) else np.zeros(0, bool)
     starts = np.flatnonzero(first)
     places = np.arange(len(a)) - np.repeat(starts, np.diff(np.r_[starts, len(a)]))
