@@ -23,6 +23,7 @@ EXPECTED = {
     errors.QueryError: (500, 1), errors.BadParameter: (422, 2), errors.QueryTimeout: (504, 1),
     errors.TooBusy: (429, 1), errors.NotFound: (404, 1), errors.Moved: (308, 1), errors.Unauthorized: (401, 1),
     errors.StoreError: (503, 1), errors.StoreUnavailable: (503, 1), errors.LoadRunning: (409, 1),
+    errors.SettingsError: (500, 1),
 }  # fmt: skip
 
 
