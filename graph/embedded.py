@@ -80,6 +80,15 @@ class EmbeddedStore:
         with self._using() as reader:
             return reader.rows(cypher, parameters or {}, timeout_ms)
 
+    def read_each(self, cypher: str, ids: Iterable[str]) -> list[Row]:
+        """See `Store.read_each`.
+
+        One look-up after the other: a hop after UNWIND scans the whole relationship (140 ms on
+        300,000 tasks), a look-up by id takes a fifth of a millisecond.
+        """
+        with self._using() as reader:
+            return [row for id in ids for row in reader.rows(cypher, {"id": id}, None)]
+
     def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
         """See `Store.table`."""
         with self._using() as reader:

@@ -100,6 +100,12 @@ class Store(Protocol):
         Raises QueryTimeout, QueryError or StoreUnavailable.
         """
 
+    def read_each(self, cypher: str, ids: Iterable[str]) -> list[Row]:
+        """Rows of a statement with the one parameter `$id`, for each id in turn; all of one generation.
+
+        Rows of one id have the statement's order. Raises as `read` does.
+        """
+
     def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
         """Run one reading statement, however long it takes; its rows as a `pyarrow.Table`, in any order.
 

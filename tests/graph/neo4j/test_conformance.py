@@ -102,7 +102,7 @@ def _shown(cypher, rows):
         }
         for row in rows
     ]
-    return plain if "ORDER BY" in cypher else sorted(plain, key=repr)
+    return plain if "ORDER BY" in cypher else sorted(plain, key=lambda row: repr(sorted(row.items())))
 
 
 def _is_list(cypher, name):
@@ -155,6 +155,20 @@ def test_statements_behind_the_api(pair, name):
     for values in _values(pair, cypher):
         expected = _shown(cypher, pair.embedded.read(cypher, values))
         assert _shown(cypher, pair.neo4j.read(cypher, values)) == expected, values
+
+
+def test_look_ups_for_several_ids_at_once(pair):
+    """The embedded engine looks one up after the other, Neo4j all in one statement."""
+    for name in INTERNAL:
+        cypher = internal(name)
+        if names_in(cypher) == {"id"}:
+            ids = [*_scalars(pair)["id"], "nothing"]
+            one_by_one = [row for id in ids for row in _shown(cypher, pair.embedded.read(cypher, {"id": id}))]
+            for store in (pair.embedded, pair.neo4j):
+                found = [row for id in ids for row in _shown(cypher, store.read_each(cypher, [id]))]
+                assert found == one_by_one, name
+                assert len(store.read_each(cypher, ids)) == len(found), name
+    assert pair.neo4j.read_each(internal("one_task"), []) == []
 
 
 def _given(pair, parameter):
