@@ -70,8 +70,11 @@ def main() -> None:
     tasks = options.parse_args().tasks
     print(describe())
     with tempfile.TemporaryDirectory() as folder:
-        store = open_store(f"ladybug://{folder}/store")
-        store.load(generate(tasks))
+        loader = open_store(f"ladybug://{folder}/store")
+        loader.load(generate(tasks))
+        loader.close()
+        del loader
+        store = open_store(f"ladybug://{folder}/store", read_only=True)  # as `zeren serve` does
         unit = _busiest(store)
         rows = records.read(store, "page_of_unit", id=unit, roles=["lead", "support"], offset=0, limit=20)
         found = records.tasks(store, [str(row["id"]) for row in rows])
