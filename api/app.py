@@ -13,15 +13,35 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from api import pages as site
 from api import problems, schemas
-from api.routers import embed, graph, health, indicators, ledger, lists, pages, plans, queries, tasks, units
+from api.routers import (
+    embed,
+    graph,
+    health,
+    indicators,
+    ledger,
+    lists,
+    pages,
+    pages_documents,
+    pages_graph,
+    pages_plans,
+    pages_tasks,
+    pages_units,
+    plans,
+    queries,
+    takeaway,
+    tasks,
+    units,
+)
 from api.security import KeptAnswers, ReadToken, SecurityHeaders
 from graph.catalogue import Catalogue
 from graph.store import Store
 from zeren import __version__
 from zeren.settings import Settings
 
-_ROUTERS = (pages, ledger, plans, units, tasks, indicators, queries, lists, graph, embed, health)
+_PAGES = (pages, pages_plans, pages_units, pages_tasks, pages_documents, pages_graph)
+_ROUTERS = (*_PAGES, takeaway, ledger, plans, units, tasks, indicators, queries, lists, graph, embed, health)
 
 
 def create_app(store: Store, settings: Settings) -> FastAPI:
@@ -42,6 +62,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     for module in _ROUTERS:
         app.include_router(module.router)
     problems.install(app)
+    site.install(app)
     _secure(app, store, settings)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app

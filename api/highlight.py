@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extraction import Extraction
@@ -63,20 +63,30 @@ def _marks(extraction: Extraction) -> Iterator[Mark]:
             yield Mark(finding.start, finding.stop, "finding", finding.message)
 
 
-def stretches(extraction: Extraction) -> list[Stretch]:
-    """The whole text in order, cut where a fact begins or ends; joined again it is the text."""
-    text = extraction.text
-    cuts = sorted({0, len(text), *(place for m in marks(extraction) for place in (m.start, m.stop))})
-    ordered = marks(extraction)
+def stretches(extraction: Extraction, also: Iterable[int] = ()) -> list[Stretch]:
+    """The whole text in order, cut where a fact begins or ends, and at the places of `also`.
+
+    Joined again it is the text.
+    """
+    return cut(extraction.text, marks(extraction), also=also)
+
+
+def cut(text: str, found: Sequence[Mark], start: int = 0, also: Iterable[int] = ()) -> list[Stretch]:
+    """`text`, whose first character has the place `start`, in stretches with the facts of `found`."""
+    stop = start + len(text)
+    places = {start, stop, *(place for place in also if start < place < stop)}
+    places.update(place for mark in found for place in (mark.start, mark.stop))
+    ordered = sorted(found, key=lambda m: (m.start, _RANK[m.kind], m.stop))
     out: list[Stretch] = []
     open_marks: list[Mark] = []
     upcoming = 0
-    for start, stop in itertools.pairwise(cuts):
-        while upcoming < len(ordered) and ordered[upcoming].start <= start:
+    for first, last in itertools.pairwise(sorted(places)):
+        while upcoming < len(ordered) and ordered[upcoming].start <= first:
             open_marks.append(ordered[upcoming])
             upcoming += 1
-        open_marks = [m for m in open_marks if m.stop > start]
+        open_marks = [m for m in open_marks if m.stop > first]
         best = min(open_marks, key=lambda m: (_RANK[m.kind], m.stop - m.start), default=None)
         label = ";".join(dict.fromkeys(m.label for m in open_marks))
-        out.append(Stretch(text[start:stop], start, best.kind if best else "", label))
+        piece = text[first - start : last - start]
+        out.append(Stretch(piece, first, best.kind if best else "", label))
     return out

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import tomllib
+import urllib.parse
 from functools import cache
 from importlib import resources
 from typing import Any
-from urllib.parse import urlencode
 
 from api.tables import cell_text
 from graph.catalogue import Column
 from graph.model import Row, Value
 
+_TIGHT = ("%", "‰", "")
+"""Units of measure that follow their number without a space."""
+
 
 @cache
 def _labels() -> dict[str, Any]:
     return tomllib.loads((resources.files("api") / "labels.toml").read_text("utf-8"))
+
+
+def kinds() -> tuple[str, ...]:
+    """Kinds of bodies, in the order in which they are offered."""
+    return tuple(_labels()["kinds"])
 
 
 def heading(column: Column, columns: tuple[Column, ...]) -> str:
@@ -44,14 +52,33 @@ def comparison(op: str) -> str:
     return str(_labels()["ops"].get(op, op))
 
 
+def role(name: str) -> str:
+    """A role in words."""
+    return str(_labels()["roles"].get(name, name))
+
+
+def kind(name: str) -> str:
+    """What kind of body a unit is, in words."""
+    return str(_labels()["kinds"].get(name, name))
+
+
+def aim(indicator: Any) -> str:
+    """The target of an indicator (a record of the API) in words: comparison, value, unit of measure."""
+    words = "" if indicator.op == "=" else comparison(indicator.op) + " "
+    top = "" if indicator.value_max is None else f"–{indicator.value_max:,.10g}"
+    space = "" if indicator.unit in _TIGHT else " "
+    return f"{words}{indicator.value:,.10g}{top}{space}{indicator.unit}".rstrip()
+
+
 def severity(name: str) -> str:
     """How grave a finding is, in words."""
     return str(_labels()["severities"].get(name, name))
 
 
 def link(row: Row, column: Column, columns: tuple[Column, ...]) -> str | None:
-    """The page of the thing whose id stands in this column, relative to /queries; None without."""
-    if column.name == "unit" and any(c.name == "name" for c in columns):
-        return "tasks_of_unit?" + urlencode({"unit": row["unit"]})
+    """The page of the thing whose id stands in this column, relative to a query's page; None without."""
+    value = row[column.name]
+    if not value or (column.name == "unit" and not any(c.name == "name" for c in columns)):
+        return None
     target = _labels()["links"].get(column.name)
-    return f"{target[0]}?{urlencode({target[1]: row[column.name]})}" if target else None
+    return target.format(urllib.parse.quote(str(value), safe="")) if target else None

@@ -81,7 +81,7 @@ def install(app: FastAPI) -> None:
     """Let every error of this application be told as a problem."""
     app.add_exception_handler(errors.ZerenError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(HTTPException, http_problem)
 
 
 def _ours(request: Request, error: Exception) -> Response:
@@ -103,7 +103,8 @@ def _invalid(_: Request, error: Exception) -> Response:
     return problem_response(422, "bad_parameter", f"参数 {place} 不对,请对照 /docs 检查类型和范围")
 
 
-def _http(_: Request, error: Exception) -> Response:
+def http_problem(_: Request, error: Exception) -> Response:
+    """An error of the framework itself, such as an address where nothing is."""
     status = cast(HTTPException, error).status_code
     code, detail = _HTTP.get(status, ("http_error", "请求没有完成"))
     return problem_response(status, code, detail)

@@ -30,8 +30,12 @@ from viz.view import View, make_view
 from zeren import __version__
 from zeren.errors import BadParameter
 
-Kind = Literal["plan", "unit", "cooperation", "indicators"]
-"""The pictures that there are; the id is a unit's for `unit`, a plan's for the others."""
+Kind = Literal["plan", "unit", "cooperation", "compare", "indicators"]
+"""The pictures that there are."""
+SUBJECTS: dict[str, str] = {
+    "plan": "plan", "unit": "unit", "cooperation": "plan", "compare": "function", "indicators": "plan",
+}  # fmt: skip
+"""What the id of a picture is an id of."""
 _KEPT = 64
 
 

@@ -10,7 +10,7 @@ from graph.narrowing import MOST, narrow
 from viz.labels import Box, boxes
 from viz.layout import Places, layout
 
-ViewKind = Literal["plan", "unit", "task", "cooperation", "indicators", "graph"]
+ViewKind = Literal["plan", "unit", "task", "cooperation", "compare", "indicators", "graph"]
 
 
 @dataclass(frozen=True, slots=True)
