@@ -22,4 +22,5 @@ EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
 ENTRYPOINT ["zeren"]
-CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]
+# --open: without ZEREN_READ_TOKEN whoever reaches the published port may read, nobody may write
+CMD ["serve", "--host", "0.0.0.0", "--port", "8000", "--open"]

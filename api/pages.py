@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.routing import APIRoute
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, PackageLoader, select_autoescape
+from starlette._utils import get_route_path
 from starlette.exceptions import HTTPException
 
 from api.labels import aim, comparison, heading, kind, link, role, severity, shown
@@ -21,7 +22,8 @@ from zeren.errors import BadParameter, Moved, NotFound, QueryError, ZerenError
 
 NAVIGATION = (
     ("home", "首页"), ("plan_list", "方案"), ("unit_list", "单位"), ("indicator_list", "指标"),
-    ("graph_page", "图"), ("query_list", "查询"), ("document_list", "文件"), ("docs", "接口"),
+    ("graph_page", "图"), ("query_list", "查询"), ("document_list", "文件"), ("upload_page", "上传"),
+    ("docs", "接口"),
 )  # fmt: skip
 """The main menu: name of a route and what it is called."""
 
@@ -106,7 +108,9 @@ def install(app: FastAPI) -> None:
 
 
 def _nothing_there(request: Request, error: Exception) -> Response:
-    for_people = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
+    for_people = "text/html" in request.headers.get("accept", "") and not get_route_path(
+        request.scope
+    ).startswith("/api/")
     if for_people and isinstance(error, HTTPException) and error.status_code == 404:
         return _told(request, 404, "没有这个地址,请从下面的列表重新进入")
     return http_problem(request, error)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette._utils import get_route_path
 from starlette.exceptions import HTTPException
 
 from zeren import errors
@@ -88,8 +89,10 @@ def _ours(request: Request, error: Exception) -> Response:
     problem = problem_of(error)
     if isinstance(error, errors.Moved):
         old = request.path_params.get("id", "")
-        path = request.url.path.replace(quote(str(old), safe=":"), quote(error.target, safe=":"))
-        return RedirectResponse(path, 308)
+        path = quote(get_route_path(request.scope), safe="/:")
+        path = path.replace(quote(str(old), safe=":"), quote(error.target, safe=":"))
+        # a proxy that cuts the prefix off does not put it back into redirects
+        return RedirectResponse(request.scope.get("root_path", "") + path, 308)
     detail = "查询没有完成,请稍后再试" if type(error) is errors.QueryError else str(error)
     more: dict[str, Any] = {}
     if isinstance(error, errors.BadParameter) and error.candidates:

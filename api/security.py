@@ -1,13 +1,13 @@
-"""Headers of every answer, the read token, and answers kept per generation."""
+"""Headers of every answer, and answers kept per generation."""
 
 from __future__ import annotations
 
-import hmac
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
 from anyio import to_thread
+from starlette._utils import get_route_path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,7 +16,6 @@ PAGE_POLICY = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _KEEP_BYTES = 64 << 20
-_OPEN = ("/healthz", "/readyz")
 
 
 class SecurityHeaders:
@@ -42,24 +41,20 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
 
-class ReadToken:
-    """Lets nobody read without the token, where one is set; health checks stay open."""
+class Prefixed:
+    """The path that a reverse proxy serves this under, whether the proxy cuts it off or not."""
 
-    def __init__(self, app: ASGIApp, token: str, refuse: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, prefix: str) -> None:
         self.app = app
-        self.token = token.encode()
-        self.refuse = refuse
+        self.prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or refuse it."""
-        if scope["type"] != "http" or scope["path"] in _OPEN or self._allowed(scope):
-            await self.app(scope, receive, send)
-        else:
-            await self.refuse(scope, receive, send)
-
-    def _allowed(self, scope: Scope) -> bool:
-        scheme, _, given = Headers(scope=scope).get("authorization", "").partition(" ")
-        return scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), self.token)
+        """Pass the request on, with its path as ASGI has it: whole, and the prefix beside it."""
+        if scope["type"] == "http":
+            path: str = scope["path"]
+            whole = path == self.prefix or path.startswith(self.prefix + "/")
+            scope = {**scope, "root_path": self.prefix, "path": path if whole else self.prefix + path}
+        await self.app(scope, receive, send)
 
 
 class KeptAnswers:
@@ -75,7 +70,8 @@ class KeptAnswers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, else pass on and keep a good answer."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/api/"):
+        asked = scope["type"] == "http" and scope["method"] == "GET"
+        if not asked or not get_route_path(scope).startswith("/api/"):
             await self.app(scope, receive, send)
             return
         try:
@@ -85,7 +81,7 @@ class KeptAnswers:
             # a store that is away: the endpoint itself tells it as a problem
             await self.app(scope, receive, send)
             return
-        key = (scope["path"], scope["query_string"])
+        key = (get_route_path(scope), scope["query_string"])
         known = self._get(generation, key)
         if known is None:
             await self._pass_on(scope, receive, send, generation, key)

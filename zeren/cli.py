@@ -6,6 +6,7 @@ import sys
 from typing import Annotated, NoReturn
 
 import typer
+from pydantic import ValidationError
 
 from api.problems import problem_of
 from zeren import __version__
@@ -69,15 +70,22 @@ def _run() -> int:
         return _complain("已中断", 130)
     except BrokenPipeError:
         return 0
-    except ZerenError as error:
+    except (ZerenError, OSError, ValidationError) as error:
         if _state["debug"]:
             raise
-        return _complain(str(error), problem_of(error).exit)
-    except OSError as error:
-        if _state["debug"]:
-            raise
-        return _complain(f"系统错误:{error.strerror}({error.filename or ''}),请检查路径、权限和磁盘空间", 1)
+        return _failed(error)
     return int(status or 0)
+
+
+def _failed(error: ZerenError | OSError | ValidationError) -> int:
+    if isinstance(error, ZerenError):
+        return _complain(str(error), problem_of(error).exit)
+    if isinstance(error, OSError):
+        return _complain(f"系统错误:{error.strerror}({error.filename or ''}),请检查路径、权限和磁盘空间", 1)
+    if error.title != "Settings":
+        raise error
+    wrong = "、".join(f"ZEREN_{str(each['loc'][0]).upper()}" for each in error.errors() if each["loc"])
+    return _complain(f"设置 {wrong} 的值不对,请对照 docs/settings.md 改正环境变量或 .env", 2)
 
 
 _USAGE = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -31,4 +32,4 @@ class Settings(BaseSettings):
     queries: Path | None = Field(None, description="自己的查询文件夹")
     lexicon: Path | None = Field(None, description="自己的条线词表 lexicon.toml")
     corrections: Path | None = Field(None, description="更正表 corrections.toml")
-    log_level: str = Field("INFO", description="日志级别")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="日志级别")

@@ -16,9 +16,8 @@ def test_each_thing_has_an_example_of_its_own_shape(client, name):
 def test_each_endpoint_of_the_api_tells_its_answer_and_its_problems(client):
     spec = client.get("/openapi.json").json()
     for path, methods in spec["paths"].items():
-        if path.startswith("/api/"):
-            told = methods["get"]["responses"]
-            assert "200" in told
+        for told in (each["responses"] for each in methods.values() if path.startswith("/api/")):
+            assert {"200", "201"} & set(told)
             assert any(
                 "problem+json" in kind for answer in told.values() for kind in answer.get("content", {})
             )

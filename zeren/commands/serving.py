@@ -1,43 +1,86 @@
-"""The command that serves pages and API."""
+"""Commands that serve pages and API, and make the keys for embedded pictures."""
 
 from __future__ import annotations
 
+import secrets
 import socket
-from typing import Annotated
+import time
+from typing import Annotated, get_args
+from urllib.parse import quote
 
 import typer
 import uvicorn
 
+from api.access import embed_key
 from api.app import create_app
+from api.views import Kind
+from graph.catalogue.resolve import resolve
 from zeren import terminal
-from zeren.commands.common import StoreOption, open_store
-from zeren.errors import StoreError
+from zeren.commands.common import StoreOption, choice, open_store, using_store
+from zeren.errors import BadParameter, StoreError
+from zeren.logs import log_to_stderr
 from zeren.settings import Settings
+
+_DAY_SECONDS = 86_400
+_KEEP_ALIVE_SECONDS = 15
 
 
 def serve(
     store: StoreOption = None,
     host: Annotated[str, typer.Option("--host", help="监听地址")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", help="端口")] = 8000,
+    open: Annotated[bool, typer.Option("--open", help="不设口令也对其他机器开放(任何人可读)")] = False,
 ) -> None:
     """启动网页和接口。"""
     settings = Settings()
-    _refuse_open_door(host, settings)
+    local = _is_loopback(host)
+    if not local:
+        _check_open_door(host, settings, open)
     _refuse_taken_port(host, port)
     opened = open_store(store or settings.store, settings, read_only=False)
-    terminal.note(f"责任图谱:http://{host}:{port}/ (按 Ctrl+C 结束)")
+    key = secrets.token_urlsafe(24) if local and not settings.token else None
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    terminal.note(f"责任图谱:{address}/ (按 Ctrl+C 结束)")
+    if key:
+        terminal.note(f"要上传文件,请在浏览器打开(只能用一次,12 小时内有效):{address}/login?key={key}")
+    log_to_stderr(settings.log_level)
     try:
-        uvicorn.run(create_app(opened, settings), host=host, port=port, log_level=settings.log_level.lower())
+        uvicorn.run(
+            create_app(opened, settings, one_time_key=key), host=host, port=port, log_config=None,
+            # our own access log cuts keys out of addresses
+            access_log=False, server_header=False, timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        )  # fmt: skip
     finally:
         opened.close()
 
 
-def _refuse_open_door(host: str, settings: Settings) -> None:
-    hosts_unset = settings.hosts == Settings.model_fields["hosts"].default
-    if not _is_loopback(host) and settings.read_token is None and hosts_unset:
+def embed_key_command(
+    kind: Annotated[str, typer.Argument(help="、".join(get_args(Kind)), show_default=False)],
+    id: Annotated[str, typer.Argument(help="方案或单位的编号、名称或别名", show_default=False)],
+    store: StoreOption = None,
+    days: Annotated[int, typer.Option("--days", min=1, max=3650, help="多少天内有效")] = 90,
+) -> None:
+    """给设了读口令的服务器做一个嵌入地址:只能看这一张图,到期失效。"""
+    choice(kind, get_args(Kind), "视图")
+    settings = Settings()
+    token = settings.read_token.get_secret_value() if settings.read_token else ""
+    if not token:
+        raise BadParameter("没有设置 ZEREN_READ_TOKEN:读取不需要口令,嵌入地址也就不需要 key")
+    with using_store(store, read_only=True) as opened:
+        node = resolve(opened, "unit" if kind == "unit" else "plan", id)
+    key = embed_key(token, kind, node, int(time.time()) + days * _DAY_SECONDS)
+    prefix = settings.root_path.strip("/")
+    typer.echo(f"{'/' + prefix if prefix else ''}/embed/{kind}/{quote(node, safe=':')}?key={key}")
+
+
+def _check_open_door(host: str, settings: Settings, open: bool) -> None:
+    if not (settings.read_token or settings.token or open):
         raise StoreError(
-            f"监听 {host} 会让其他机器访问,请先设置 ZEREN_HOSTS(允许的域名),可再设 ZEREN_READ_TOKEN"
+            f"监听 {host} 会让其他机器访问,请先设置 ZEREN_READ_TOKEN(看的口令)或 ZEREN_TOKEN(上传的口令);"
+            "确要不设口令,请加 --open"
         )
+    if settings.hosts == Settings.model_fields["hosts"].default:
+        terminal.note("提示:ZEREN_HOSTS 没有设置,只回答 localhost;请把别人访问时用的域名或地址写进去")
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
@@ -54,4 +97,5 @@ def _is_loopback(host: str) -> bool:
     return host in {"localhost", "::1"} or host.startswith("127.")
 
 
-COMMANDS = (serve,)
+embed_key_command.__name__ = "embed-key"
+COMMANDS = (serve, embed_key_command)
