@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal
 
-from graph.catalogue.resolve import existing
+from graph.catalogue.resolve import existing, resolve
+from graph.comparison import counterpart_subgraph, function_subgraph
 from graph.cooperation import cooperation_subgraph
 from graph.model import Subgraph
 from graph.store import Store
@@ -20,6 +21,7 @@ from graph.subgraph import (
     indicator_subgraph,
     plan_parts,
     plan_subgraph,
+    read_internal,
     unit_subgraph,
 )
 from loaders.extraction import ROLES
@@ -110,7 +112,9 @@ def offline_file(
 
 def _chosen(store: Store, kind: Kind, id: str, choice: Choice) -> tuple[Subgraph, str, str]:
     """What is drawn, its title and the id in the middle."""
-    existing(store, "unit" if kind == "unit" else "plan", id)
+    if kind == "compare":
+        return _compared(store, id, choice)
+    existing(store, SUBJECTS[kind], id)
     if kind == "cooperation":
         graph = cooperation_subgraph(store, id, choice.roles, choice.limit)
         return graph, f"{plan_parts(store, id)[0]['title']} · 单位合作", ""
@@ -125,6 +129,31 @@ def _chosen(store: Store, kind: Kind, id: str, choice: Choice) -> tuple[Subgraph
         graph = unit_subgraph(store, id, choice.roles, depth, choice.limit)
     title = next(node.label for node in graph.nodes if node.id == id)
     return graph, title + (" · 指标" if kind == "indicators" else ""), id
+
+
+def subject(store: Store, kind: Kind, text: str) -> str:
+    """The id of what a picture is asked of by id, name, alias or number; of a comparison a task, too.
+
+    Raises NotFound, and BadParameter for what is ambiguous.
+    """
+    if kind == "compare" and read_internal(store, "graph_task", task=text):
+        return text
+    return resolve(store, SUBJECTS[kind], text)
+
+
+def _compared(store: Store, id: str, choice: Choice) -> tuple[Subgraph, str, str]:
+    """One function across regions, or one action (by the id of a task) with its counterparts."""
+    # 配合 is left out, unless it is asked for by itself: the question is who leads where
+    roles = choice.roles if choice.roles != ROLES else ANSWERING
+    if read_internal(store, "graph_task", task=id):
+        graph = counterpart_subgraph(store, id, roles, choice.limit)
+        words = "各地的同一件事"
+    else:
+        existing(store, "function", id)
+        graph = function_subgraph(store, id, roles, choice.limit)
+        words = "各地对照"
+    title = next(node.label for node in graph.nodes if node.id == id)
+    return graph, f"{title} · {words}", id
 
 
 def _known(

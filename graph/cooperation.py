@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations, product
-from typing import Any
 
 import networkx as nx
 
+from graph.communities import Ties, communities, ties
 from graph.model import Edge, Node, Row, Subgraph
 from graph.store import Store
 from graph.subgraph import DEFAULT_LIMIT, plan_parts, read_internal
 from loaders.extraction import ROLES
 
-_SEED = 1
 _STRONGEST = 6
 """So many of its strongest ties are drawn for each unit; a tie is drawn when it is among either end's."""
 
 _MOST_COMMUNITIES = 7
 _OTHERS = "其他单位"
-
-Ties = Counter[tuple[str, str]]
 
 
 def cooperation_subgraph(
@@ -59,19 +55,6 @@ def _tasks_by_unit(rows: Iterable[Row]) -> Mapping[str, set[str]]:
     return found
 
 
-def ties(rows: Iterable[Row]) -> Ties:
-    """The number of shared tasks by pair of units, lower id first; rows have `task`, `unit`, `role`."""
-    by_task: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        by_task[str(row["task"])][str(row["role"])].append(str(row["unit"]))
-    found: Ties = Counter()
-    for roles in by_task.values():
-        leads, others = roles["lead"], roles["support"] + roles["responsible"]
-        pairs = product(leads, leads + others) if leads else combinations(others, 2)
-        found.update({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
-    return found
-
-
 def _strongest(ties: Ties, shown: Collection[str]) -> list[tuple[tuple[str, str], int]]:
     """The ties between shown units that are among the strongest of either end, strongest first."""
     taken: Counter[str] = Counter()
@@ -99,9 +82,3 @@ def _communities(
             busiest = min(members, key=lambda key: (-load[key], key))
             found.update(dict.fromkeys(members, f"{units[busiest]['name']}一组"))
     return found
-
-
-def communities(graph: Any) -> list[set[str]]:
-    """Louvain's communities of a networkx graph with weights, the largest first; the same each time."""
-    parts = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
-    return sorted(parts, key=lambda part: (-len(part), min(part)))

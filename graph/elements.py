@@ -24,7 +24,12 @@ class Builder:
     def task(self, row: Row) -> None:
         """A task; one without a title is labelled with the beginning of its text."""
         label = str(row["title"] or row["text"] or row["id"])
-        names = ("title", "text", "part", "path", "deadline", "due_on", "plan", "plan_title", "root")
+        names: tuple[str, ...] = (
+            "title", "text", "part", "path", "deadline", "due_on", "plan", "plan_title", "root",
+        )  # fmt: skip
+        if row.get("region_name"):
+            row = {**row, "community": row["region_name"], "region": row["region_name"]}
+            names = (*names, "community", "region")
         self._add(row, "Task", label, names, span=True)
 
     def indicator(self, row: Row) -> None:
@@ -39,6 +44,19 @@ class Builder:
         if key not in self._nodes:
             found = {"aliases": row["aliases"], "unit_kind": row["kind"]}
             self._nodes[key] = Node(key, "Unit", str(row["name"]), found)
+
+    def unit_of_region(self, row: Row) -> None:
+        """A unit seen beside those of other regions: named with its region, which is its community."""
+        region = str(row["region_name"])
+        found: dict[str, Value] = {
+            "aliases": row["aliases"], "unit_kind": row["kind"], "region": region, "community": region,
+        }  # fmt: skip
+        key = str(row["id"])
+        self._nodes.setdefault(key, Node(key, "Unit", f"{region} {row['name']}".strip(), found))
+
+    def function(self, row: Row) -> None:
+        """A function, by its name."""
+        self._nodes.setdefault(str(row["id"]), Node(str(row["id"]), "Function", str(row["name"])))
 
     def roles(self, rows: Iterable[Row]) -> None:
         """Assignments: rows with `task`, `unit`, `name`, `aliases`, `kind` and `role`."""

@@ -34,9 +34,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Subgraph:
-    """Part of the graph; `total_nodes` and `total_edges` count what the selection holds in all."""
+    """Part of the graph; `total_nodes` and `total_edges` count what the selection holds in all.
+
+    A `summary` stands for more than can be drawn: its nodes are groups, with counts.
+    """
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     total_nodes: int = 0
     total_edges: int = 0
+    summary: bool = False

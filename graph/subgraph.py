@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from graph.cyphers import internal
 from graph.elements import Builder
-from graph.model import Row, Subgraph, Value
+from graph.model import Edge, Row, Subgraph, Value
 from graph.narrowing import MOST, narrow
 from graph.store import Store
+from graph.summary import counted_by_plan, summary_of_plan
 from loaders.extraction import ROLES
 from zeren.errors import NotFound
 
@@ -31,7 +32,8 @@ def plan_subgraph(
 
     Plan and annexes first, then tasks in document order, then units in the order of their first
     task, then indicators (when `kinds` has them). The totals count all that the choice selects,
-    the nodes are at most `limit` of these, narrowed as `graph.narrowing` says. Raises NotFound.
+    the nodes are at most `limit` of these, narrowed as `graph.narrowing` says; more than can ever be
+    drawn are summarised as `graph.summary` says. Raises NotFound.
     """
     built = Builder()
     for part in plan_parts(store, plan):
@@ -39,8 +41,11 @@ def plan_subgraph(
         if part["id"] != plan:
             built.edge(plan, part["id"], "HAS_PART")
         _part(store, built, str(part["id"]), roles, kinds)
-    _sources(store, built)
-    return narrow(built.subgraph(kinds, keep=plan), limit, plan)
+    cite_sources(store, built)
+    whole = built.subgraph(kinds, keep=plan)
+    if len(whole.nodes) > MOST and {"task", "unit"} <= set(kinds):
+        whole = summary_of_plan(whole, plan)
+    return narrow(whole, limit, plan)
 
 
 def unit_subgraph(
@@ -49,23 +54,26 @@ def unit_subgraph(
     """A unit, the tasks in which it has one of `roles` and, from depth 2 on, the other units in these.
 
     The unit first, then tasks: those it leads, is responsible for, supports, each in document
-    order. The totals are exact; the nodes are at most `limit` of these. Raises NotFound.
+    order. The totals are exact; the nodes are at most `limit` of these, and more than can ever be
+    drawn are summarised by plan. Raises NotFound.
     """
     head = _one(store, "graph_unit", "单位", unit=unit)
     limit = min(max(limit, 1), MOST)
+    tasks = _one(store, "graph_count_of_unit", "单位", unit=unit, roles=list(roles))
+    nodes, edges = 1 + _count(tasks["tasks"]), _count(tasks["edges"])
+    if nodes > MOST:
+        return narrow(_by_plan(store, head, roles, nodes, edges), limit, unit)
     built = Builder()
     built.unit(head, str(head["id"]))
     for role in (role for role in ("lead", "responsible", "support") if role in roles):
         for row in read_internal(store, "graph_tasks_of_unit", unit=unit, role=role, limit=limit):
             built.task(row)
             built.edge(row["id"], unit, "ASSIGNED", role)
-    tasks = _one(store, "graph_count_of_unit", "单位", unit=unit, roles=list(roles))
-    nodes, edges = 1 + _count(tasks["tasks"]), _count(tasks["edges"])
     if depth > 1:
         built.roles(read_internal(store, "graph_colleagues_of_unit", unit=unit, tasks=built.ids("Task")))
         others = _one(store, "graph_count_of_colleagues", "单位", unit=unit, roles=list(roles))
         nodes, edges = nodes + _count(others["units"]), edges + _count(others["edges"])
-    _sources(store, built)
+    cite_sources(store, built)
     return narrow(built.subgraph(KINDS, nodes=nodes, edges=edges), limit, unit)
 
 
@@ -83,7 +91,7 @@ def task_subgraph(
     for row in read_internal(store, "graph_indicators_of_task", task=task):
         built.indicator(row)
         built.edge(task, row["id"], "TARGETS")
-    _sources(store, built)
+    cite_sources(store, built)
     return narrow(built.subgraph(KINDS), limit, task)
 
 
@@ -108,7 +116,7 @@ def indicator_subgraph(
         for row in answers:
             built.unit(row, str(row["unit"]))
             built.edge(row["indicator"], row["unit"], "ANSWERS_FOR", str(row["role"]))
-    _sources(store, built)
+    cite_sources(store, built)
     return narrow(built.subgraph(KINDS), limit, plan)
 
 
@@ -123,6 +131,20 @@ def plan_parts(store: Store, plan: str) -> list[Row]:
 def read_internal(store: Store, name: str, **parameters: Value) -> list[Row]:
     """Rows of one of the statements in `queries/internal`."""
     return store.read(internal(name), parameters)
+
+
+def _by_plan(store: Store, head: Row, roles: Collection[str], nodes: int, edges: int) -> Subgraph:
+    """A unit and the plans in which it has tasks; an edge says how many, by role."""
+    built = Builder()
+    built.unit(head, str(head["id"]))
+    rows = read_internal(store, "graph_plans_of_unit", unit=head["id"], roles=list(roles))
+    for plan in dict.fromkeys(str(row["plan"]) for row in rows):
+        built.plan(_one(store, "graph_plan", "方案", plan=plan))
+    ties = [
+        Edge(str(row["plan"]), str(head["id"]), "ASSIGNED", str(row["role"]), {"tasks": row["tasks"]})
+        for row in rows
+    ]
+    return counted_by_plan(built.subgraph(KINDS, nodes=nodes, edges=edges), ties)
 
 
 def _part(store: Store, built: Builder, plan: str, roles: Collection[str], kinds: Collection[str]) -> None:
@@ -143,7 +165,7 @@ def _part(store: Store, built: Builder, plan: str, roles: Collection[str], kinds
         built.edge(row["task"], row["indicator"], "TARGETS")
 
 
-def _sources(store: Store, built: Builder) -> None:
+def cite_sources(store: Store, built: Builder) -> None:
     """Name the document that each task and indicator was read from."""
     plans = built.plans()
     rows = read_internal(store, "graph_documents_of_plans", plans=plans) if plans else []

@@ -12,7 +12,10 @@ from graph.model import Node, Subgraph
 
 PADDING = 8
 LINE_HEIGHT = 1.2
-_STEPS = {"Plan": (20, 12, 3), "Task": (12, 10, 2), "Indicator": (12, 10, 2), "TaskForce": (16, 10, 2)}
+_STEPS = {
+    "Plan": (20, 12, 3), "Function": (20, 10, 2), "Group": (17, 12, 3), "TaskForce": (16, 10, 2),
+    "Task": (12, 10, 2), "Indicator": (12, 10, 2),
+}  # fmt: skip
 """Font size, characters a line and lines at most, by kind."""
 _UNIT_SIZES = (13, 27)
 _UNIT_LINE = 10

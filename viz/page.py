@@ -23,12 +23,13 @@ TEXT_LIMIT = 1500
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where a served page finds things: folder of the scripts, the graph API, the SVG, itself."""
+    """Where a served page finds things: folder of the scripts, the graph API, the SVG, itself, the site."""
 
     assets: str
     graph: str = ""
     svg: str = ""
     page: str = ""
+    site: str = ""
 
 
 def render_file(
@@ -50,7 +51,7 @@ def render_page(view: View, links: Links, *, theme: Theme = "auto", height: int 
     `height` in pixels is that of the page and of the frame in its snippet; without one the page
     fills its frame.
     """
-    known = {"graph": links.graph, "svg": links.svg, "page": links.page}
+    known = {"graph": links.graph, "svg": links.svg, "page": links.page, "site": links.site}
     data = _payload(view, theme, known, TEXT_LIMIT) | {"height": height}
     urls = {name: f"{links.assets}/{name}?v={asset(name).version}" for name in _PAGE_ASSETS}
     return _template().render(title=view.title, theme=theme, data=_script_json(data), assets=urls)
@@ -81,6 +82,7 @@ def _payload(view: View, theme: Theme, links: Mapping[str, str], text_limit: int
         "cards": {node.id: _card(node, text_limit) for node in graph.nodes},
         "shown": {"nodes": len(graph.nodes), "edges": len(graph.edges)},
         "total": {"nodes": graph.total_nodes, "edges": graph.total_edges},
+        "summary": graph.summary,
         "palette": palette(),
         "fonts": FONTS,
         "links": dict(links),

@@ -20,7 +20,9 @@ _TALL = 1.4
 """Labels are three times wider than high, screens not twice."""
 _SEED = 1
 _COMMUNITY_COLOURS = 8
-_BANDS = ("", "Plan", "TaskForce", "Task-lead", "Task-responsible", "Task-support", "Task", "Indicator")
+_BANDS = (
+    "", "Plan", "TaskForce", "Group", "Task-lead", "Task-responsible", "Task-support", "Task", "Indicator",
+)  # fmt: skip
 """Groups from the middle outwards; whatever is not named comes after them."""
 
 

@@ -1,4 +1,4 @@
-"""Pages for frames in portals: `/embed/plan/{id}`, `/embed/unit/{id}`, their SVG and their scripts.
+"""Pages for frames in portals: `/embed/{kind}/{id}`, their SVG and their scripts.
 
 A page carries a Content-Security-Policy of its own: nothing but this server's script, no inline
 script, and only the portals of the setting FRAME_ANCESTORS may frame it. When a node is chosen the
@@ -64,7 +64,7 @@ def show_page(
     request: Request, kind: Kind, id: str, store: StoreDep, pictures: PicturesDep,
     settings: SettingsDep, asked: AskedDep, theme: Theme = "auto", height: Height = None,
 ) -> Response:  # fmt: skip
-    """A plan's network or a unit's, ready for an iframe."""
+    """The picture of a plan, a unit, its cooperation, a function across regions …, ready for an iframe."""
     headers = {"Content-Security-Policy": _policy(settings.frame_ancestors), "Cache-Control": "no-cache"}
     tag = pictures.tag(store, kind, id, asked, theme, height)
     if request.headers.get("if-none-match") == tag:
@@ -111,6 +111,7 @@ def _links(id: str, choice: Choice, theme: Theme, height: int | None) -> Links:
         graph="../../api/graph",
         svg=f"./{quote(id, safe='')}/svg?{urlencode(query)}",
         page="?" + urlencode(shown),
+        site="../..",
     )
 
 

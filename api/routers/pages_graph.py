@@ -14,8 +14,7 @@ from api.pages import PageRoute, address, page
 from api.records import read
 from api.routers.pages_plans import Words
 from api.security import PAGE_POLICY
-from api.views import SUBJECTS, Choice, Kind
-from graph.catalogue.resolve import resolve
+from api.views import SUBJECTS, Choice, Kind, subject
 from graph.narrowing import MOST
 from graph.store import Store
 from graph.subgraph import DEFAULT_LIMIT, KINDS
@@ -31,7 +30,7 @@ _VIEWS = (
     ("plan", "方案网络", "方案、附件、任务和单位"),
     ("unit", "单位网络", "一个单位牵头、负责、配合的任务和共事单位"),
     ("cooperation", "单位合作", "一个方案里共同承担任务的单位,按合作疏密分组"),
-    ("compare", "跨地区对照", "同一条线在各地由谁牵头、承担哪些任务"),
+    ("compare", "跨地区对照", "同一条线、或同一项任务,在各地由谁牵头"),
     ("indicators", "指标流向", "一个方案的指标由哪些单位负责"),
 )
 """The pictures: kind, name, what it shows."""
@@ -64,7 +63,7 @@ def graph_page(
     context: dict[str, Any] = {"id": "", "problem": None}
     if form.id.strip():
         try:
-            context["id"] = resolve(store, SUBJECTS[form.kind], form.id.strip())
+            context["id"] = subject(store, form.kind, form.id.strip())
         except (NotFound, BadParameter) as error:
             context["problem"] = error
     if context["id"]:

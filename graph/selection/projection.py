@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.cooperation import communities, ties
+from graph.communities import communities, ties
 from graph.model import Row
 from zeren.errors import NotFound
 

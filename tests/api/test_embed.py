@@ -125,7 +125,7 @@ def visit(chromium, server):
 
 
 def ready(page):
-    page.wait_for_function("window.zerenView && window.zerenView.ready")
+    page.wait_for_function("() => window.zerenView && window.zerenView.ready")
     return page
 
 
@@ -184,9 +184,9 @@ def test_a_double_click_brings_what_is_beside_a_node(visit, unit, plan, task):
 def test_the_page_around_the_frame_hears_of_a_choice(visit, task):
     page = visit("/portal")
     frame = page.frames[1]
-    frame.wait_for_function("window.zerenView && window.zerenView.ready")
+    frame.wait_for_function("() => window.zerenView && window.zerenView.ready")
     frame.evaluate("id => window.zerenView.select(id)", task)
-    page.wait_for_function("messages.length > 0")
+    page.wait_for_function("() => messages.length > 0")
     assert page.evaluate("messages[0]") == {
         "type": "zeren:select", "node": {"id": task, "kind": "Task", "label": "推动技术改造"},
     }  # fmt: skip
@@ -225,6 +225,18 @@ def test_the_cooperation_page_joins_units_that_share_tasks(visit, plan, unit):
     assert "市工信局 · 1 项" in page.inner_text("#card")
     page.click("#show-table")
     assert "市工信局(1)" in page.inner_text("#table")
+
+
+def test_a_function_is_compared_across_regions(server, store, unit):
+    rows = store.read("MATCH (:Unit {id: $id})-[:PERFORMS]->(f:Function) RETURN f.id AS id", {"id": unit})
+    page = httpx.get(f"{server}/embed/compare/{rows[0]['id']}").text
+    assert "青岚市 市财政局" in page
+    assert "扩大投资" in page
+
+
+def test_an_action_is_compared_by_the_id_of_its_task(server, task):
+    assert "青岚市 市工信局" in httpx.get(f"{server}/embed/compare/{task}").text
+    assert httpx.get(f"{server}/embed/compare/none").status_code == 404
 
 
 def test_roles_narrow_the_picture(server, plan):

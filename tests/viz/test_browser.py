@@ -28,7 +28,7 @@ def open_file(chromium, tmp_path):
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda r: r.url.startswith(("file:", "data:", "blob:")) or troubles.append(r.url))
         page.goto(path.as_uri())
-        page.wait_for_function("window.zerenView && window.zerenView.ready")
+        page.wait_for_function("() => window.zerenView && window.zerenView.ready")
         return page
 
     yield opened

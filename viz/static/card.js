@@ -25,6 +25,7 @@
         let shown = value(card, name);
         if (name === "due_on" && card.deadline) shown = "";
         if (name === "kind" && card.unit_kind) shown = palette.unit_kind[card.unit_kind] || "";
+        if (name === "community" && card.community === card.region) shown = "";
         if (shown) list.append(zeren.make("dt", { text: label }), zeren.make("dd", { text: shown }));
       }
       return list.childElementCount ? list : null;
@@ -51,7 +52,7 @@
       const sample = role
         ? zeren.swatch({ colour: role[scene.shade()], width: role.width, dashes: role.dashes })
         : zeren.swatch({ colour: tone.fill, border: tone.border, round: name === "Unit" });
-      const heading = zeren.make("h3", { children: [sample, role ? role.name : shared.size ? "共同承担任务" : kindName(name), zeren.make("small", { text: zeren.number(ids.length) })] });
+      const heading = zeren.make("h3", { children: [sample, role ? role.name : shared.size && name !== "Plan" ? "共同承担任务" : kindName(name), zeren.make("small", { text: zeren.number(ids.length) })] });
       const tall = ids.some((id) => scene.cards.get(id).kind !== "Unit");
       const items = ids.map((id) => zeren.make("li", {
         children: [zeren.make("button", { text: scene.cards.get(id).label + (shared.has(id) ? ` · ${shared.get(id)} 项` : ""), attrs: { type: "button" }, on: () => select(id, true) })],
@@ -71,12 +72,22 @@
       ];
     }
 
+    const FOLDERS = { Task: "tasks", Unit: "units", Plan: "plans" };
+
+    /* On a server each thing has a page of its own; it opens beside the portal, not inside the frame. */
+    function page(card) {
+      const { site } = scene.data.links;
+      if (!site || !FOLDERS[card.kind]) return null;
+      const href = `${site}/${FOLDERS[card.kind]}/${encodeURIComponent(card.id)}`;
+      return zeren.make("p", { cls: "page", children: [zeren.make("a", { text: "打开详细页面", attrs: { href, target: "_blank", rel: "noopener" } })] });
+    }
+
     return {
       show(id) {
         const card = scene.cards.get(id);
         const close = zeren.make("button", { cls: "close", text: "×", attrs: { type: "button", "aria-label": "关闭详情" }, on: () => select(null) });
         const head = [close, zeren.make("div", { cls: "kind", text: kindName(card.kind) }), zeren.make("h2", { text: title(card) })];
-        const parts = [...head, properties(card)];
+        const parts = [...head, properties(card), page(card)];
         const links = relations(id);
         parts.push(...(card.kind === "Task" ? [...links.slice(0, 3), ...source(card), ...links.slice(3)] : [...source(card), ...links]));
         panel.replaceChildren(...parts.filter(Boolean));

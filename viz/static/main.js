@@ -37,7 +37,8 @@
     const line = less
       ? `共 ${zeren.number(total.nodes)} 个节点，显示 ${zeren.number(shown)} 个(任务最多的单位在先)。要看其余，请按角色、种类筛选，或双击节点展开。`
       : whole;
-    zeren.byId("count").textContent = line;
+    const grouped = `共 ${zeren.number(total.nodes)} 个节点，逐个画会看不清，已归并成 ${zeren.number(data.shown.nodes)} 个并注明数量。双击展开一组，或按角色筛选后再看。`;
+    zeren.byId("count").textContent = data.summary ? grouped : line;
     if (!data.root && shown === 0) zeren.say("没有符合条件的内容，请放宽筛选", true);
   }
 
@@ -83,6 +84,8 @@
   zeren.makeSnippet(data);
   listen();
   count();
+  // the header has its height by now: take the size of what it leaves, or the picture moves a frame later
+  scene.network.setSize();
   scene.open();
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", filters.draw);
 
@@ -100,6 +103,9 @@
     select: (id) => select(id, true),
     /* The chosen node's id, or null. */
     selected: () => selected,
-    ready: true,
+    /* True once the picture has been drawn in its place. */
+    ready: false,
   };
+  scene.network.once("afterDrawing", () => { window.zerenView.ready = true; });
+  scene.network.redraw();
 })(window.zeren);

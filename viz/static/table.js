@@ -37,6 +37,9 @@
     const partners = (id) => scene.neighbours(id).filter((n) => !scene.isHidden(n.id))
       .sort((a, b) => b.edge.tasks - a.edge.tasks).map((n) => `${label(n.id)}(${n.edge.tasks})`).join("、");
 
+    const grouped = scene.data.summary;
+    const counts = (card) => (grouped ? [cell(String(card.units || ""), "单位数", "number"), cell(String(card.tasks || ""), "任务数", "number")] : []);
+
     function draw() {
       const related = byRole();
       const of = (id, role) => (related.get(id) || {})[role] || [];
@@ -54,11 +57,11 @@
         id, cell(String(card.tasks || ""), "任务数", "number"), cell(partners(id), "合作单位"),
       ])));
       const others = shown.filter(([, card]) => !["Task", "Unit"].includes(card.kind))
-        .map(([id, card]) => [id, cell((palette.kind[card.kind] || palette.kind.Other).name, "种类")]);
+        .map(([id, card]) => [id, cell((palette.kind[card.kind] || palette.kind.Other).name, "种类"), ...counts(card)]);
       return panel.replaceChildren(
         ...(tasks.length ? grid("任务", ["任务", ...names, "完成时限"], tasks) : []),
         ...(units.length ? grid("单位", ["单位", ...names.map((name) => `${name}任务数`)], units) : []),
-        ...(others.length ? grid("其他", ["名称", "种类"], others) : []),
+        ...(others.length ? grid(grouped ? "归并" : "其他", ["名称", "种类", ...(grouped ? ["单位数", "任务数"] : [])], others) : []),
       );
     }
 

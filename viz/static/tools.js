@@ -61,11 +61,13 @@
   zeren.makeGrowing = function (scene, redraw) {
     return async function (id) {
       const card = scene.cards.get(id);
-      const parameter = PARAMETERS[card.kind];
+      // a group opens at its busiest unit
+      const parameter = card.kind === "Group" ? "unit" : PARAMETERS[card.kind];
+      const asked = card.kind === "Group" ? card.unit : id;
       if (!scene.data.links.graph || !parameter) return;
       zeren.say("正在展开……", true);
       try {
-        const query = new URLSearchParams({ [parameter]: id, depth: "1", limit: String(GROW_LIMIT) });
+        const query = new URLSearchParams({ [parameter]: asked, depth: "1", limit: String(GROW_LIMIT) });
         const answer = await fetch(`${scene.data.links.graph}?${query}`);
         if (!answer.ok) throw new Error(String(answer.status));
         const added = merge(scene, id, await answer.json());

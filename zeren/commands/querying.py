@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from api.labels import heading, link, shown
 from api.tables import as_csv, as_xlsx
+from api.views import SUBJECTS, Kind, offline_file, subject
 from graph.catalogue import Catalogue, Rows, run
-from graph.catalogue.resolve import resolve
 from graph.listing import unit_listing
-from graph.subgraph import plan_subgraph, unit_subgraph
-from viz.page import render_file
 from zeren import terminal
 from zeren.commands.common import StoreOption, choice, using_store
 from zeren.errors import BadParameter
@@ -99,22 +97,18 @@ def units(
     terminal.table(("文件", "地区", "单位", "写法", "条线", "类别"), rows)
 
 
-VIEW_KINDS = ("plan", "unit")
-
-
 def view(
-    kind: Annotated[str, typer.Argument(help="plan 或 unit", show_default=False)],
-    id: Annotated[str, typer.Argument(help="编号、名称或别名", show_default=False)],
+    kind: Annotated[str, typer.Argument(help="、".join(SUBJECTS), show_default=False)],
+    id: Annotated[str, typer.Argument(help="编号、名称或别名;compare 为条线或任务", show_default=False)],
     out: Annotated[Path, typer.Option("--out", help="输出的 HTML 文件")],
     store: StoreOption = None,
 ) -> None:
     """画一张离线可看的网络图。"""
-    choice(kind, VIEW_KINDS, "视图")
+    choice(kind, tuple(SUBJECTS), "视图")
+    chosen = cast(Kind, kind)
     with using_store(store, read_only=True) as opened:
-        node = resolve(opened, kind, id)
-        found = plan_subgraph(opened, node) if kind == "plan" else unit_subgraph(opened, node)
-    title = next(each.label for each in found.nodes if each.id == node)
-    out.write_text(render_file(found, title, root=node), "utf-8")
+        page = offline_file(opened, chosen, subject(opened, chosen, id))
+    out.write_text(page, "utf-8")
     terminal.out().print(f"已写入 {out}", markup=False)
 
 

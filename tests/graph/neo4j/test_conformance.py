@@ -119,6 +119,7 @@ def _scalars(pair):
     ]
     return {
         "plan": pair.some("Plan"), "unit": [*pair.busiest(), *pair.some("Unit")], "task": pair.some("Task"),
+        "function": [*pair.telling("function"), "nothing"],
         "role": ["lead", "support", "responsible"], "q": ["", "公园", "😀", "'", "𠮷", "%"],
         "id": [*pair.busiest(), *anything, "nothing"], "text": [*names, *anything], "most": [5, 20],
         "limit": [EVERYTHING, 3], "offset": [0, 1],
