@@ -1,0 +1,21 @@
+"""The command that offers the graph to an assistant."""
+
+from __future__ import annotations
+
+from graph.catalogue import Catalogue
+from zeren.commands.common import StoreOption, using_store
+from zeren.settings import Settings
+
+
+def mcp(store: StoreOption = None) -> None:
+    """让 AI 助手用图谱(MCP,标准输入输出);只读。"""
+    # the SDK takes half a second to import, which no other command need pay
+    from zeren.assistant import Limits, make_server
+
+    settings = Settings()
+    limits = Limits(rows=min(settings.query_max_rows, Limits().rows), timeout_ms=settings.query_timeout_ms)
+    with using_store(store, read_only=True) as opened:
+        make_server(opened, Catalogue(settings.queries), limits).run("stdio")
+
+
+COMMANDS = (mcp,)
