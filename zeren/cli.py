@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from api.problems import problem_of
 from zeren import __version__
-from zeren.commands import assistant, copy, documents, export, querying, serving, storing
+from zeren.commands import asking, assistant, copy, documents, export, querying, serving, storing
 from zeren.errors import ZerenError
 
 app = typer.Typer(
@@ -44,7 +44,7 @@ UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """Typer carries its own copy of Click and exports of its errors only this one's child."""
 
 
-_GROUPS = (documents, storing, querying, export, copy, serving, assistant)
+_GROUPS = (documents, storing, querying, asking, export, copy, serving, assistant)
 for _group in _GROUPS:
     for _command in _group.COMMANDS:
         app.command()(_command)

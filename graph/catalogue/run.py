@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.catalogue.head import Column, Query
@@ -22,6 +23,30 @@ class Rows:
     total: int
 
 
+def run_values(
+    store: Store,
+    query: Query,
+    values: Mapping[str, Value],
+    *,
+    offset: int = 0,
+    limit: int = EVERYTHING,
+    timeout_ms: int | None = None,
+) -> Rows:
+    """As `run`, with values that are known to be right (ids of the graph)."""
+    if not query.windowed:
+        rows = _rows(query, store.read(query.cypher, values, timeout_ms=timeout_ms))
+        return Rows(query, rows[offset : offset + limit], len(rows))
+    window = {**values, "offset": offset, "limit": limit}
+    rows = _rows(query, store.read(query.cypher, window, timeout_ms=timeout_ms))
+    if offset == 0 and len(rows) < limit:
+        return Rows(query, rows, len(rows))
+    if query.count:
+        counted = store.read(query.count, values, timeout_ms=timeout_ms)
+        return Rows(query, rows, int(str(counted[0]["total"])))
+    whole = {**values, "offset": 0, "limit": EVERYTHING}
+    return Rows(query, rows, len(store.read(query.cypher, whole, timeout_ms=timeout_ms)))
+
+
 def run(
     store: Store,
     query: Query,
@@ -36,18 +61,7 @@ def run(
     Raises BadParameter, NotFound, QueryTimeout, QueryError or StoreUnavailable.
     """
     values = read_values(store, query, given)
-    if not query.windowed:
-        rows = _rows(query, store.read(query.cypher, values, timeout_ms=timeout_ms))
-        return Rows(query, rows[offset : offset + limit], len(rows))
-    window = {**values, "offset": offset, "limit": limit}
-    rows = _rows(query, store.read(query.cypher, window, timeout_ms=timeout_ms))
-    if offset == 0 and len(rows) < limit:
-        return Rows(query, rows, len(rows))
-    if query.count:
-        counted = store.read(query.count, values, timeout_ms=timeout_ms)
-        return Rows(query, rows, int(str(counted[0]["total"])))
-    whole = {**values, "offset": 0, "limit": EVERYTHING}
-    return Rows(query, rows, len(store.read(query.cypher, whole, timeout_ms=timeout_ms)))
+    return run_values(store, query, values, offset=offset, limit=limit, timeout_ms=timeout_ms)
 
 
 def _rows(query: Query, rows: list[Row]) -> list[Row]:

@@ -44,7 +44,7 @@ def query(
         named = Catalogue(settings.queries).get(name)
         found = run(opened, named, given, timeout_ms=settings.query_timeout_ms)
     if format == "table" and out is None:
-        _show_rows(found)
+        show_rows(found)
     elif out is not None:
         out.write_bytes(_rendered(found, format))
     elif format == "xlsx":
@@ -63,12 +63,12 @@ def _pairs(parameters: list[str]) -> dict[str, list[str]]:
     return given
 
 
-def _show_rows(found: Rows) -> None:
-    """A table for people: words first, the ids that further commands take last."""
+def show_rows(found: Rows, most: int | None = None) -> None:
+    """A table for people: words first, the ids that further commands take last; `most` rows of it."""
     every = found.query.columns
     columns = sorted(every, key=lambda c: bool(found.rows) and link(found.rows[0], c, every) is not None)
     terminal.table(
-        [heading(c, every) for c in columns], [[shown(row, c) for c in columns] for row in found.rows]
+        [heading(c, every) for c in columns], [[shown(row, c) for c in columns] for row in found.rows[:most]]
     )
     terminal.note(f"共 {found.total} 行")
 

@@ -179,7 +179,8 @@ def _given(pair, parameter):
     if parameter.type in kinds:
         found = pair.some(kinds[parameter.type])
         found = [*pair.telling(parameter.type), *found]
-        return [*found, found[:2], None] if parameter.is_list else found
+        left_out = [] if parameter.default is None else [None]
+        return [*found, found[:2], *left_out] if parameter.is_list else found
     if parameter.type == "role":
         return ["lead", ["support", "responsible"], None]
     if parameter.type == "date":

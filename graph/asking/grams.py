@@ -1,0 +1,90 @@
+"""Texts found by the pairs of characters that they share with a question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+_SEGMENT = 20_000
+_COMMON = 0.2
+"""A pair in more than this share of a large segment's texts tells nothing and is left out."""
+_LARGE = 2_000
+_BREAK = ord("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """The pairs of some texts, sorted, and for each the texts that hold it."""
+
+    first: int
+    pairs: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    texts: NDArray[np.int32]
+
+    def holding(self, pair: int) -> NDArray[np.int32]:
+        at = int(np.searchsorted(self.pairs, pair))
+        if at == len(self.pairs) or self.pairs[at] != pair:
+            return self.texts[:0]
+        return self.texts[self.starts[at] : self.starts[at + 1]]
+
+
+class Grams:
+    """An index of texts (already folded) by their pairs of characters."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.size = len(texts)
+        self._segments = [_segment(texts[n : n + _SEGMENT], n) for n in range(0, len(texts), _SEGMENT)]
+        self.lengths = np.array([max(len(text) - 1, 1) for text in texts], dtype=np.float32)
+
+    def __len__(self) -> int:
+        return self.size
+
+    def frequency(self, pair: str) -> int:
+        """How many texts hold the pair."""
+        return sum(len(each.holding(_code(pair))) for each in self._segments)
+
+    def weight(self, pair: str) -> float:
+        """What a pair tells: much when few texts hold it."""
+        return math.log(1 + self.size / (self.frequency(pair) + 0.5))
+
+    def matched(self, weights: dict[str, float]) -> Scores:
+        """For each text the sum of the weights of the pairs that it holds."""
+        scores = np.zeros(self.size, dtype=np.float32)
+        for pair, weight in weights.items():
+            for segment in self._segments:
+                found = segment.holding(_code(pair))
+                if len(found):
+                    scores[found] += weight
+        return scores
+
+
+def pairs_of(pieces: Iterable[str]) -> list[str]:
+    """The pairs of neighbouring characters of each piece, each once, in order."""
+    return list(dict.fromkeys(piece[n : n + 2] for piece in pieces for n in range(len(piece) - 1)))
+
+
+def _code(pair: str) -> int:
+    return (ord(pair[0]) & 0xFFFF) << 16 | (ord(pair[1]) & 0xFFFF)
+
+
+def _segment(texts: Sequence[str], first: int) -> _Segment:
+    joined = "\n".join(text.replace("\n", " ") for text in texts)
+    characters = np.frombuffer(joined.encode("utf-32-le", "replace"), dtype=np.uint32)
+    owners = np.cumsum(characters == _BREAK)
+    inside = (characters[:-1] != _BREAK) & (characters[1:] != _BREAK)
+    pairs = ((characters[:-1] & 0xFFFF) << 16 | (characters[1:] & 0xFFFF))[inside].astype(np.uint64)
+    keys = np.unique(pairs << np.uint64(32) | owners[:-1][inside].astype(np.uint64))
+    codes = (keys >> np.uint64(32)).astype(np.uint32)
+    holders = (keys & np.uint64(0xFFFFFFFF)).astype(np.int32) + np.int32(first)
+    known, starts, counts = np.unique(codes, return_index=True, return_counts=True)
+    if len(texts) >= _LARGE:
+        few = counts <= _COMMON * len(texts)
+        holders = holders[np.repeat(few, counts)]
+        known, counts = known[few], counts[few]
+        starts = np.concatenate(([0], np.cumsum(counts)))[:-1]
+    return _Segment(first, known, np.append(starts, len(holders)).astype(np.int64), holders)

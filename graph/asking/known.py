@@ -1,0 +1,149 @@
+"""What one generation of a store holds for questions: names, and texts to be found by a theme."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.asking.grams import Grams, Scores
+from graph.asking.text import folded
+from graph.asking.things import Body, Paper, Place, Things
+from graph.cyphers import internal
+from graph.model import Row
+from graph.store import Store
+
+_TEXT = 600
+"""Characters of a task's text that can be found by a theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Tasks or indicators in document order: ids, names as printed, and their pairs of characters."""
+
+    ids: Sequence[str]
+    names: Sequence[str]
+    name: Grams
+    whole: Grams
+    codes: NDArray[np.int32]
+    """For each the place of its plan in `Known.papers`."""
+    able: Scores
+    """1 where something can be asked of it (a task with units), 0 for a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that questions are read by, of one generation."""
+
+    things: Things
+    tasks: Texts
+    indicators: Texts
+    titles: Grams
+    papers: tuple[Paper, ...]
+
+
+class _Kept:
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.generation = ""
+        self.known: Known | None = None
+
+
+_kept: weakref.WeakKeyDictionary[Any, _Kept] = weakref.WeakKeyDictionary()
+_guard = threading.Lock()
+
+
+def known_of(store: Store) -> Known:
+    """What the store's current generation holds; read once a generation."""
+    with _guard:
+        kept = _kept.setdefault(store, _Kept())
+    with kept.lock:
+        now = store.generation()
+        if kept.known is None or kept.generation != now:
+            kept.known, kept.generation = _read(store), now
+        return kept.known
+
+
+def _read(store: Store) -> Known:
+    papers = [_paper(row) for row in store.read(internal("ask_plans"))]
+    cited = [_paper(row) for row in store.read(internal("ask_cited"))]
+    things = Things.of(
+        (_place(row) for row in store.read(internal("ask_regions"))),
+        (_body(row) for row in store.read(internal("ask_units"))),
+        papers, cited,
+    )  # fmt: skip
+    every = (*papers, *cited)
+    titles = Grams([folded(paper.title) for paper in every])
+    code = {paper.id: n for n, paper in enumerate(every)}
+    return Known(things, _tasks(store, code), _indicators(store, code), titles, every)
+
+
+def _place(row: Row) -> Place:
+    return Place(str(row["id"]), str(row["name"]), str(row["level"] or ""), str(row["upper_id"] or ""))
+
+
+def _body(row: Row) -> Body:
+    return Body(
+        str(row["id"]), str(row["name"]), _strings(row["aliases"]), str(row["kind"]), str(row["region"]),
+        frozenset(_strings(row["functions"])),
+    )  # fmt: skip
+
+
+def _paper(row: Row) -> Paper:
+    year = row.get("year")
+    text = {key: str(row.get(key) or "") for key in ("part", "root", "region", "file_name")}
+    return Paper(
+        str(row["id"]), str(row["title"] or ""), str(row["doc_number"] or ""),
+        int(str(year)) if year is not None else None, **text,
+    )  # fmt: skip
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in value) if isinstance(value, list) else ()
+
+
+def _tasks(store: Store, code: Mapping[str, int]) -> Texts:
+    """Tasks, each with the titles of the headings that it stands under."""
+    columns = _sorted_columns(store, "ask_tasks")
+    titles = [folded(title or "") for title in columns["title"]]
+    above: dict[tuple[str, ...], str] = {}
+    whole: list[str] = []
+    plan = None
+    for n, path in enumerate(columns["path"]):
+        if columns["plan"][n] != plan:
+            plan, above = columns["plan"][n], {}
+        path = tuple(path or ())
+        above[path] = titles[n]
+        context = [above.get(path[:size], "") for size in range(1, len(path))]
+        whole.append("\n".join([titles[n], folded((columns["text"][n] or "")[:_TEXT]), *context]))
+    able = np.array([count > 0 for count in columns["units"]], dtype=np.float32)
+    return _texts(columns, "title", titles, whole, code, able)
+
+
+def _indicators(store: Store, code: Mapping[str, int]) -> Texts:
+    columns = _sorted_columns(store, "ask_indicators")
+    names = [folded(name or "") for name in columns["name"]]
+    whole = [f"{name}\n{folded(raw or '')}" for name, raw in zip(names, columns["raw"], strict=True)]
+    return _texts(columns, "name", names, whole, code, np.ones(len(names), dtype=np.float32))
+
+
+def _texts(
+    columns: dict[str, list[Any]], name: str, names: list[str], whole: list[str], code: Mapping[str, int],
+    able: Scores,
+) -> Texts:  # fmt: skip
+    codes = np.array([code.get(plan, -1) for plan in columns["plan"]], dtype=np.int32)
+    return Texts(columns["id"], columns[name], Grams(names), Grams(whole), codes, able)
+
+
+def _sorted_columns(store: Store, statement: str) -> dict[str, list[Any]]:
+    """The columns of a whole table in the order of documents; empty lists where there are no rows."""
+    table = store.table(internal(statement))
+    if not table.num_rows:
+        return {name: [] for name in ("id", "title", "text", "path", "plan", "units", "name", "raw")}
+    columns: dict[str, list[Any]] = table.sort_by([("sort", "ascending"), ("id", "ascending")]).to_pydict()
+    return columns

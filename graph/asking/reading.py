@@ -1,0 +1,164 @@
+"""A question, read: its names, what it signals, its theme, and which plans it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.asking.bodies import bodies_of
+from graph.asking.cues import Fired, fire
+from graph.asking.known import Known, Texts
+from graph.asking.scan import Mention, masked, scan
+from graph.asking.text import Folded, fold
+from graph.asking.things import Body, Paper
+
+_LEADING = "的了在是由归把被和跟与同及或要将"
+_TRAILING = "的了在是由归里中把被和跟与同及或要都将们呢吗啊呀吧"
+_GENERIC = re.compile(
+    r"(?:完成|落实|推进|打好|打赢|实施|开展|部署|安排|单位|部门|政府|工作|任务|事项|任务数|内容|要求|清单|方案|文件|意见|通知|这份|里面?|中|上|内"
+    r"|年度?|本市|市里|我市|全市|我们|他们|它们?|自己|同时|需要|应该|应当|怎么|的话|这个|那个|一个|一下)+"
+)
+_PARTED = re.compile(r"[\ue000,。?!;:、()/\\|<>{}=&#+%@^~\[\]]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question says.
+
+    `pieces` are the words of its theme: what neither names something nor signals. `regions` and
+    `papers` are ids; `papers` empty means all. `missing` says in Chinese what it names and the graph
+    doesn't have, "" for nothing.
+    """
+
+    question: Folded
+    mentions: tuple[Mention, ...]
+    fired: tuple[Fired, ...]
+    pieces: tuple[str, ...]
+    regions: tuple[str, ...]
+    named: tuple[Paper, ...]
+    papers: tuple[str, ...]
+    bodies: tuple[tuple[Mention, tuple[Body, ...]], ...]
+    years: tuple[int, ...]
+    missing: str
+
+    def has(self, *signals: str) -> bool:
+        """Did one of these signals fire?"""
+        return any(each.signal in signals for each in self.fired)
+
+    def first(self, signal: str) -> Fired | None:
+        """The signal's first place."""
+        return next((each for each in self.fired if each.signal == signal), None)
+
+    def allowed(self, known: Known, texts: Texts) -> NDArray[np.bool_] | None:
+        """Which texts stand in the plans, regions and years that the question is about; None for all."""
+        if not (self.papers or self.regions or self.years):
+            return None
+        wanted = {paper.id for paper in papers_about(known, self.regions, self.papers, self.years)}
+        codes = [n for n, paper in enumerate(known.papers) if paper.id in wanted]
+        found: NDArray[np.bool_] = np.isin(texts.codes, np.array(codes, dtype=np.int32))
+        return found
+
+
+def read(question: str, known: Known) -> Reading:
+    """Read a question of any text."""
+    text = fold(question)
+    mentions = _settled(scan(text.text, known), known, text.text)
+    hidden = masked(text.text, mentions)
+    fired = tuple(fire(hidden))
+    regions, foreign = _regions(mentions, known)
+    named = _named(mentions, known, regions)
+    missing = _missing(mentions, known, foreign, regions, named)
+    papers = tuple(p.id for p in named)
+    parts = {each for m in mentions if m.kind == "part" for each in m.ids}
+    if parts:
+        papers = tuple(_parts(known, regions, named, parts))
+        missing = missing or ("" if papers else f"没有{'、'.join(sorted(parts))}")
+    years = tuple(int(each) for m in mentions if m.kind == "year" for each in m.ids)
+    about = [known.things.papers[id] for id in papers]
+    bodies = tuple((m, bodies_of(m, known.things, regions, about)) for m in mentions if m.kind == "body")
+    return Reading(
+        text, tuple(mentions), fired, _pieces(hidden, fired), regions, tuple(named), papers, bodies,
+        years, missing,
+    )  # fmt: skip
+
+
+def papers_about(
+    known: Known, regions: Iterable[str], papers: Iterable[str], years: Iterable[int]
+) -> list[Paper]:
+    """The loaded plans and annexes of these regions, plans (or their annexes), years; empty: any."""
+    places, chosen, dates = set(regions), set(papers), set(years)
+    return [
+        paper
+        for paper in known.things.papers.values()
+        if (not places or paper.region in places)
+        and (not chosen or paper.id in chosen or paper.root in chosen)
+        and (not dates or paper.year in dates)
+    ]
+
+
+def _settled(mentions: list[Mention], known: Known, text: str) -> list[Mention]:
+    """Without plans that are only cited, unless the question asks about citing."""
+    asks_citing = any(f.signal in ("cites", "cited_by") for f in fire(masked(text, mentions)))
+    if asks_citing:
+        return mentions
+    loaded = known.things.papers
+    return [m for m in mentions if m.kind != "paper" or not m.ids or any(id in loaded for id in m.ids)]
+
+
+def _regions(mentions: list[Mention], known: Known) -> tuple[tuple[str, ...], list[Mention]]:
+    """The regions named, each once, without those that another named one lies in; and places unknown."""
+    things = known.things
+    ids = list(dict.fromkeys(id for m in mentions if m.kind == "region" for id in m.ids))
+    kept = [id for id in ids if not any(other != id and other in things.below(id) for other in ids)]
+    return tuple(kept), [m for m in mentions if m.kind == "foreign"]
+
+
+def _named(mentions: list[Mention], known: Known, regions: tuple[str, ...]) -> list[Paper]:
+    """The loaded plans that are named, those of the named regions where there are any."""
+    loaded = known.things.papers
+    ids = dict.fromkeys(i for m in mentions if m.kind == "paper" for i in m.ids)
+    found = [loaded[id] for id in ids if id in loaded]
+    return [p for p in found if p.region in regions] if regions else found
+
+
+def _missing(
+    mentions: list[Mention],
+    known: Known,
+    foreign: list[Mention],
+    regions: tuple[str, ...],
+    named: list[Paper],
+) -> str:
+    if foreign:
+        return f"图谱里没有{foreign[0].text}的文件"
+    for mention in mentions:
+        if mention.kind == "paper" and not mention.ids:
+            return f"图谱里没有“{mention.text}”"
+        loaded = any(i in known.things.papers for i in mention.ids)
+        if mention.kind == "paper" and regions and not named and loaded:
+            places = "、".join(known.things.places[id].name for id in regions)
+            return f"{places}没有“{mention.text}”"
+    return ""
+
+
+def _parts(known: Known, regions: tuple[str, ...], named: list[Paper], parts: set[str]) -> list[str]:
+    roots = {paper.root for paper in named}
+    return [
+        paper.id
+        for paper in known.things.papers.values()
+        if paper.part in parts
+        and (not roots or paper.root in roots)
+        and (not regions or paper.region in regions)
+    ]
+
+
+def _pieces(hidden: str, fired: tuple[Fired, ...]) -> tuple[str, ...]:
+    """What is left of a question when names and signals are taken out."""
+    text = list(hidden)
+    for each in fired:
+        text[each.start : each.stop] = "," * (each.stop - each.start)
+    parts = (part.lstrip(_LEADING).rstrip(_TRAILING) for part in _PARTED.split("".join(text)))
+    return tuple(part for part in parts if len(part) >= 2 and not _GENERIC.fullmatch(part))

@@ -1,0 +1,189 @@
+"""The names in a question: bodies, places, plans, years, document numbers, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.asking.cues import NAME
+from graph.asking.known import Known
+from graph.asking.papers import find_papers
+from graph.asking.things import LEVELS, Things
+from loaders.lexicon import Named, find_region, read_name
+
+_LONGEST = 24
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?!年?第?\d+号)(?:年度?)?")
+_PART = re.compile(r"附件([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})")
+_DIGITS = "一二三四五六七八九十"
+_ORGAN_ENDS = (
+    "委员会", "办公室", "管理局", "总局", "分局", "部门", "局", "委", "厅", "部", "办", "系统", "条线", "口",
+)  # fmt: skip
+_BARE_BEFORE = re.compile(r"(?:^|[市州区县省,。?!、和与跟同]|\ue000)$")
+_BARE_AFTER = re.compile(
+    r"(?:这边|这块|那边)?(?:要|需要?|应该?|得|都|主要|一共|总共)*"
+    r"(?:牵头|配合|负责|参与|承担|协助|在|有(?:哪些|什么|几|多少)|的(?:任务|指标|工作|职责|牵头)|主抓|任务|指标)"
+)
+"""What makes the bare words of a line (发改) a bureau: a place before, a role after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the folded question: its kind, half-open span, and the ids that it may mean.
+
+    kind: body, region, foreign (a place that the graph doesn't have), paper, year, part, stranger (a
+    body that no name or line of the graph fits).
+    `level` is the word of a level that a body was named with (市工信局); `read` what its name says.
+    """
+
+    kind: str
+    start: int
+    stop: int
+    ids: tuple[str, ...] = ()
+    level: str = ""
+    read: Named | None = None
+    text: str = ""
+    exact: bool = True
+
+
+def scan(question: str, known: Known) -> list[Mention]:
+    """All names in a folded question, by place, without overlaps."""
+    found = list(_numbers(question))
+    mask = _masked(question, found)
+    papers = find_papers(mask, known)
+    names = list(_names(_masked(mask, papers), known.things))
+    return sorted([*found, *papers, *names], key=lambda m: m.start)
+
+
+def _masked(question: str, found: list[Mention]) -> str:
+    text = list(question)
+    for mention in found:
+        text[mention.start : mention.stop] = NAME * (mention.stop - mention.start)
+    return "".join(text)
+
+
+def masked(question: str, found: list[Mention]) -> str:
+    """The question with every character of a name as `NAME`."""
+    return _masked(question, found)
+
+
+def _numbers(question: str) -> Iterator[Mention]:
+    """Years and annexes; a year in a document number is none."""
+    for match in _YEAR.finditer(question):
+        around = question[match.start() - 1 : match.start()] + question[match.end() : match.end() + 1]
+        if around != "()":
+            yield Mention("year", match.start(), match.end(), (match[1],), text=match[0])
+    for match in _PART.finditer(question):
+        number = match[1]
+        if not number[0].isdigit():
+            number = _number(number)
+        yield Mention("part", match.start(), match.end(), (f"附件{number}",), text=match[0])
+
+
+def _number(text: str) -> str:
+    """十二 as 12; up to 99."""
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return str(_DIGITS.index(text[0]) + 1)
+    high = _DIGITS.index(tens) + 1 if tens else 1
+    return str(high * 10 + (_DIGITS.index(ones[0]) + 1 if ones else 0))
+
+
+def _names(text: str, things: Things) -> Iterator[Mention]:
+    """Bodies and places, the longest at each place, from left to right."""
+    at = 0
+    while at < len(text):
+        mention = None if text[at] == NAME else _at(text, at, things)
+        if mention is None:
+            at += 1
+            continue
+        yield mention
+        at = mention.stop
+
+
+def _at(text: str, at: int, things: Things) -> Mention | None:
+    stop = min(len(text), at + _LONGEST)
+    organ = _organ(text, at, stop)
+    for end in range(stop, at + 1, -1):
+        word = text[at:end]
+        if organ and organ.stop >= end and word not in things.by_body:
+            return organ
+        if word in things.by_body:
+            return _body(text, at, end, things.by_body[word])
+        if word in things.by_place:
+            return Mention("region", at, end, things.by_place[word], text=word)
+        if _foreign(text, at, end):
+            return Mention("foreign", at, end, text=word)
+    return _bare(text, at)
+
+
+def _body(text: str, at: int, end: int, ids: tuple[str, ...]) -> Mention:
+    """A body by one of its names."""
+    word = text[at:end]
+    level = next((level for level in LEVELS if word.startswith(level)), "")
+    if not level and text[at - 1 : at] in LEVELS and at:
+        level = text[at - 1]
+    return Mention("body", at, end, ids, level, read_name(word), word)
+
+
+def _organ(text: str, at: int, stop: int) -> Mention | None:
+    """A body whose name the vocabulary reads whole, with or without a level before it (市教体局)."""
+    level = text[at] if text[at] in LEVELS else ""
+    begin = at + len(level)
+    for end in range(stop, begin + 1, -1):
+        word = text[begin:end]
+        if NAME in word or not word.endswith(_ORGAN_ENDS) or len(word) > 14:
+            continue
+        read = read_name(_plain_organ(word))
+        if read and read.whole and read.start == 0:
+            return Mention("body", at, end, (), level, read, text[at:end])
+    return _alias(text, at, begin, stop, level)
+
+
+def _plain_organ(word: str) -> str:
+    """工信部门, 工信系统, 工信口: the line's body."""
+    for end in ("主管部门", "系统", "条线", "口"):
+        if word.endswith(end):
+            return word.removesuffix(end) + "部门"
+    return word
+
+
+def _alias(text: str, at: int, begin: int, stop: int, level: str) -> Mention | None:
+    """A body known by a whole name (妇联, 人民银行)."""
+    for end in range(min(stop, begin + 12), begin + 1, -1):
+        word = text[begin:end]
+        read = read_name(word) if NAME not in word else None
+        if read and read.whole and read.start == 0 and read.form and read.form not in ("部门",):
+            return Mention("body", at, end, (), level, read, text[at:end])
+    return None
+
+
+def _bare(text: str, at: int) -> Mention | None:
+    """The words of a line alone where they stand for the bureau: 青岚市发改要配合…"""
+    level = text[at] if text[at] in LEVELS else ""
+    begin = at + len(level)
+    if not level and not _BARE_BEFORE.search(text[:at]):
+        return None
+    for end in range(min(len(text), begin + 8), begin + 1, -1):
+        word = text[begin:end]
+        if NAME in word or not (_BARE_AFTER.match(text, end) or not text[end:]):
+            continue
+        read = read_name(word)
+        if read and read.whole and not read.form and read.start == 0:
+            return Mention("body", at, end, (), level, read, text[at:end])
+    return None
+
+
+def _foreign(text: str, at: int, end: int) -> bool:
+    """A place that the graph doesn't have: by its whole name, or its short one before an organ."""
+    word = text[at:end]
+    region = find_region(word)
+    if region is None:
+        return False
+    if word != region.short and len(word) > 2:
+        return True
+    if region.level == "county":
+        return bool(_organ(text, end, min(len(text), end + _LONGEST))) and at == 0
+    return region.level in ("province", "city") and (
+        at == 0 or bool(_organ(text, end, min(len(text), end + _LONGEST)))
+    )

@@ -1,0 +1,78 @@
+"""Tasks and indicators that a question's own words describe, by the pairs of characters they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.asking.grams import Scores, pairs_of
+from graph.asking.known import Texts
+from graph.asking.text import folded
+
+_ENOUGH = 0.55
+"""The share of a theme's pairs, weighted by what they tell, that a text must hold …"""
+_IN_NAME = 0.5
+"""… when its title holds this share; else …"""
+_ENOUGH_IN_TEXT = 0.75
+_TURNED, _TURNED_SHARE = 0.6, 0.25
+"""The share of a name's pairs, and of the theme's, that are enough where all letters of the name are said."""
+_FEW = 2
+"""A theme of so few pairs must stand in a title: 市长 stands in many a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A text that a theme describes: its number, how well (sorts), and the share of the theme it holds."""
+
+    number: int
+    rank: float
+    share: float
+
+
+def matches(
+    pieces: Sequence[str], texts: Texts, allowed: NDArray[np.bool_] | None = None, *, most: int = 200
+) -> list[Match]:
+    """Those that hold enough of the theme, the best first; ties in the order of documents."""
+    return [m for m in nearest(pieces, texts, allowed, most=most) if m.share > 0]
+
+
+def nearest(
+    pieces: Sequence[str], texts: Texts, allowed: NDArray[np.bool_] | None = None, *, most: int = 5
+) -> list[Match]:
+    """The best texts, whether they hold enough or not: the share of those that don't is 0."""
+    weights = {pair: texts.whole.weight(pair) for pair in pairs_of(pieces)}
+    if not weights or not len(texts.whole):
+        return []
+    across = {pair: texts.whole.weight(pair) for pair in pairs_of(["".join(pieces)]) if pair not in weights}
+    total = sum(weights.values())
+    in_name = texts.name.matched(weights) / total
+    in_whole = np.maximum(texts.whole.matched(weights) / total, in_name)
+    likeness = texts.name.matched(dict.fromkeys([*weights, *across], 1.0)) / texts.name.lengths
+    rank = 0.55 * in_whole + 0.45 * in_name + 0.2 * np.minimum(likeness, 1.0)
+    if across:
+        rank += 0.1 * texts.name.matched(across) / sum(across.values())
+    rank *= texts.able
+    if allowed is not None:
+        rank *= allowed
+    named = in_name >= _IN_NAME
+    enough = np.where(named, in_whole >= _ENOUGH, (in_whole >= _ENOUGH_IN_TEXT) & (len(weights) > _FEW))
+    best = [int(n) for n in np.argsort(-rank, kind="stable")[:most] if rank[n] > 0]
+    letters = set("".join(pieces))
+    return [
+        Match(
+            n,
+            float(rank[n]),
+            float(in_whole[n]) * (bool(enough[n]) or _turned(texts, n, likeness, in_name, letters)),
+        )
+        for n in best
+    ]
+
+
+def _turned(texts: Texts, n: int, likeness: Scores, in_name: Scores, letters: set[str]) -> bool:
+    """Is a whole name said in another order: 游客接待量 of 接待游客?"""
+    return bool(
+        likeness[n] >= _TURNED and in_name[n] >= _TURNED_SHARE and set(folded(texts.names[n])) <= letters
+    )

@@ -1,0 +1,5 @@
+// Tasks and headings as a question may describe them, with the number of their units.
+MATCH (p:Plan)-[:HAS_TASK]->(t:Task)
+OPTIONAL MATCH (t)-[a:ASSIGNED]->(:Unit)
+RETURN t.id AS id, t.title AS title, t.text AS text, t.path AS path, p.id AS plan, t.sort AS sort, count(a) AS units
+ORDER BY sort, id
