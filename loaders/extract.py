@@ -89,7 +89,7 @@ def extract(source: Source) -> Extraction:
         indicators += [i for item in items for i in _indicators(source.text, item)]
         parts.append(_part(source.text, span, items, fields))
     rows = _table_tasks(document)
-    tasks += [table_task(source.text, part, path, row) for part, path, row in rows]
+    tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row)]
     tasks += _headings([i for items in document.items.values() for i in items], tasks, source.text)
     broken = read_breakdowns(source, document.tables, document.part_at)

@@ -27,8 +27,10 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066
 _PAGE_NUMBER = (
     r"\n[ \t]*(?:[-—–·]{1,2} ?\d{1,4} ?[-—–·]{1,2}|第 ?\d{1,4} ?页(?: ?共 ?\d{1,4} ?页)?)[ \t]*(?=\n)"
 )
-_NOISE = re.compile(rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|</?[a-zA-Z][^<>\n]{{0,200}}>")
-"""What copying left in the text and no reader reads: page numbers, line breaks, stars, tags."""
+_NOISE = re.compile(
+    rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|\\(?=[.*_#+>~-])|</?[a-zA-Z][^<>\n]{{0,200}}>"
+)
+"""What copying left in the text and no reader reads: page numbers, line breaks, stars, escapes, tags."""
 
 
 def fold(text: str) -> str:

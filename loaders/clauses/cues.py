@@ -22,15 +22,33 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A remark in brackets behind a unit: its role, where it begins; `whole`: it speaks of the list."""
+
+    role: Role
+    start: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """All of `cues.toml`; `labels` maps a label word to its role, None for one that names no unit."""
+    """All of `cues.toml`; `labels` maps a label word to its role, None for one that names no unit.
+
+    `deadlines`: the label words that a time follows; `signs`: what may stand beside a leading unit's
+    name where the document says so (`sign_leads`); `remark`: tokens that say how to read the clause.
+    """
 
     cues: tuple[Cue, ...]
+    marks: tuple[tuple[Role, bool, re.Pattern[str]], ...]
     labels: dict[str, Role | None]
     first_leads: re.Pattern[str]
     nobody: re.Pattern[str]
     time: re.Pattern[str]
     nobody_but: re.Pattern[str]
+    deadlines: tuple[str, ...]
+    signs: str
+    sign_leads: re.Pattern[str]
+    remark: re.Pattern[str]
 
     @property
     def label(self) -> re.Pattern[str]:
@@ -45,11 +63,16 @@ def cues() -> Cues:
     labels = {word: cast(Role | None, row["role"] or None) for row in data["label"] for word in row["words"]}
     return Cues(
         tuple(Cue(row["role"], re.compile(row["pattern"]), row["seen"]) for row in data["cue"]),
+        tuple((row["role"], row["whole"], re.compile(row["pattern"])) for row in data["mark"]),
         labels,
         re.compile(data["first_leads"]["pattern"]),
         re.compile(data["nobody"]["pattern"]),
         re.compile(data["time"]["pattern"]),
         re.compile(data["nobody"]["keep"]),
+        tuple(word for row in data["label"] if row.get("deadline") for word in row["words"]),
+        data["sign_leads"]["signs"],
+        re.compile(data["sign_leads"]["pattern"]),
+        re.compile(data["remark"]["pattern"]),
     )
 
 
@@ -61,7 +84,13 @@ def _data() -> dict[str, Any]:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     words = sorted((w for row in _data()["label"] for w in row["words"]), key=len, reverse=True)
-    return re.compile(rf"[\[【(]?({'|'.join(words)}) ?(?:[\]】)] ?[::]?|[::]|为 ?[::])")
+    spaced = "|".join(map(blanks_inside, words))
+    return re.compile(rf"[\[【(〔]?({spaced}) ?(?:[\]】)〕] ?[::]?|[::]|为 ?[::])")
+
+
+def blanks_inside(word: str) -> str:
+    """A pattern for a label word whose characters may stand apart, as offices set them (责 任 人)."""
+    return "[ \t]{0,4}".join(word)
 
 
 _TAIL = 40
@@ -76,6 +105,18 @@ def read_cue(token: str) -> tuple[Role, int] | None:
         match = cue.pattern.search(tail)
         if match:
             return cue.role, base + match.start()
+    return None
+
+
+def read_mark(token: str) -> Mark | None:
+    """The role that a remark in brackets at a token's end tells: 市园林局(牵头)."""
+    if token[-1:] != ")":
+        return None
+    base = max(0, len(token) - _TAIL)
+    for role, whole, pattern in cues().marks:
+        match = pattern.search(token[base:])
+        if match and base + match.start():
+            return Mark(role, base + match.start(), whole)
     return None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.clauses.cues import cues
-from loaders.clauses.roles import Named, Reading, read_clause
+from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, read_clause
 from loaders.clauses.split import bracket_groups, split_outside, trim
 from loaders.lexicon import is_unit, kind_of
 
@@ -16,50 +16,56 @@ _LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause in an item's folded text: its span and what it says, offsets into that text."""
+    """A clause in an item's folded text: its span and what it says, offsets into that text.
+
+    `odd`: what stands among the units and is none; `times`: what says by when.
+    """
 
     start: int
     stop: int
     named: tuple[Named, ...]
     odd: tuple[tuple[int, int], ...] = ()
     first_leads: bool = False
+    times: tuple[tuple[int, int], ...] = ()
 
 
-def find_clauses(text: str, *, first_leads: bool = False) -> list[Clause]:
+def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     """The clauses of one paragraph's folded text, in order, not overlapping; [] when it has none.
 
-    `first_leads`: the document has stated before that the first-listed unit leads; a clause that
-    states it sets the rule for itself and the rest of the paragraph.
+    `rules`: what the document has stated before; a clause that states that the first-listed unit
+    leads sets the rule for itself and the rest of the paragraph.
     """
     found: list[Clause] = []
     groups = list(bracket_groups(text))
     for start, stop in groups:
-        clause = _bracketed(text, start, stop, first_leads)
+        clause = _bracketed(text, start, stop, rules)
         if clause:
-            first_leads = first_leads or clause.first_leads
+            rules = replace(rules, first_leads=rules.first_leads or clause.first_leads)
             found.append(clause)
     taken = [(c.start, c.stop) for c in found]
-    found += _labelled(text, taken, first_leads)
+    found += _labelled(text, taken, rules)
     taken = [(c.start, c.stop) for c in found]
-    found += _sentences(text, taken, first_leads)
+    found += _sentences(text, taken, rules)
     return sorted(found, key=lambda c: c.start)
 
 
-def _shifted(reading: Reading, by: int) -> tuple[tuple[Named, ...], tuple[tuple[int, int], ...]]:
+def _clause(start: int, stop: int, reading: Reading, by: int) -> Clause:
+    """The clause of a reading whose own text begins at `by`."""
     named = tuple(Named(n.unit, n.role, n.start + by, n.stop + by) for n in reading.named)
-    return named, tuple((a + by, b + by) for a, b in reading.odd)
+    odd, times = (tuple((a + by, b + by) for a, b in spans) for spans in (reading.odd, reading.times))
+    return Clause(start, stop, named, odd, reading.first_leads, times)
 
 
-def _bracketed(text: str, start: int, stop: int, first_leads: bool) -> Clause | None:
+def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     inner = text[start + 1 : stop - 1]
     if not 2 <= len(inner) <= _LONGEST:
         return None
-    reading = read_clause(inner, first_leads=first_leads)
+    reading = read_clause(inner, rules=rules)
     if not reading.named:
-        return Clause(start, stop, (), (), True) if reading.first_leads else None
+        return Clause(start, stop, (), first_leads=True) if reading.first_leads else None
     if not _convincing(reading) or not (reading.cued or _closes(text, start, stop, reading)):
         return None
-    return Clause(start, stop, *_shifted(reading, start + 1), reading.first_leads)
+    return _clause(start, stop, reading, start + 1)
 
 
 def _convincing(reading: Reading) -> bool:
@@ -84,21 +90,22 @@ def _names_unit(before: str) -> bool:
     return is_unit(last.strip())
 
 
-def _labelled(text: str, taken: list[tuple[int, int]], first_leads: bool) -> list[Clause]:
+def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     labels = [m for m in cues().label.finditer(text) if not _inside(m.start(), taken)]
     found = []
     for number, label in enumerate(labels):
-        role = cues().labels[label[1]]
-        if role is None or not _begins(text, label.start()):
+        role = cues().labels["".join(label[1].split())]
+        if role is None or not _begins(text, label):
             continue
         limit = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         limit = min([limit, label.end() + _LONGEST, *(a for a, _ in taken if a >= label.end())])
         stop = _list_end(text, label.end(), limit)
-        reading = read_clause(text[label.end() : stop], default=role)
+        reading = read_clause(
+            text[label.end() : stop], default=role, rules=Rules(sign_leads=rules.sign_leads), listed=True
+        )
         if reading.named:
-            named, odd = _shifted(reading, label.end())
-            found.append(Clause(label.start(), stop, named, odd, reading.first_leads))
-    return _merge_labels(text, found, first_leads)
+            found.append(_clause(label.start(), stop, reading, label.end()))
+    return _merge_labels(text, found, rules.first_leads)
 
 
 def _list_end(text: str, start: int, limit: int) -> int:
@@ -106,18 +113,23 @@ def _list_end(text: str, start: int, limit: int) -> int:
     return limit if full_stop < 0 else full_stop
 
 
-def _begins(text: str, start: int) -> bool:
-    return start == 0 or text[start] in "[【(" or text[start - 1] in "。;,、:!?)】]\t \u00a0-—([【"
+def _begins(text: str, label: re.Match[str]) -> bool:
+    """A label begins something: 市园林局(牵头) has a remark behind a unit's name and no label."""
+    start = label.start()
+    if start and text[start] in "[【(〔":
+        return text[label.end() - 1] == ":" or not "\u4e00" <= text[start - 1] <= "\u9fff"
+    return start == 0 or text[start] in "[【(〔" or text[start - 1] in "。;,、:!?)】]〕\t \u00a0-—([【〔"
 
 
 def _merge_labels(text: str, found: list[Clause], first_leads: bool) -> list[Clause]:
     """Labels that follow each other are one clause: beside 牵头单位, 责任单位 supports."""
     merged: list[Clause] = []
     for clause in found:
-        if merged and not text[merged[-1].stop : clause.start].strip(" \t。;,【[(】])"):
+        if merged and not text[merged[-1].stop : clause.start].strip(" \t。;,【[(〔】])〕"):
             last = merged.pop()
             named = (*last.named, *clause.named)
-            clause = Clause(last.start, clause.stop, named, (*last.odd, *clause.odd), last.first_leads)
+            odd, times = (*last.odd, *clause.odd), (*last.times, *clause.times)
+            clause = Clause(last.start, clause.stop, named, odd, last.first_leads, times)
         merged.append(clause)
     return [_settled(clause, first_leads) for clause in merged]
 
@@ -130,10 +142,10 @@ def _settled(clause: Clause, first_leads: bool) -> Clause:
         named[0] = Named(first.unit, "lead", first.start, first.stop)
     if leads:
         named = [Named(n.unit, "support", n.start, n.stop) if n.role == "responsible" else n for n in named]
-    return Clause(clause.start, clause.stop, tuple(named), clause.odd, clause.first_leads)
+    return replace(clause, named=tuple(named))
 
 
-def _sentences(text: str, taken: list[tuple[int, int]], first_leads: bool) -> list[Clause]:
+def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
     found = []
     for start, stop in split_outside(text, "。"):
@@ -146,10 +158,9 @@ def _sentences(text: str, taken: list[tuple[int, int]], first_leads: bool) -> li
             or _overlaps(start, stop, taken)
         ):
             continue
-        reading = read_clause(body.rstrip(";)"), first_leads=first_leads)
+        reading = read_clause(body.rstrip(";)"), rules=rules)
         if reading.named and (reading.cued or body.startswith("—")) and not reading.odd:
-            named, odd = _shifted(reading, start)
-            found.append(Clause(start, stop, named, odd, reading.first_leads))
+            found.append(_clause(start, stop, reading, start))
     return found
 
 

@@ -6,7 +6,11 @@ import re
 
 from loaders.lexicon import is_standard, kind_of
 
-_PREFIX = re.compile(r"(?:[省市州区县旗盟镇乡]委|自治区党委|省|市(?!场)|州|区(?!域)|县(?!域)|旗|盟)(?=.{2,})")
+_PREFIX = re.compile(
+    r"(?:[省市州区县旗盟镇乡]委|自治区党委|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
+    r"|州|区(?!域|块|位)|县(?!域)|旗|盟)(?=.{2,})"
+)
+"""A level before a bureau's name; not where the character belongs to the name (市场, 市政, 区域)."""
 _PARTY = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|宣传统战)部$|政法委$|网信办$|编办$|改革办$|政研室$|巡察办$|财经办$|老干部局$|直属机关工委$"
 )
@@ -16,12 +20,20 @@ _OWN_PLACE = re.compile(
 )
 _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
 _TERRITORY_SUFFIX = re.compile(r"(?:人民政府|政府|管委会|党委|党工委)$")
+_LEVEL = re.compile(
+    r"各?(?:(?:省|自治区|直辖市|市|州|地区|区|县|旗|盟|镇|乡|苏木|嘎查|村|社区|街道|办事处|街道办|街道办事处|园区|开发区|管委会)"
+    r"(?:\([^()]{1,12}\))?){1,4}(?:人民政府|政府|党委|党工委|管委会)?"
+)
+"""Levels of administration without a name, which 各 before the first of a list holds for."""
+_BARE = re.compile(_LEVEL.pattern.replace("|开发区|管委会)", ")", 1))
 _TERRITORY = re.compile(r".{1,8}[省市州区县旗盟镇乡]$|.{1,10}(?:街道|开发区|高新区|经开区|新区|园区)$")
 
 
 def restore(names: list[str]) -> list[str]:
     """The names with what the list shares put back; the same length and order."""
-    return _with_suffix(_with_prefix(names))
+    prefixed = _with_prefix(names)
+    each = _with_each(prefixed)
+    return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
 
 
 def _with_prefix(names: list[str]) -> list[str]:
@@ -41,14 +53,26 @@ def _with_prefix(names: list[str]) -> list[str]:
     return out
 
 
+def _with_each(names: list[str]) -> list[str]:
+    """各镇、街道 means 各街道 too."""
+    out: list[str] = []
+    for name in names:
+        shared = out and out[-1].startswith("各") and _LEVEL.fullmatch(out[-1]) and _BARE.fullmatch(name)
+        out.append(f"各{name}" if shared and not name.startswith("各") else name)
+    return out
+
+
 def _may_share(name: str) -> bool:
     """A bare bureau known to the lexicon, which no place of its own precedes."""
+    if name.endswith("分局"):
+        return False  # a bureau of the level above
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
     return is_standard(name) or _PARTY.search(name) is not None
 
 
-def _with_suffix(names: list[str]) -> list[str]:
+def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
+    """`given_each`: whose 各 the list gave; 各市、县政府 means 各市政府 too, 各市、各县政府 need not."""
     out = list(names)
     for index in range(len(out) - 1, 0, -1):
         members = _SHARED_SUFFIX.search(out[index])
@@ -56,6 +80,15 @@ def _with_suffix(names: list[str]) -> list[str]:
             out[index - 1] += members[0]
             continue
         organ = _TERRITORY_SUFFIX.search(out[index])
-        if organ and _TERRITORY.match(out[index - 1]) and _TERRITORY.match(out[index][: organ.start()]):
+        if organ and all(
+            _is_territory(name, given_each[index]) for name in (out[index - 1], out[index][: organ.start()])
+        ):
             out[index - 1] += organ[0]
     return out
+
+
+def _is_territory(name: str, given_each: bool) -> bool:
+    """A place or level whose organ's name is still to come."""
+    if _TERRITORY_SUFFIX.search(name):
+        return False
+    return _TERRITORY.match(name) is not None or (given_each and _LEVEL.fullmatch(name) is not None)

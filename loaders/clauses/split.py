@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_OPEN = {"(": ")", "[": "]", "【": "】", "“": "”", "《": "》"}
+_OPEN = {"(": ")", "[": "]", "【": "】", "〔": "〕", "“": "”", "《": "》"}
 _CLOSE = frozenset(_OPEN.values())
 
 
@@ -36,7 +36,7 @@ def trim(text: str, start: int, stop: int, blanks: str = " \t\u00a0") -> tuple[i
     return start, stop
 
 
-def bracket_groups(text: str, opening: str = "([【", closing: str = ")]】") -> Iterator[tuple[int, int]]:
+def bracket_groups(text: str, opening: str = "([【〔", closing: str = ")]】〕") -> Iterator[tuple[int, int]]:
     """Spans of the outermost bracketed stretches, brackets included, in order; one pass.
 
     An opening bracket that is never closed is skipped, and what it holds is looked at again.

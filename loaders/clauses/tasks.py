@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.clauses.cues import cues
+from loaders.clauses.deadlines import completion_time
 from loaders.clauses.find import Clause, find_clauses
-from loaders.clauses.roles import read_list
+from loaders.clauses.roles import NO_RULES, Rules, read_list
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
-from loaders.passage import Passage, joined, passage
+from loaders.passage import Passage, fold, joined, passage
 from loaders.tables import TableTask
 
 
@@ -23,8 +24,11 @@ class TaskReader:
     """
 
     text: str
-    first_leads: bool = False
+    rules: Rules = field(init=False)
     odd: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rules = Rules(sign_leads=cues().sign_leads.search(fold(self.text)) is not None)
 
     def read(self, items: Iterable[Item]) -> list[Task]:
         """The tasks of one part's items; an item that names nobody is none."""
@@ -45,12 +49,27 @@ class TaskReader:
         assignments = tuple(_merged(a for p, found in pairs for a in self._assignments(p, found)))
         if not assignments:
             return []
-        own = self.text[item.start : item.stop]
-        return [Task(item.part, item.path, item.title, own, assignments, start=item.start, stop=item.stop)]
+        deadline = next((d for p, found in pairs for d in self._deadlines(p, found)), None)
+        return [
+            Task(
+                item.part, item.path, item.title, self.text[item.start : item.stop], assignments, deadline,
+                start=item.start, stop=item.stop,
+            )
+        ]  # fmt: skip
+
+    def _deadlines(self, paragraph: Passage, clauses: Sequence[Clause]) -> Iterable[str]:
+        """The times by which clauses say that their work is done, as printed."""
+        for clause in clauses:
+            for start, stop in clause.times:
+                printed = completion_time(paragraph.text[start:stop])
+                if printed:
+                    a, b = paragraph.span(start, start + len(printed))
+                    yield self.text[a:b]
 
     def _clauses(self, paragraph: Passage) -> list[Clause]:
-        found = find_clauses(paragraph.text, first_leads=self.first_leads)
-        self.first_leads = self.first_leads or any(c.first_leads for c in found)
+        found = find_clauses(paragraph.text, rules=self.rules)
+        first_leads = self.rules.first_leads or any(c.first_leads for c in found)
+        self.rules = replace(self.rules, first_leads=first_leads)
         for clause in found:
             self.odd += [(paragraph.text[a:b], *paragraph.span(a, b)) for a, b in clause.odd]
         return [c for c in found if c.named]
@@ -70,6 +89,7 @@ class TaskReader:
             title,
             self.text[start:stop],
             tuple(_merged(self._assignments(paragraph, clauses))),
+            next(iter(self._deadlines(paragraph, clauses)), None),
             start=start,
             stop=stop,
         )
@@ -107,14 +127,16 @@ def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
             yield each
 
 
-def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask) -> Task:
+def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
     """A row of a task table as a task; beside a column of leads, responsible units support."""
     found: list[Assignment] = []
     for role, start, stop in row.units:
         cell = passage(text, start, stop)
-        for named in read_list(cell.text, role).named:
+        for named in read_list(cell.text, role, Rules(sign_leads=rules.sign_leads)).named:
             a, b = cell.span(named.start, named.stop)
             found.append(Assignment(named.unit, named.role, text[a:b], a, b))
+    if rules.first_leads and found and not any(a.role == "lead" for a in found):
+        found[0] = replace(found[0], role="lead")
     if any(a.role == "lead" for a in found):
         found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
     deadline = text[row.deadline[0] : row.deadline[1]].strip() if row.deadline else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.clauses.cues import cue_of, cues
 from loaders.clauses.find import Clause, find_clauses
-from loaders.clauses.roles import SEPARATORS
-from loaders.clauses.split import split_outside, trim
+from loaders.clauses.roles import Rules
+from loaders.clauses.tokens import tokens_of
 from loaders.explaining.note import Note
 from loaders.lexicon import functions_of, organ_row
 from loaders.passage import Passage
@@ -15,15 +16,16 @@ from loaders.passage import Passage
 _ROLES = {"lead": "牵头", "support": "配合", "responsible": "负责"}
 
 
-def clause_notes(paragraph: Passage, first_leads: bool) -> tuple[list[Note], bool]:
-    """Notes on a paragraph's clauses, and whether the document's rule holds that the first-listed leads."""
-    found = find_clauses(paragraph.text, first_leads=first_leads)
+def clause_notes(paragraph: Passage, rules: Rules) -> tuple[list[Note], Rules]:
+    """Notes on a paragraph's clauses, and the document's rules from here on."""
+    found = find_clauses(paragraph.text, rules=rules)
     notes = []
     for clause in found:
         notes.append(_whole(paragraph, clause))
         notes += _cues(paragraph, clause)
         notes += _units(paragraph, clause)
-    return notes, first_leads or any(each.first_leads for each in found)
+    first_leads = rules.first_leads or any(each.first_leads for each in found)
+    return notes, replace(rules, first_leads=first_leads)
 
 
 def _whole(paragraph: Passage, clause: Clause) -> Note:
@@ -31,17 +33,17 @@ def _whole(paragraph: Passage, clause: Clause) -> Note:
     if cues().label.match(text, clause.start):
         form = "标签引出"
     else:
-        form = "括号里" if text[clause.start] in "([【" else "整句"
+        form = "括号里" if text[clause.start] in "([【〔" else "整句"
     rule = "首位牵头(下同)" if clause.first_leads else ""
     return Note(*paragraph.span(clause.start, clause.stop), f"分工({form})", rule)
 
 
 def _cues(paragraph: Passage, clause: Clause) -> Iterator[Note]:
-    bracketed = paragraph.text[clause.start] == "("
+    bracketed = paragraph.text[clause.start] in "(〔"
     first, last = (clause.start + 1, clause.stop - 1) if bracketed else (clause.start, clause.stop)
-    for start, stop in split_outside(paragraph.text[first:last], SEPARATORS):
-        start, stop = trim(paragraph.text, first + start, first + stop)
-        token = paragraph.text[start:stop].strip("()[]【】")
+    for start, stop in tokens_of(paragraph.text[first:last]):
+        start, stop = first + start, first + stop
+        token = paragraph.text[start:stop].strip("()[]【】〔〕")
         span = paragraph.span(start, stop)
         cue = cue_of(token)
         if token in cues().labels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from loaders.clauses.tasks import TaskReader
 from loaders.coverage import known_as, uncovered
 from loaders.explaining.clauses import clause_notes
 from loaders.explaining.measures import measure_notes
@@ -67,13 +68,14 @@ def _parts(document: Document) -> Iterator[Note]:
 
 
 def _items(document: Document) -> Iterator[Note]:
-    text, first_leads = document.source.text, False
+    text = document.source.text
+    rules = TaskReader(text).rules
     for items in document.items.values():
         for item in items:
             yield from _ordinal(text, item)
             for start, stop in item.paragraphs:
                 paragraph = passage(text, start, stop)
-                notes, first_leads = clause_notes(paragraph, first_leads)
+                notes, rules = clause_notes(paragraph, rules)
                 yield from notes
                 yield from measure_notes(paragraph, item.title)
 

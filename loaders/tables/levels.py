@@ -47,11 +47,13 @@ class Levels:
     words: dict[tuple[int, str], str] = field(default_factory=dict)
     misplaced: bool = False
     _since: dict[int, int] = field(default_factory=dict)
+    _interrupts: tuple[Ordinal, int, str] | None = None
 
     def add(self, *, labelled: bool) -> Groups:
         """The groups of the next row."""
         if labelled:
             self.labelled.append(len(self.rows))
+        self._reach_back()
         self.rows.append(dict(self.open))
         return self.rows[-1]
 
@@ -75,7 +77,7 @@ class Levels:
         else:
             self._mend(known, ordinal)
             if alone:
-                self._reach_back(ordinal)
+                self._interrupt(ordinal)
         self.open[ordinal.rank] = ordinal
         self._since[ordinal.rank] = len(self.rows)
 
@@ -98,15 +100,25 @@ class Levels:
         for groups in self.rows[between[0] :]:
             groups[ordinal.rank] = replace(ordinal, label=label, value=ordinal.value - 1)
 
-    def _reach_back(self, ordinal: Ordinal) -> None:
-        """A label printed in the middle of its rows holds for the inner group that it interrupts."""
+    def _interrupt(self, ordinal: Ordinal) -> None:
+        """A label that stands alone may interrupt an inner group: the next row tells."""
         deeper = [rank for rank in self.open if rank > ordinal.rank]
-        if not deeper or ordinal.rank not in self.open:
+        if deeper and ordinal.rank in self.open:
+            inner = self.open[min(deeper)]
+            self._interrupts = ordinal, inner.rank, inner.label
+
+    def _reach_back(self) -> None:
+        """A label printed in the middle of its rows holds for the inner group that goes on below it."""
+        if self._interrupts is None:
             return
-        inner = self.open[min(deeper)]
+        ordinal, rank, label = self._interrupts
+        self._interrupts = None
+        goes_on = self.open.get(rank)
+        if goes_on is None or goes_on.label != label:
+            return
         for groups in reversed(self.rows[-_FURTHEST:]):
-            same = groups.get(inner.rank)
-            if same is None or same.label != inner.label:
+            same = groups.get(rank)
+            if same is None or same.label != label:
                 break
             groups[ordinal.rank] = ordinal
             self.misplaced = True

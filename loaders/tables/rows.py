@@ -41,7 +41,8 @@ class Row:
 
 @dataclass(slots=True)
 class _Line:
-    """One row of the grid under its columns; `number`: the ordinal cell that covers it."""
+    """One row of the grid under its columns; `number`: the ordinal cell that covers it, with its
+    place and label, `printed` as it stands there."""
 
     groups: list[str]
     task: Place | None
@@ -49,6 +50,7 @@ class _Line:
     deadline: Span | None
     number: tuple[int, str] | None
     targets: list[Span]
+    printed: str
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class RowReader:
     number: tuple[int, str] | None = None
     pending: _Pending | None = None
     own_value: int = 0
+    mixed: bool = False
 
     def __post_init__(self) -> None:
         self.levels = Levels(self.copied)
@@ -100,9 +103,9 @@ class RowReader:
     def _heading(self, cells: Sequence[str], *, below: bool) -> bool:
         if len(set(filter(None, cells))) < 2:
             return False
-        if self.columns and repeats(self.columns, cells):
-            return True
         found = refine_heading(self.columns, cells) if below and self.columns else None
+        if not found and self.columns and repeats(self.columns, cells):
+            return True
         found = found or read_heading(cells)
         if found:
             self.columns = found
@@ -112,6 +115,11 @@ class RowReader:
         kinds = [column.kind for column in self.columns]
         task = kinds.index("task")
         cells = [p.cell for row in grid if task < len(row) and (p := row[task]) and p.first]
+        if "number" in kinds:
+            column = kinds.index("number")
+            places = [row[column] for row in grid if column < len(row)]
+            printed = [cell_text(self.text, place) for place in places]
+            self.mixed = any(map(str.isdecimal, printed)) and any(map(_CHINESE.fullmatch, printed))
         return numbering_of(self.text, cells, numbered="number" in kinds)
 
     def _take(self, places: Sequence[Place | None], cells: Sequence[str]) -> None:
@@ -145,12 +153,18 @@ class RowReader:
             next(iter(spans.get("deadline", [])), None),
             (number[0][1].cell.start, _label(number[0][2])) if number else None,
             spans.get("target", []),
+            number[0][2].strip(" 、.") if number else "",
         )
 
     def _span(self, place: Place) -> Span:
         return trimmed(self.text, place.cell.start, place.cell.stop)
 
     def _take_line(self, line: _Line) -> None:
+        if self._is_group(line):
+            words = passage(self.text, *self._span(line.task)).text.strip() if line.task else ""
+            self.levels.enter([(o, words) for o in [read_ordinal(f"{line.printed}、")] if o])
+            self.number = None
+            return
         if line.number:
             self.number = line.number
         split = split_cell(self.text, line.task.cell, self.numbering) if line.task else None
@@ -162,6 +176,12 @@ class RowReader:
             self._complete(line)
         for measure in measures:
             self._add(measure, line)
+
+    def _is_group(self, line: _Line) -> bool:
+        """一 and a title alone in a table whose rows have Arabic numbers: a group of them."""
+        if not line.number or line.units or line.deadline or line.targets:
+            return False
+        return self.mixed and _CHINESE.fullmatch(line.printed) is not None
 
     def _names_group(self, measure: Measure) -> bool:
         """Does this ordinal, in a task cell, stand above those of the measures?"""
@@ -248,6 +268,7 @@ class RowReader:
             row.units, row.deadline = line.units, line.deadline or row.deadline
 
 
+_CHINESE = re.compile("[一二三四五六七八九十]{1,3}")
 _PRINTED = re.compile(r"[\s.、,:。]+$")
 
 

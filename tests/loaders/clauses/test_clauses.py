@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.clauses import find_clauses
 from loaders.clauses.cues import cues, read_cue
+from loaders.clauses.roles import Rules
 from loaders.clauses.split import bracket_groups, split_outside
 from loaders.passage import fold, passage
 
@@ -38,7 +39,7 @@ def test_each_cue_fires_on_its_own_example(cue):
 
 
 def test_the_first_listed_leads_once_the_document_said_so():
-    clause = find_clauses("(市园林局、市财政局负责)", first_leads=True)[0]
+    clause = find_clauses("(市园林局、市财政局负责)", rules=Rules(first_leads=True))[0]
     assert [(n.unit, n.role) for n in clause.named] == [("市园林局", "lead"), ("市财政局", "support")]
 
 

@@ -1,0 +1,91 @@
+"""A clause's tokens, and the names inside one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.clauses.cues import cues
+from loaders.clauses.split import split_outside, trim
+from loaders.lexicon import is_unit
+
+SEPARATORS = "、,;。:\t\n/|"
+_MISSED_COMMA = re.compile(r"(?<=牵头|配合|负责)\s*(?=[省市州县区旗盟镇乡各][^、,;。责]{2})")
+"""市园林局牵头市财政局配合: somebody forgot the comma, or a line ended there."""
+_PREFIX = re.compile(
+    r"[-—·●\s]{0,4}(?:(?:(?:以上|上述)[^、,由]{0,16}|(?:本|该|此|各|[^、由]{0,6})(?:任务|工作|事项|项目|部分|内容|措施|行动))"
+    r"(?:分别|均|统一)?)?(?:分别|统一|拟|主要|具体)?由(?=.)|[-—·●]{1,4}"
+)
+"""由 and what may stand before it: 以上任务由…, 由…. No unit's name begins so."""
+_LOOSE_PREFIX = re.compile(r"(?:其中|请|并|同时|以及|及|和|与)(?=.)")
+"""Words that a unit's name could begin with, so they go only when it is none with them."""
+_AND = re.compile(
+    r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心])(?:以及|及其|和|及|与|并)(?=[^其])"
+    r"|等(?:有关|相关)?(?:单位|部门)?(?:以及|和|及|与)"
+)
+_ETC_TAIL = re.compile(
+    r"等(?:\d{1,3}个|[一二三四五六七八九十]{1,2}[个家])?(?:有关|相关|市直|区直|县直|各|职能|责任|成员)*(?:单位|部门|机构|科室|处室|企业|方面)?$"
+)
+_OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
+
+
+def tokens_of(text: str) -> Iterator[tuple[int, int]]:
+    """Spans between separators outside brackets; a comma missed behind a role's word counts as one."""
+    for start, stop in split_outside(text, SEPARATORS):
+        last = start
+        for gap in _MISSED_COMMA.finditer(text, start, stop):
+            yield trim(text, last, gap.start())
+            last = gap.end()
+        yield trim(text, last, stop)
+
+
+def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The names inside one token: joined by 和 or 及 after an organ's last character."""
+    start, stop = trim(text, start, stop)
+    prefix = _PREFIX.match(text, start, stop)
+    start = prefix.end() if prefix else start
+    loose = _LOOSE_PREFIX.match(text, start, stop)
+    if loose and not is_unit(text[start:stop]):
+        start = loose.end()
+    tail = _ETC_TAIL.search(text, max(start, stop - 16), stop)
+    if tail and tail.start() >= start:
+        stop = tail.start()
+    if start >= stop:
+        return
+    if any(char.isspace() for char in text[start:stop]):
+        pieces = list(_spaced(text, start, stop))
+        if len(pieces) > 1:
+            yield from pieces
+            return
+    last = start
+    for joint in _AND.finditer(text, start, stop):
+        if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and is_unit(
+            text[last : joint.start()]
+        ):
+            yield trim(text, last, joint.start())
+            last = joint.end()
+    if last < stop:
+        yield trim(text, last, stop)
+
+
+def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Blanks part names where each piece is one that begins anew (市教育局 市财政局).
+
+    Else they are a line break inside a cell (区发改 财政局).
+    """
+    pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
+    words = [text[a:b] for a, b in pieces]
+    if all(is_unit(word) and _OWN_PREFIX.match(word) for word in words):
+        yield from pieces
+    else:
+        yield trim(text, start, stop)
+
+
+def unsigned(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The span without the signs that some plans put beside a leading unit's name (*市园林局)."""
+    signs = cues().signs
+    while start < stop and (text[start] in signs or text[start].isspace()):
+        start += 1
+    while stop > start and (text[stop - 1] in signs or text[stop - 1].isspace()):
+        stop -= 1
+    return start, stop
