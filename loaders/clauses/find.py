@@ -91,11 +91,11 @@ def _names_unit(before: str) -> bool:
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
-    labels = [m for m in cues().label.finditer(text) if not _inside(m.start(), taken)]
+    labels = [m for m in cues().label.finditer(text) if not _inside(m.start(), taken) and _begins(text, m)]
     found = []
     for number, label in enumerate(labels):
         role = cues().labels["".join(label[1].split())]
-        if role is None or not _begins(text, label):
+        if role is None:
             continue
         limit = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         limit = min([limit, label.end() + _LONGEST, *(a for a, _ in taken if a >= label.end())])
