@@ -47,7 +47,7 @@ def _copy_seconds(rows: Rows, folder: Path) -> float:
     return seconds
 
 
-def _page_milliseconds(store: Store) -> tuple[float, float]:
+def page_milliseconds(store: Store) -> tuple[float, float]:
     """Median and 99th percentile of the first page of the busiest units, with the total."""
     busiest = "MATCH (u:Unit)<-[:ASSIGNED]-() RETURN u.id AS unit, count(*) AS n ORDER BY n DESC LIMIT 50"
     ids = [row["unit"] for row in store.read(busiest)]
@@ -80,7 +80,7 @@ def main() -> None:
         start = time.perf_counter()
         store.load(generate(100, seed=99))
         one = time.perf_counter() - start
-        median, p99 = _page_milliseconds(store)
+        median, p99 = page_milliseconds(store)
         store.close()
     print(
         f"{tasks:,} tasks, {edges:,} edges: load {load:.1f} s, raw COPY {copy:.1f} s, ratio {load / copy:.1f}"

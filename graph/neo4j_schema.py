@@ -19,13 +19,22 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consiste
 _FILLED = 50_000
 
 
-def prepare(server: Server) -> None:
-    """Make constraints, indexes and the Meta node in an empty database; what is there stays.
+def prepare(server: Server, shared: bool) -> None:
+    """Make constraints, indexes and the Meta node in a database without one; what is there stays.
 
-    Raises StoreError when the database holds something else.
+    Raises StoreError when the database holds something else, unless it is to be `shared`; then
+    only when something there carries a label of ours.
     """
-    if server.read("MATCH (n) RETURN count(n) AS n")[0]["n"]:
-        raise StoreError("这个 Neo4j 数据库里有别的内容,没有动它;请用空的数据库,或改 ZEREN_NEO4J_DATABASE")
+    if not shared and server.read("MATCH (n) RETURN count(n) AS n")[0]["n"]:
+        raise StoreError(
+            "这个 Neo4j 数据库里有别的内容,没有动它;请用空的数据库(ZEREN_NEO4J_DATABASE),"
+            "确要放在一起请设 ZEREN_NEO4J_SHARED=true"
+        )
+    for label in _labels():
+        if server.read(f"MATCH (n:{label}) RETURN count(n) AS n")[0]["n"]:
+            raise StoreError(
+                f"这个 Neo4j 数据库里已有别的 {label} 节点,会与图谱混在一起,没有动它;请用另一个数据库"
+            )
     ensure(server)
     server.write(_begin)
 
@@ -57,11 +66,14 @@ def _fill(server: Server, label: str, name: str) -> None:
         pass
 
 
+def _labels() -> list[str]:
+    return [*(node.label for node in NODES), KEPT, META]
+
+
 def _statements() -> list[str]:
-    labels = [node.label for node in NODES] + [KEPT, META]
     unique = [
         f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-        for label in labels
+        for label in _labels()
     ]
     indexes = [
         f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"

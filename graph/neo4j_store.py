@@ -49,9 +49,12 @@ class Neo4jStore:
 
     def __init__(
         self, url: str, *, username: str | None = None, password: str | None = None,
-        database: str | None = None, read_only: bool = False, corrections: Corrections = NONE,
+        database: str | None = None, shared: bool = False, read_only: bool = False,
+        corrections: Corrections = NONE,
     ) -> None:  # fmt: skip
-        """Connect; an empty database gets constraints, indexes and a Meta node unless `read_only`."""
+        """Connect; an empty database gets constraints, indexes and a Meta node unless `read_only`;
+        one that holds something else is refused unless it is to be `shared`.
+        """
         self._url = url
         self.corrections = corrections
         self._server = Server(url, username, password, database)
@@ -64,7 +67,7 @@ class Neo4jStore:
             if not meta and read_only:
                 raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
             if not meta:
-                prepare(self._server)
+                prepare(self._server, shared)
             elif meta[0]["imported"]:
                 settle_import(self._server)
         except BaseException:

@@ -14,10 +14,10 @@ from graph.generations import Entry
 from graph.merge import merge
 from graph.neo4j import Run
 from graph.neo4j_kept import SELECT, KeptDocuments, read_entry, read_rows
-from graph.neo4j_schema import KEPT, META
+from graph.neo4j_schema import META
 from graph.neo4j_write import write_difference
 from graph.rows import Rows
-from graph.schema import SCHEMA_VERSION
+from graph.schema import NODES, SCHEMA_VERSION
 from zeren.errors import StoreUnavailable
 
 Shared = dict[tuple[str, int], DocumentRows]
@@ -100,7 +100,7 @@ class Transaction:
 
     def rebuild(self) -> None:
         """Everything anew from the kept Extractions."""
-        self.run(f"MATCH (n) WHERE NOT n:{KEPT} AND NOT n:{META} DETACH DELETE n")
+        self.run(f"MATCH (n:{'|'.join(node.label for node in NODES)}) DETACH DELETE n")
         built: list[DocumentRows] = []
         for entry in list(self.entries.values()):
             extraction = self.kept.get(entry.kept)

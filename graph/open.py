@@ -21,6 +21,7 @@ def open_store(
     neo4j_username: str | None = None,
     neo4j_password: str | None = None,
     neo4j_database: str | None = None,
+    neo4j_shared: bool = False,
     corrections: Corrections = NONE,
 ) -> Store:
     """The store of a URL: `ladybug://a/b` is relative, `ladybug:///a/b` absolute; `neo4j://host:7687`.
@@ -34,7 +35,7 @@ def open_store(
 
         return Neo4jStore(
             url, username=neo4j_username, password=neo4j_password, database=neo4j_database,
-            read_only=read_only, corrections=corrections,
+            shared=neo4j_shared, read_only=read_only, corrections=corrections,
         )  # fmt: skip
     if not url.startswith(_EMBEDDED) or len(url) == len(_EMBEDDED):
         raise StoreError(

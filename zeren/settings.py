@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     neo4j_username: str = Field("neo4j", description="Neo4j 的用户名")
     neo4j_password: SecretStr | None = Field(None, description="Neo4j 的密码")
     neo4j_database: str | None = Field(None, description="Neo4j 的数据库名;不设则用该用户的默认库")
+    neo4j_shared: bool = Field(False, description="Neo4j 的数据库里有别的内容时也载入,只动自己的标签")
     token: SecretStr | None = Field(None, description="写操作的口令;不设则不能通过网页和接口写入")
     read_token: SecretStr | None = Field(None, description="读操作的口令;不设则任何人可读")
     hosts: str = Field("localhost,127.0.0.1,[::1]", description="允许的 Host,逗号分隔;* 为不限")

@@ -81,12 +81,20 @@ class Neo4jServer:
     def admin(self, *arguments: str) -> str:
         """Run neo4j-admin on this home; its output. The server must be stopped for most commands."""
         command = ["java", "-Xmx1g", "-cp", f"{self._lib}/*", "org.neo4j.cli.AdminTool", *arguments]
-        done = subprocess.run(command, env=self._environment(), capture_output=True, text=True, check=False)
+        done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What neo4j-admin must know of this home."""
         return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+
+    def write_admin(self, path: Path) -> None:
+        """A `neo4j-admin` made of the Maven jars, as a program of its own."""
+        path.write_text(
+            f'#!/bin/sh\nexec java -Xmx1g -cp "{self._lib}/*" org.neo4j.cli.AdminTool "$@"\n', "utf-8"
+        )
+        path.chmod(0o755)
 
     def start(self) -> None:
         """Start and wait until Bolt answers."""
@@ -95,7 +103,7 @@ class Neo4jServer:
         with (self.home / "output.log").open("ab") as log:
             self._process = subprocess.Popen(
                 ["java", "-Xmx1g", "-cp", f"{self._lib}/*", entry, *homes],
-                env=self._environment(), stdout=log, stderr=log,
+                env=self.environment(), stdout=log, stderr=log,
             )  # fmt: skip
         self._wait()
 

@@ -29,6 +29,7 @@ def open_store(url: str, settings: Settings, *, read_only: bool) -> Store:
     return graph_open.open_store(
         url, read_only=read_only, buffer_mb=settings.buffer_mb,
         neo4j_username=settings.neo4j_username, neo4j_database=settings.neo4j_database,
+        neo4j_shared=settings.neo4j_shared,
         neo4j_password=password.get_secret_value() if password else None,
         corrections=read_corrections(settings.corrections) if settings.corrections else NONE,
     )  # fmt: skip

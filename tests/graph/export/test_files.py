@@ -6,6 +6,7 @@ import csv
 import json
 import xml.etree.ElementTree as ElementTree
 
+import duckdb
 import networkx as nx
 import pandas
 import pyarrow.parquet
@@ -110,6 +111,22 @@ def test_parquet_is_read_by_pandas_and_lists_stay_lists(store, tmp_path):
     schema = pyarrow.parquet.read_schema(tmp_path / "tables/nodes/Document.parquet")
     assert "loaded_at" not in schema.names
     assert str(schema.field("coverage").type) == "double"
+
+
+def test_parquet_is_read_by_duckdb(store, tmp_path):
+    write_parquet(Whole(store), tmp_path / "tables")
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            "SELECT u.id, u.name, u.aliases, count(*) FROM read_parquet($edges) a JOIN read_parquet($units) u "
+            "ON u.id = a.target WHERE a.role = 'lead' GROUP BY u.id, u.name, u.aliases ORDER BY 4 DESC LIMIT 1",
+            {"edges": str(tmp_path / "tables/edges/ASSIGNED.parquet"), "units": str(tmp_path / "tables/nodes/Unit.parquet")},
+        ).fetchall()  # fmt: skip
+    led = store.read(
+        "MATCH (:Task)-[:ASSIGNED {role: 'lead'}]->(u:Unit) "
+        "RETURN u.id AS id, u.name AS name, u.aliases AS aliases, count(*) AS n ORDER BY n DESC LIMIT 1"
+    )
+    assert rows == [tuple(led[0].values())]
+    assert rows[0][2] == ["市园林局"]
 
 
 @pytest.mark.parametrize("write", [write_graphml, write_gexf, write_json])

@@ -1,4 +1,4 @@
-"""Every statement of queries/ gives the same rows in the same order on both engines."""
+"""Every statement of queries/ and every answer of the API is the same on both engines."""
 
 from __future__ import annotations
 
@@ -15,65 +15,17 @@ from graph.cyphers import internal
 from graph.dump import dump
 from graph.open import open_store
 from tests.neo4j.server import PASSWORD
-from tests.support.traps import ODD_NAMES, traps
-from zeren.documents import find_documents, read_documents
+from tests.support.pair import DATA, Pair
+from tests.support.requests import answer, client_of, requests
+from tests.support.traps import ODD_NAMES
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
 ROOT = Path(__file__).parents[3]
-CORPUS = ROOT.parent / "shared" / "corpus"
 INTERNAL = sorted(path.stem for path in (ROOT / "queries" / "internal").glob("*.cypher"))
 NAMED = Catalogue().names()
 COMBINATIONS = 12
 EVERYTHING = 1 << 40
-
-
-def _read(folder):
-    if not folder.exists():
-        pytest.skip(f"{folder} is not here")
-    return [read.extraction for read in read_documents(find_documents([folder]).files) if read.extraction]
-
-
-DATA = {
-    "traps": traps,
-    "sample": lambda: _read(ROOT / "examples" / "plans"),
-    "corpus": lambda: _read(CORPUS),
-}
-
-
-class Pair:
-    """The same documents on both engines, and ids to ask for."""
-
-    def __init__(self, name, embedded, neo4j):
-        self.name, self.embedded, self.neo4j = name, embedded, neo4j
-        self.ids = {
-            kind: self._ids(kind) for kind in ("Plan", "Unit", "Task", "Indicator", "Region", "Function")
-        }
-
-    def _ids(self, label):
-        return [row["id"] for row in self.embedded.read(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id")]
-
-    def some(self, label, most=6):
-        """A few ids spread over all of a label."""
-        found = self.ids[label]
-        return found[:: max(1, len(found) // most)][: most + 1]
-
-    def telling(self, kind):
-        """Ids of a kind that most queries have rows for."""
-        edges = {"indicator": "(n:Indicator)-[:BREAKS_DOWN]->()",
-                 "function": "(n:Function)<-[:PERFORMS]-()", "plan": "(n:Plan)-[:RUN_BY|CITES]->()"}  # fmt: skip
-        if kind == "unit":
-            return self.busiest()
-        if kind not in edges:
-            return []
-        rows = self.embedded.read(f"MATCH {edges[kind]} RETURN DISTINCT n.id AS id ORDER BY id LIMIT 3")
-        return [row["id"] for row in rows]
-
-    def busiest(self):
-        rows = self.embedded.read(
-            "MATCH (:Task)-[a:ASSIGNED]->(u:Unit) RETURN u.id AS id, count(*) AS n ORDER BY n DESC, id LIMIT 3"
-        )
-        return [row["id"] for row in rows]
 
 
 @pytest.fixture(scope="module", params=sorted(DATA))
@@ -87,6 +39,11 @@ def pair(request, running, tmp_path_factory):
     yield Pair(request.param, embedded, neo4j)
     embedded.close()
     neo4j.close()
+
+
+@pytest.fixture(scope="module")
+def clients(pair):
+    return client_of(pair.embedded), client_of(pair.neo4j)
 
 
 def test_both_hold_the_same_graph(pair):
@@ -217,6 +174,16 @@ def test_a_statement_with_an_order_has_no_ties(pair):
     rows = run(pair.neo4j, query, {"unit": pair.busiest()[0]}).rows
     keys = [(-row["tasks"], row["unit"]) for row in rows]
     assert keys == sorted(set(keys))
+
+
+def test_answers_of_the_api(pair, clients):
+    """Every list, record and picture that the API has, with each filter by itself."""
+    asked = list(requests(clients[0], pair))
+    assert len(asked) > 50
+    for url, parameters in asked:
+        expected, found = (answer(client, url, parameters) for client in clients)
+        assert expected.status < 500, (url, parameters)
+        assert found == expected, (url, parameters)
 
 
 @pytest.mark.parametrize("pair", ["traps"], indirect=True)

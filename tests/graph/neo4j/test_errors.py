@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
 
@@ -11,9 +14,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from graph import neo4j as driver
+from graph import neo4j_store, neo4j_transaction
 from graph.dump import dump
 from graph.neo4j import check_agent
+from graph.neo4j_write import write_difference
 from graph.open import open_store
+from loaders.extraction import dumps
 from tests.neo4j.server import PASSWORD
 from tests.support.plans import plan
 from zeren.errors import StoreError, StoreUnavailable
@@ -23,6 +30,15 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
 CITY = plan()
 OTHER = plan("沙政发〔2031〕2号", "沙溪州方案", "沙溪州")
+
+
+def embedded(tmp_path, *extractions):
+    """The embedded engine's graph of these documents."""
+    opened = open_store(f"ladybug://{tmp_path}/embedded-{len(list(tmp_path.iterdir()))}")
+    opened.load(extractions)
+    lines = list(dump(opened))
+    opened.close()
+    return lines
 
 
 @contextmanager
@@ -155,26 +171,51 @@ def test_constraints_and_indexes_are_made_on_first_contact(server, store):
     assert {"title": "绿化"} in hits
 
 
-def test_a_server_that_goes_away_and_comes_back_is_survived(server, store):
-    store.load([CITY])
-    before = list(dump(store))
-    server.stop(kill=True)
-    with told(StoreUnavailable, "连不上 Neo4j"):
-        store.read("MATCH (t:Task) RETURN count(*) AS n")
-    with told(StoreUnavailable, "连不上 Neo4j"):
-        store.generation()
-    server.start()
-    assert list(dump(store)) == before
-    assert store.load([OTHER])[0].status == "loaded"
+def test_a_server_killed_in_the_middle_of_a_load_and_started_again(server, store, tmp_path, monkeypatch):
+    kills = iter([True])
+
+    def write(run, change):
+        write_difference(run, change)
+        if next(kills, False):
+            server.stop(kill=True)
+            server.start()
+
+    monkeypatch.setattr(neo4j_transaction, "write_difference", write)
+    monkeypatch.setattr(driver, "_WRITE_RETRY_S", 300.0)
+    assert [report.status for report in store.load([CITY, OTHER])] == ["loaded", "loaded"]
+    assert next(kills, None) is None
+    assert list(dump(store)) == embedded(tmp_path, CITY, OTHER)
 
 
-def test_a_load_during_which_the_server_comes_back_is_retried(server, store):
-    server.stop(kill=True)
-    again = threading.Thread(target=server.start)
-    again.start()
-    assert store.load([CITY])[0].status == "loaded"
-    again.join()
-    assert store.read("MATCH (t:Task) RETURN count(*) AS n") == [{"n": 3}]
+def test_a_server_killed_between_two_documents_and_away_for_a_while(server, store, tmp_path, monkeypatch):
+    """What is in stays in, what isn't is named, and the same program goes on when the server is back."""
+    monkeypatch.setattr(neo4j_store, "_ROWS_A_TRANSACTION", 1)
+    monkeypatch.setattr(driver, "_WRITE_RETRY_S", 0.5)
+
+    def step(_, done, all):
+        if done == 1:
+            server.stop(kill=True)
+
+    settings = Settings(_env_file=None, hosts="testserver")
+    with TestClient(create_app(store, settings), raise_server_exceptions=False) as client:
+        assert client.get("/api/plans").json()["total"] == 0
+        reports = store.load([CITY, OTHER], progress=step)
+        assert [(report.file_name, report.status) for report in reports] == [
+            (OTHER.doc, "loaded"), (CITY.doc, "failed"),
+        ]  # fmt: skip
+        assert "连不上 Neo4j" in reports[1].error
+        with told(StoreUnavailable, "连不上 Neo4j"):
+            store.read("MATCH (t:Task) RETURN count(*) AS n")
+        with told(StoreUnavailable, "连不上 Neo4j"):
+            store.load([CITY])
+        away = client.get("/api/plans")
+        assert (away.status_code, away.headers["content-type"]) == (503, "application/problem+json")
+        assert int(away.headers["Retry-After"]) > 0
+        server.start()
+        assert list(dump(store)) == embedded(tmp_path, OTHER)
+        assert client.get("/api/plans").json()["total"] == 1
+        assert [report.status for report in store.load([CITY, OTHER])] == ["unchanged", "loaded"]
+        assert client.get("/api/plans").json()["total"] == 2
 
 
 def test_a_document_that_cannot_be_written_fails_alone(server, store):
@@ -190,14 +231,45 @@ def test_a_document_that_cannot_be_written_fails_alone(server, store):
     assert [record.file_name for record in store.documents()] == sorted([CITY.doc, OTHER.doc])
 
 
-def test_the_api_says_503_and_comes_back(server, store):
-    store.load([CITY])
-    settings = Settings(_env_file=None, hosts="testserver")
-    with TestClient(create_app(store, settings), raise_server_exceptions=False) as client:
-        assert client.get("/api/plans").json()["total"] == 1
-        server.stop(kill=True)
-        away = client.get("/api/plans")
-        assert (away.status_code, away.headers["content-type"]) == (503, "application/problem+json")
-        assert int(away.headers["Retry-After"]) > 0
-        server.start()
-        assert client.get("/api/plans").json()["total"] == 1
+def test_a_shared_database_keeps_what_is_not_ours(server, tmp_path):
+    server.query("CREATE (:Film {title: 'x'})-[:SHOWN_IN]->(:Cinema)")
+    shared = open_store(server.url, neo4j_password=PASSWORD, neo4j_shared=True)
+    plan = shared.load([CITY])[0].plan
+    assert list(dump(shared)) == embedded(tmp_path, CITY)
+    shared.rebuild()
+    shared.remove(plan)
+    shared.close()
+    assert server.query("MATCH (a:Film)-[:SHOWN_IN]->(b:Cinema) RETURN a.title AS title") == [{"title": "x"}]
+    # ours by now
+    open_store(server.url, neo4j_password=PASSWORD).close()
+
+
+def test_a_shared_database_where_a_label_is_taken(server):
+    server.query("CREATE (:Task {title: 'x'})")
+    with told(StoreError, "Task"):
+        open_store(server.url, neo4j_password=PASSWORD, neo4j_shared=True)
+    assert server.query("MATCH (n) RETURN n.title AS title") == [{"title": "x"}]
+
+
+def test_the_command_says_it_in_one_line_and_ends_with_1(server, tmp_path):
+    (tmp_path / "plan.json").write_text(dumps(CITY), "utf-8")
+    server.query("CREATE (:Film)")
+
+    def load(url, password, **more):
+        environment = {**os.environ, "ZEREN_STORE": url, "ZEREN_NEO4J_PASSWORD": password, **more}
+        done = subprocess.run(
+            [sys.executable, "-m", "zeren", "load", "plan.json"],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.stderr.count("\n") <= 1
+        return done.returncode, done.stderr
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        status, said = load(f"bolt://127.0.0.1:{taken.getsockname()[1]}", PASSWORD)
+    assert (status, "ZEREN_STORE" in said) == (1, True)
+    status, said = load(server.url, "wrong-password")
+    assert (status, "ZEREN_NEO4J_PASSWORD" in said) == (1, True)
+    status, said = load(server.url, PASSWORD)
+    assert (status, "ZEREN_NEO4J_SHARED" in said) == (1, True)
+    assert load(server.url, PASSWORD, ZEREN_NEO4J_SHARED="true") == (0, "")

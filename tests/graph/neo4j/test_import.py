@@ -29,11 +29,8 @@ def admin_import(home: Neo4jServer, folder):
     """Run the script that came with the files, on a `neo4j-admin` made of the Maven jars; what it prints."""
     shim = home.home / "bin"
     shim.mkdir(exist_ok=True)
-    (shim / "neo4j-admin").write_text(
-        f'#!/bin/sh\nexec java -Xmx1g -cp "{home._lib}/*" org.neo4j.cli.AdminTool "$@"\n', "utf-8"
-    )
-    (shim / "neo4j-admin").chmod(0o755)
-    environment = {**home._environment(), "PATH": f"{shim}:{os.environ['PATH']}"}
+    home.write_admin(shim / "neo4j-admin")
+    environment = {**home.environment(), "PATH": f"{shim}:{os.environ['PATH']}"}
     done = subprocess.run(
         [folder / "import.sh"], env=environment, capture_output=True, text=True, check=False, timeout=300
     )

@@ -1,0 +1,173 @@
+"""Neo4j: loading against a raw UNWIND of the same rows, a unit's tasks, the export for neo4j-admin.
+
+    python -m bench.neo4j [--tasks 20000] [--large 300000] [--export 1000000]
+
+Starts a server of its own as the tests do (Java and Maven needed). The large graph comes by
+`zeren export --format neo4j-admin` and the server's importer. 0 leaves a part out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import neo4j
+
+from bench.generator import generate
+from bench.load import page_milliseconds
+from bench.machine import describe
+from graph.build import document_rows
+from graph.export import write_neo4j_admin
+from graph.merge import merge
+from graph.neo4j_write import typed
+from graph.open import open_store
+from graph.rows import Rows
+from graph.schema import EDGES, NODES
+from graph.selection import Whole
+from tests.neo4j.server import PASSWORD, Neo4jServer
+
+_BATCH = 5_000
+_BATCHES = 20
+"""Batches a transaction, as in a load: some 100,000 rows."""
+
+
+def _statements(rows: Rows) -> list[tuple[str, list[dict[str, object]]]]:
+    """The least that writes these rows: one CREATE a node, MATCH of both ends and CREATE an edge."""
+    found = []
+    for node in NODES:
+        plain = [typed(node.properties, row) for row in rows.nodes.get(node.label, {}).values()]
+        found.append((f"UNWIND $rows AS row CREATE (n:{node.label}) SET n = row", plain))
+    for edge in EDGES:
+        for source, target in edge.ends:
+            plain = [
+                {"a": row.source, "b": row.target, "e": typed(edge.properties, row.properties)}
+                for row in rows.edges.get((edge.name, source, target), [])
+            ]
+            statement = (
+                f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
+                f"CREATE (a)-[e:{edge.name}]->(b) SET e = row.e"
+            )
+            found.append((statement, plain))
+    return found
+
+
+def _raw_seconds(server: Neo4jServer, rows: Rows) -> float:
+    """UNWIND alone, of parameters made before, under the same constraints and indexes."""
+    statements = [
+        (statement, plain[begin : begin + _BATCH])
+        for statement, plain in _statements(rows)
+        for begin in range(0, len(plain), _BATCH)
+    ]
+    with (
+        neo4j.GraphDatabase.driver(server.url, auth=("neo4j", PASSWORD)) as driver,
+        driver.session() as session,
+    ):
+        start = time.perf_counter()
+        for begin in range(0, len(statements), _BATCHES):
+            with session.begin_transaction() as transaction:
+                for statement, plain in statements[begin : begin + _BATCHES]:
+                    transaction.run(statement, {"rows": plain}).consume()
+        return time.perf_counter() - start
+
+
+def _load_seconds(server: Neo4jServer, tasks: int, seed: int = 1) -> float:
+    extractions = list(generate(tasks, seed))
+    store = open_store(server.url, neo4j_password=PASSWORD)
+    start = time.perf_counter()
+    reports = store.load(extractions)
+    seconds = time.perf_counter() - start
+    assert all(report.status != "failed" for report in reports)
+    store.close()
+    return seconds
+
+
+def loading(home: Path, tasks: int) -> None:
+    """Raw and through the driver in turn, twice each: the first of each warms the server up."""
+    server = Neo4jServer(home)
+    server.start()
+    rows = merge(document_rows(each) for each in generate(tasks))
+    edges = sum(rows.count_edges().values())
+    _load_seconds(server, 1_000)
+    server.clear()
+    load, raw = [], []
+    for _ in range(2):
+        load.append(_load_seconds(server, tasks))
+        server.clear()
+        raw.append(_raw_seconds(server, rows))
+        server.clear()
+    _load_seconds(server, tasks)
+    one = _load_seconds(server, 200, seed=99)
+    server.stop(kill=True)
+    print(
+        f"{tasks:,} tasks, {edges:,} edges: load {min(load):.1f} s, raw UNWIND {min(raw):.1f} s, "
+        f"ratio {min(load) / min(raw):.2f} (each the better of two)"
+    )
+    print(f"two of its documents replaced: {one:.1f} s")
+
+
+def _exported(folder: Path, tasks: int) -> tuple[int, float]:
+    """How many rows an export of so many tasks holds, and the seconds it took."""
+    store = open_store(f"ladybug://{folder}/store", buffer_mb=2048)
+    store.load(generate(tasks))
+    start = time.perf_counter()
+    nodes, edges = write_neo4j_admin(Whole(store), folder / "files", store)
+    seconds = time.perf_counter() - start
+    store.close()
+    return nodes + edges, seconds
+
+
+def exporting(folder: Path, tasks: int) -> None:
+    """Rows a second into the files for neo4j-admin."""
+    rows, seconds = _exported(folder, tasks)
+    speed = f"{rows / seconds:,.0f} a second"
+    print(f"{tasks:,} tasks exported for neo4j-admin: {rows:,} rows in {seconds:.1f} s, {speed}")
+
+
+def reading(folder: Path, tasks: int) -> None:
+    """The first page of a unit's tasks in a large graph."""
+    _exported(folder, tasks)
+    server = Neo4jServer(folder / "home")
+    start = time.perf_counter()
+    _import(server, folder)
+    seconds = time.perf_counter() - start
+    server.start()
+    start = time.perf_counter()
+    store = open_store(server.url, neo4j_password=PASSWORD)
+    first = time.perf_counter() - start
+    edges = store.read("MATCH ()-[e]->() RETURN count(*) AS n")[0]["n"]
+    page_milliseconds(store)  # warms up the server's plans and caches
+    median, p99 = page_milliseconds(store)
+    store.close()
+    server.stop(kill=True)
+    print(f"{tasks:,} tasks, {edges:,} edges: imported in {seconds:.0f} s, first contact {first:.0f} s")
+    print(f"first page of a unit's tasks with the total: median {median:.1f} ms, p99 {p99:.1f} ms")
+
+
+def _import(server: Neo4jServer, folder: Path) -> None:
+    tool = folder / "bin" / "neo4j-admin"
+    tool.parent.mkdir()
+    server.write_admin(tool)
+    environment = {**server.environment(), "PATH": f"{tool.parent}:{os.environ['PATH']}"}
+    subprocess.run([folder / "files" / "import.sh"], env=environment, check=True, capture_output=True)
+
+
+def main() -> None:
+    """Run and print."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--tasks", type=int, default=20_000)
+    options.add_argument("--large", type=int, default=300_000)
+    options.add_argument("--export", type=int, default=1_000_000)
+    given = options.parse_args()
+    print(describe())
+    for part, size in ((loading, given.tasks), (reading, given.large), (exporting, given.export)):
+        with tempfile.TemporaryDirectory() as folder:
+            if size:
+                part(Path(folder), size)
+
+
+if __name__ == "__main__":
+    main()
