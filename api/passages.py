@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from api import schemas
@@ -10,6 +11,9 @@ from api.labels import aim, role
 from api.records import read
 from graph.store import Store
 from zeren.errors import NotFound
+
+_NEXT_CELL = 200
+"""How many characters may stand between a task's own span and a unit in a further cell of its row."""
 
 
 def passage(store: Store, task: schemas.Task) -> list[Stretch]:
@@ -21,9 +25,17 @@ def passage(store: Store, task: schemas.Task) -> list[Stretch]:
     text = _text(store, source.document) if source.document else ""
     if not text or source.start is None or source.stop is None:
         return [Stretch(task.text or task.title, 0)] if task.text or task.title else []
-    start, stop = source.start, source.stop
-    found = [mark for mark in _marks(store, task) if start <= mark.start < mark.stop <= stop]
-    return cut(text[start:stop], found, start)
+    marks = sorted(_marks(store, task), key=lambda mark: mark.start)
+    start, stop = source.start, _end(marks, source.stop)
+    return cut(text[start:stop], [mark for mark in marks if start <= mark.start < mark.stop <= stop], start)
+
+
+def _end(marks: Iterable[Mark], stop: int) -> int:
+    """Where the passage ends: in a table the units stand in cells behind the one of the task itself."""
+    for mark in marks:
+        if stop <= mark.start <= stop + _NEXT_CELL:
+            stop = mark.stop
+    return stop
 
 
 def _text(store: Store, document: str) -> str:

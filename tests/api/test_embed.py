@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from xml.etree import ElementTree
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
@@ -19,6 +16,7 @@ from api.views import graph_json
 from graph.open import open_store
 from graph.subgraph import plan_subgraph, task_subgraph, unit_subgraph
 from loaders.extraction import from_json
+from tests.support.server import serving
 from zeren.settings import Settings
 
 TEXT = "市工信局要推动技术改造,新增智能车间20个以上。(市工信局牵头,市财政局配合)"
@@ -88,19 +86,6 @@ def server(store, plan) -> Iterator[str]:
 
     with serving(app) as address:
         yield address
-
-
-@contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
-    """The application on a free port of this machine, in a thread."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    running = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    running.should_exit = True
-    thread.join()
-    listener.close()
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from graph.open import open_store
 from tests.api.conftest import HOSTILE
-from tests.api.test_embed import serving
 from tests.api.test_uploads import NEXT, PLAN
+from tests.support.server import serving
 from zeren.settings import Settings
 
 
