@@ -20,6 +20,7 @@ from loaders.findings import findings_of, nobody_named
 from loaders.frontmatter import read_citations, read_fields, read_mechanism
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
+from loaders.indicators.past import Reviews, plan_year
 from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan, find_parts, read_outline
 from loaders.outline.items import UniquePaths
@@ -83,14 +84,18 @@ def extract(source: Source) -> Extraction:
     fields = _fields(document)
     reader = TaskReader(source.text)
     tasks, indicators, parts = [], [], []
+    year = plan_year(fields.title, fields.issued_on)
     for span in document.parts:
         items = document.items[span.part]
         tasks += reader.read(items)
-        indicators += [i for item in items for i in _indicators(source.text, item)]
+        reviews = Reviews()
+        indicators += [
+            i for item in items if not reviews.hold(item) for i in _indicators(source.text, item, year)
+        ]
         parts.append(_part(source.text, span, items, fields))
     rows = _table_tasks(document)
     tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
-    indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row)]
+    indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row, year)]
     tasks += _headings([i for items in document.items.values() for i in items], tasks, source.text)
     broken = read_breakdowns(source, document.tables, document.part_at)
     indicators += [_total(document, row) for row in broken.rows if row.total is not None]
@@ -144,9 +149,9 @@ def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) 
     )  # fmt: skip
 
 
-def _indicators(text: str, item: Item) -> Iterable[Indicator]:
+def _indicators(text: str, item: Item, year: int | None) -> Iterable[Indicator]:
     for start, stop in item.paragraphs:
-        yield from _measures(text, start, stop, item.part, item.path, item.title)
+        yield from _measures(text, (start, stop), item.part, item.path, item.title, year)
 
 
 def _headings(items: Sequence[Item], tasks: Sequence[Task], text: str) -> list[Task]:
@@ -165,16 +170,18 @@ def _headings(items: Sequence[Item], tasks: Sequence[Task], text: str) -> list[T
     ]
 
 
-def _row_indicators(text: str, part: str, path: tuple[str, ...], row: TableTask) -> Iterable[Indicator]:
-    for start, stop in row.passages:
-        yield from _measures(text, start, stop, part, path, row.title)
+def _row_indicators(
+    text: str, part: str, path: tuple[str, ...], row: TableTask, year: int | None
+) -> Iterable[Indicator]:
+    for span in row.passages:
+        yield from _measures(text, span, part, path, row.title, year)
 
 
 def _measures(
-    text: str, start: int, stop: int, part: str, path: tuple[str, ...], heading: str
+    text: str, span: tuple[int, int], part: str, path: tuple[str, ...], heading: str, year: int | None
 ) -> Iterable[Indicator]:
-    paragraph = passage(text, start, stop)
-    for found in read_indicators(paragraph, heading):
+    paragraph = passage(text, *span)
+    for found in read_indicators(paragraph, heading, year=year):
         a, b = paragraph.span(found.start, found.stop)
         yield Indicator(
             part, path, found.name, found.value, found.op, found.unit, text[a:b], found.value_max, a, b

@@ -12,6 +12,7 @@ from loaders.explaining.measures import measure_notes
 from loaders.explaining.note import Note
 from loaders.extract import Document, extract, outline
 from loaders.extraction import Extraction
+from loaders.indicators.past import Reviews, plan_year
 from loaders.outline import Item
 from loaders.outline.ordinals import read_ordinal, styles
 from loaders.passage import passage
@@ -35,7 +36,7 @@ def explain(source: Source) -> Explanation:
     notes = [
         *_fields(extraction),
         *_parts(document),
-        *_items(document),
+        *_items(document, plan_year(extraction.plan.title, extraction.plan.issued_on)),
         *_tables(extraction, document),
         *_run_by(extraction),
         *_left_over(document),
@@ -67,17 +68,20 @@ def _parts(document: Document) -> Iterator[Note]:
             yield Note(line.start, line.stop, f"附件开始:{part.part}", "outline/parts.py")
 
 
-def _items(document: Document) -> Iterator[Note]:
+def _items(document: Document, year: int | None) -> Iterator[Note]:
     text = document.source.text
     rules = TaskReader(text).rules
     for items in document.items.values():
+        reviews = Reviews()
         for item in items:
+            past = reviews.hold(item)
             yield from _ordinal(text, item)
             for start, stop in item.paragraphs:
                 paragraph = passage(text, start, stop)
                 notes, rules = clause_notes(paragraph, rules)
                 yield from notes
-                yield from measure_notes(paragraph, item.title)
+                if not past:
+                    yield from measure_notes(paragraph, item.title, year)
 
 
 def _ordinal(text: str, item: Item) -> Iterator[Note]:

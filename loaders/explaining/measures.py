@@ -13,10 +13,10 @@ from loaders.passage import Passage
 _OPS = {"=": "=", ">=": "≥", "<=": "≤", "~": "≈"}
 
 
-def measure_notes(paragraph: Passage, heading: str) -> Iterator[Note]:
+def measure_notes(paragraph: Passage, heading: str, year: int | None = None) -> Iterator[Note]:
     """A note for each number of a paragraph that has a measure word or a comparing word."""
     refused: list[tuple[Quantity, str]] = []
-    for found in read_indicators(paragraph, heading, refused):
+    for found in read_indicators(paragraph, heading, refused, year):
         top = f"–{found.value_max:g}" if found.value_max is not None else ""
         what = f"指标:{found.name} {_OPS[found.op]} {found.value:g}{top}{found.unit}"
         yield Note(*paragraph.span(found.start, found.stop), what, "indicators/units.toml、words.toml")

@@ -67,7 +67,10 @@ def _signs(where: str) -> dict[str, Op | Literal[""]]:
 def _before() -> re.Pattern[str]:
     words = alternatives(_signs("before"))
     per = "(?P<per>(?:每[人户月年亩次天日吨]){0,3})"
-    return re.compile(rf"(?:(?:{words})?(?P<sign>{words}))?{per}[ $]{{0,3}}$")
+    # the 约 of 签约 and the 超 of 反超 are no comparing words
+    apart = "(?<![签节合预公契违解条毁](?=约))(?<![赶反](?=超))"
+    sign = rf"{apart}(?:{words})?(?P<sign>{words})"
+    return re.compile(rf"(?:{sign}(?:{pattern('reference').pattern.removesuffix('$')})?)?{per}[ $]{{0,3}}$")
 
 
 @cache

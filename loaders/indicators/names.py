@@ -33,14 +33,21 @@ class Names:
     _verb_unit: str = field(default="")
     _same_clause: bool = field(default=False)
     _label: str = field(default="")
+    _told: list[str] = field(default_factory=list)
+    _apart: list[str] = field(default_factory=list)
 
     def new_sentence(self) -> None:
         """What the sentence before named is forgotten."""
-        self._last, self._verb = [], ""
+        self._last, self._verb, self._told = [], "", []
 
-    def new_clause(self, label: tuple[int, int]) -> None:
-        """Begin a clause; `label` is the span of what a colon parts from it (城镇就业:3万人)."""
+    def new_clause(self, label: tuple[int, int], apart: int = 0) -> None:
+        """Begin a clause; `label` is the span of what a colon parts from it (城镇就业:3万人).
+
+        `apart`: so many numbers of the clause belong to as many measures told before, in their order
+        (…达到2%,…达到30亿元,分别提高0.1个百分点、增长15%).
+        """
         self._same_clause = False
+        self._apart = self._told[-apart:] if 1 < apart <= len(self._told) else []
         start, stop = trim(self.text, *label)
         self._label = self.text[start:stop]
 
@@ -63,11 +70,12 @@ class Names:
             yield from self._of_one(start, stop, group)
 
     def _of_list(self, many: Listed, group: Sequence[Quantity]) -> Iterator[Measure]:
-        names = shared_end([self.text[a:b] for a, b in many.spans])
+        names = shared_end([pattern("inner").sub("", self.text[a:b]) for a, b in many.spans])
         names = [name + many.tail for name in names]
         if is_growth(many.tail) and self._last and all(only_verbs(self.text[a:b]) for a, b in many.spans):
             names = [noun_of(self._last[0]) + name for name in names]
         self._last = names
+        self._told += names
         quantities = list(group) * len(names) if len(group) == 1 else group
         for name, span, quantity in zip(names, many.spans, quantities, strict=True):
             yield self._measure(name, quantity, span[0], quantity.stop)
@@ -80,20 +88,22 @@ class Names:
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
             each = self._of_both(_limit_name(name, quantity), position, len(group))
+            self._told.append(each)
             yield self._measure(each, quantity, place, quantity.stop)
 
     @staticmethod
     def _of_both(name: str, position: int, count: int) -> str:
         # 城乡低保标准分别提高到740元/月和485元/月: town first, as the word says it
         if count == 2 and name.startswith("城乡"):
-            return ("城市", "农村")[position] + name[2:]
+            town = "城镇" if name.startswith("城乡居民") else "城市"
+            return (town, "农村")[position] + name[2:]
         return name
 
     def around(self, edge: int, quantity: Quantity, right: int) -> Iterator[Measure]:
         """A target that stands before what it counts: 新建100个充电站 is 新建充电站."""
         left = self._near(edge, quantity.start)
         behind = trim(self.text, quantity.stop, right, "right_head")
-        before = self.text[left[0] : left[1]]
+        before = pattern("inner").sub("", self.text[left[0] : left[1]])
         after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
         name = _around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
         if not name:
@@ -115,12 +125,18 @@ class Names:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
         name = pattern("inner").sub("", name)
         if only_verbs(name):
-            noun = noun_of(self._last[-1]) if self._last else self._label or self._headed()
-            behind = name_words("sizes").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
+            noun = self._noun()
+            behind = name_words("behind").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
             return noun + name if behind else name + noun
         if name.startswith("占") and self._last:
             return noun_of(self._last[-1]) + name
         return self._with_verb(name, quantity)
+
+    def _noun(self) -> str:
+        """The noun for a number that has none of its own."""
+        if self._apart:
+            return noun_of(self._apart.pop(0))
+        return noun_of(self._last[-1]) if self._last else self._label or self._headed()
 
     def _with_verb(self, name: str, quantity: Quantity) -> str:
         """A name with the verb that the first of its list has, when it has none itself."""

@@ -67,7 +67,7 @@ class Listed:
     tail: str
 
 
-_SEPARATOR = re.compile("[、和与及]")
+_SEPARATOR = re.compile("[、和与]|(?<![惠涉])及")
 
 
 def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
@@ -76,7 +76,7 @@ def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
     `wanted` is how many numbers follow: with as many measures each has one (A和B分别为5和6).
     """
     phrase = text[start:stop]
-    each = pattern("each_item").search(phrase[-12:])
+    each = pattern("each_item").search(phrase[-12:]) or _grown(text, start, stop)
     if each:
         stop = stop - len(each[0])
     spans = _members(text, start, stop)
@@ -84,6 +84,16 @@ def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
     if len(spans) < 2 or not (each or shares or len(spans) == wanted):
         return None
     return Listed(spans, (each["tail"] or "") if each else "")
+
+
+def _grown(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The growth that two measures share without 均 (事故起数和死亡人数下降5%)."""
+    growth = pattern("grown").search(text[start:stop][-12:])
+    if not growth:
+        return None
+    spans = _members(text, start, stop - len(growth[0]))
+    measures = all(text[a:b].endswith(_GROWING) for a, b in spans)
+    return growth if len(spans) == 2 and measures else None
 
 
 def _members(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
@@ -108,9 +118,45 @@ _MEASURES = ("率", "额", "值", "量", "数", "比", "入", "税", "业", "积
 """What ends a phrase that names a measure already."""
 
 
+_GROWING = (
+    "率",
+    "额",
+    "值",
+    "量",
+    "数",
+    "入",
+    "税",
+    "积",
+    "投资",
+    "消费",
+    "资金",
+    "贷款",
+    "余额",
+    "游客",
+    "人次",
+)
+"""What ends a phrase that can grow by a share."""
+
+_TAILS = (*_MEASURES, "时限", "时间", "标准", "浓度", "规模", "强度")
+
+
+def _common_tail(names: list[str]) -> str:
+    """What the last of a list prints for all: its members are of one length, and alike or opposite."""
+    length, last = len(names[0]), names[-1]
+    tail = last[length:]
+    if not 2 <= length <= 4 or len(tail) < 2 or not tail.endswith(_TAILS):
+        return ""
+    alike = all(
+        len(name) == length and (any(map(str.__eq__, name, last)) or name_words("opposites").fullmatch(name))
+        for name in names[:-1]
+    )
+    return tail if alike else ""
+
+
 def shared_end(names: list[str]) -> list[str]:
     """The names of a list with the noun that only the last one prints (茶叶、陶瓷产业 → 茶叶产业)."""
     ends = [m for m in name_words("shared_ends").finditer(names[-1]) if m.end() == len(names[-1])]
-    if not ends or ends[0][0] == names[-1] or any(name.endswith(_MEASURES) for name in names[:-1]):
+    if any(name.endswith(_MEASURES) for name in names[:-1]):
         return names
-    return [name + ends[0][0] for name in names[:-1]] + names[-1:]
+    tail = max(ends[0][0] if ends and ends[0][0] != names[-1] else "", _common_tail(names), key=len)
+    return [name + tail for name in names[:-1]] + names[-1:]

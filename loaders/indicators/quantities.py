@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,6 +16,8 @@ _REACH = 18
 """Comparing words stand this close to their number."""
 
 _RATIO = re.compile(" ?[:×xX*+/] ?[0-9A-Za-z]")
+
+_AND = frozenset(["和", "、", "与", "及"])
 
 _JOINS = frozenset(["-", "—", "——", "~", "至", "到"])
 
@@ -61,7 +63,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     found: list[Quantity] = []
     pending: _Amount | None = None
-    for amount in (_amount(text, number) for number in find_numerals(text)):
+    for amount in _amounts(text):
         if pending and _is_range(text, pending, amount):
             found.append(_range(pending, amount))
             pending = None
@@ -71,8 +73,32 @@ def find_quantities(text: str) -> list[Quantity]:
         pending = amount
     if pending:
         found.append(_single(pending))
-    signed = _without_start_values(text, list(_with_signs(text, found)))
+    signed = _without_start_values(text, list(_with_signs(text, _with_whole_units(text, found))))
     return [quantity for quantity in signed if _measures(text, quantity)]
+
+
+def _amounts(text: str) -> Iterator[_Amount]:
+    """The numbers with their measure words; the 3 of m3 is none."""
+    stop = 0
+    for number in find_numerals(text):
+        if number.start >= stop:
+            amount = _amount(text, number)
+            stop = amount.stop
+            yield amount
+
+
+def _with_whole_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """3个和5个工作日: the measure word of the last number completes the 个 of the first."""
+    whole: Quantity | None = None
+    completed = []
+    for quantity in reversed(found):
+        shares = whole and quantity.unit == "个" and whole.unit.startswith("个")
+        if whole and shares and text[quantity.stop : whole.number].strip() in _AND:
+            whole = replace(quantity, unit=whole.unit, kind=whole.kind)
+        else:
+            whole = quantity
+        completed.append(whole)
+    return reversed(completed)
 
 
 def _measures(text: str, quantity: Quantity) -> bool:
@@ -135,8 +161,10 @@ def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
         signed = quantity
         if before:
             signed = replace(signed, start=base + before[1], op=before[0] or "=", bounded=before[0] != "")
+        elif pattern("at_least").search(text, base, quantity.number):
+            signed = replace(signed, op=">=", bounded=True)
         if after:
-            op = after[0] if signed.op == "=" else signed.op
+            op = after[0] if signed.op == "=" or after[0] == "~" else signed.op
             signed = replace(signed, stop=after[1], op=op, bounded=True)
         floor = signed.stop
         yield signed

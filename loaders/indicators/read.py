@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -13,12 +14,15 @@ from loaders.indicators.masks import mask, ordinal_stop
 from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
 from loaders.indicators.naming import noun_of
+from loaders.indicators.past import reports
 from loaders.indicators.quantities import Quantity, find_quantities
 from loaders.indicators.targets import Place, is_target, refused_by
 from loaders.passage import Passage
 
 _SIGHT = 160
 """How far around a number the rules look; a clause is rarely longer."""
+
+_CUT = re.compile("[、和与]|(?<![惠涉])及")
 
 _JOINS = frozenset(["、", "和", "及", "与", "以及"])
 
@@ -27,14 +31,16 @@ Refused = list[tuple[Quantity, str]]
 """Quantities that are no targets, with the rule's name."""
 
 
-def read_indicators(item: Passage, heading: str = "", refused: Refused | None = None) -> list[Measure]:
+def read_indicators(
+    item: Passage, heading: str = "", refused: Refused | None = None, year: int | None = None
+) -> list[Measure]:
     """The quantified targets of one paragraph in text order; [] when it sets none.
 
     `heading` is the heading that the paragraph stands under: it names measures that the paragraph
     gives without a name, and a target that it states itself is not repeated here. `refused`, where
-    given, takes the quantities that are none.
+    given, takes the quantities that are none; `year` is the plan's: what is told of years before is past.
     """
-    found = _read(item.text, heading, refused)
+    found = _read(item.text, heading, refused, year)
     below = _heading_stop(item.text, heading)
     above = [m for m in found if m.stop <= below] if below else _read(heading, "")
     return [m for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)]
@@ -51,9 +57,9 @@ def _heading_stop(text: str, heading: str) -> int:
     return stop if stop >= 0 else len(text)
 
 
-def _read(text: str, heading: str, refused: Refused | None = None) -> list[Measure]:
+def _read(text: str, heading: str, refused: Refused | None = None, year: int | None = None) -> list[Measure]:
     masked = mask(text)
-    reader = _Reader(text, masked, Names(text, heading), refused)
+    reader = _Reader(text, masked, Names(text, heading), refused, year)
     kept: list[Measure] = []
     for clause in clauses(masked, find_quantities(masked), ordinal_stop(text)):
         for measure in reader.read(clause):
@@ -90,14 +96,16 @@ class _Reader:
     masked: str
     names: Names
     refused: Refused | None = None
+    year: int | None = None
     _stated: bool = field(default=False)
+    _reported: bool = field(default=False)
 
     def read(self, clause: Clause) -> Iterator[Measure]:
         """The targets of the next clause."""
         if clause.opens:
             self._stated = False
             self.names.new_sentence()
-        self.names.new_clause(clause.label)
+        self.names.new_clause(clause.label, self._apart(clause))
         self._update_stated(clause)
         index, edge = 0, clause.start
         while index < len(clause.quantities):
@@ -119,10 +127,25 @@ class _Reader:
                 right = self._right_edge(clause, index)
                 yield from self.names.around(edge, clause.quantities[index], right)
                 edge, index = right, index + 1
+                while index < len(clause.quantities) and clause.quantities[index].start < right:
+                    index += 1
+
+    def _apart(self, clause: Clause) -> int:
+        """How many numbers a clause has that 分别 gives to the measures told before."""
+        opened = pattern("respectively").match(self.masked, clause.start, clause.stop)
+        return len(clause.quantities) if opened else 0
 
     def _update_stated(self, clause: Clause) -> None:
         text = self.masked[clause.start : min(clause.stop, clause.start + _SIGHT)]
-        if pattern("aim").search(text):
+        if clause.start == 0 or self.masked[clause.start - 1] in "。\n":
+            self._reported = False
+        if reports(self.text[clause.start : clause.start + 24], self.year):
+            self._reported = True
+        elif self._reported and pattern("new_aim").search(text):
+            self._reported = False
+        if self._reported:
+            self._stated = True
+        elif pattern("aim").search(text):
             self._stated = False
         elif pattern("state").search(text):
             self._stated = True
@@ -138,6 +161,7 @@ class _Reader:
         return Place(
             quantity,
             self.masked[low:high],
+            self.masked[low : quantity.start],
             self.masked[max(low, min(edge, quantity.start)) : quantity.start],
             self.masked[quantity.stop : high],
             following,
@@ -151,10 +175,14 @@ class _Reader:
             quantity = clause.quantities[at]
             if self.masked[group[-1].stop : quantity.start].strip() not in _JOINS:
                 break
-            if not is_target(self._place(clause, at, quantity.start)):
+            place = self._place(clause, at, quantity.start)
+            like = replace(quantity, bounded=quantity.bounded or group[0].bounded)
+            if not is_target(replace(place, quantity=like)):
                 break
             group.append(quantity)
-        return [replace(q, op=_shared_op(group)) if not q.bounded else q for q in group]
+        last = group[-1]
+        shares = [not q.bounded or (last.within and q.op == "=") for q in group]
+        return [replace(q, op=_shared_op(group)) if s else q for q, s in zip(group, shares, strict=True)]
 
     def _right_edge(self, clause: Clause, index: int) -> int:
         """Where the name ends that follows a number: at the clause's end or the next number's words."""
@@ -162,5 +190,9 @@ class _Reader:
         if index + 1 == len(clause.quantities):
             return min(clause.stop, quantity.stop + _SIGHT)
         following = clause.quantities[index + 1].start
-        cuts = [self.masked.rfind(join, quantity.stop, following) for join in "、和及与"]
-        return max(cuts) if max(cuts) > 0 else following
+        if following == quantity.stop:  # 42艘400总吨以下船舶: the class of what is counted
+            following = min(clause.stop, quantity.stop + _SIGHT)
+            if index + 2 < len(clause.quantities):
+                following = clause.quantities[index + 2].start
+        cuts = [m.start() for m in _CUT.finditer(self.masked, quantity.stop, following)]
+        return cuts[-1] if cuts else following

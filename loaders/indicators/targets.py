@@ -15,17 +15,24 @@ _MANY = 100
 _FEW = 20
 """More people than this are no heads of a task force."""
 
-_WORD = re.compile(r"[\u4e00-\u9fff“《(「'\"‘■]")
+_WORD = re.compile(
+    r"[\u4e00-\u9fff“《(「'\"‘■]|[0-9]{1,3}(?:[-—~至][0-9]{1,3})?(?:[A-Za-z]|千伏|岁|周岁|总?吨|层|级|度)|[A-Z]{2,6}[\u4e00-\u9fff]"
+)
+"""What a noun begins with: also a class or an age (4G基站, 5A级景区, 0—3岁婴幼儿)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A quantity in its clause. `left` reaches from the target before it (or the clause's start),
-    `right` to the clause's end; `following` is the next quantity of the clause; `stated`: the
-    sentence is telling what is, not what shall be."""
+    """A quantity in its clause, `before` what the clause says before it.
+
+    `left` reaches from the target before it (or the clause's start), `right` to the clause's end;
+    `following` is the next quantity of the clause; `stated`: the sentence is telling what is, not
+    what shall be.
+    """
 
     quantity: Quantity
     clause: str
+    before: str
     left: str
     right: str
     following: Quantity | None
@@ -94,8 +101,10 @@ def _frequency(place: Place) -> bool:
 
 
 def _norm_for_each(place: Place) -> bool:
-    each = pattern("each").search(place.left)
-    return each is not None and (not place.quantity.bounded or len(place.left) - each.end() < 8)
+    each = pattern("each").search(place.left) or pattern("each").search(place.before[-12:])
+    if each is None or each[0] == "每":
+        return each is not None
+    return not place.quantity.bounded
 
 
 def _how_it_is_run(place: Place) -> bool:
@@ -110,6 +119,10 @@ def _granted(place: Place) -> bool:
 def _of_the_plan(place: Place) -> bool:
     unbounded = not place.quantity.bounded and pattern("structure").match(place.right) is not None
     return unbounded or pattern("norm").match(place.right) is not None
+
+
+def _threshold(place: Place) -> bool:
+    return place.quantity.bounded and pattern("threshold").match(place.right) is not None
 
 
 def _duration(place: Place) -> bool:
@@ -141,8 +154,15 @@ def _described(place: Place) -> bool:
     return pattern("descriptor").fullmatch(place.left) is not None
 
 
+_DIRECTED = re.compile("(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$")
+
+
 def _acted_on(place: Place) -> bool:
-    if place.quantity.bounded or place.quantity.value >= _MANY:
+    if place.quantity.bounded:
+        return False
+    if _DIRECTED.search(place.left[-16:]) and pattern("dealt_with").match(place.right):
+        return True
+    if place.quantity.value >= _MANY or place.quantity.unit.startswith(("千", "万", "亿")):
         return False
     if place.quantity.value_max is None and pattern("apposition").search(place.left[-60:]):
         return True
@@ -153,7 +173,7 @@ _Rule = Callable[[Place], bool]
 
 _NEVER: tuple[_Rule, ...] = (
     _without_measure, _in_characters, _ordinal, _reported, _frequency, _norm_for_each,
-    _how_it_is_run, _granted, _of_the_plan, _duration,
+    _how_it_is_run, _granted, _of_the_plan, _threshold, _duration,
 )  # fmt: skip
 _NEVER_CLOSING: tuple[_Rule, ...] = (_region, _condition, _described)
 
@@ -168,6 +188,7 @@ REFUSALS = {
     "_how_it_is_run": "机构怎样组成",
     "_granted": "补助或奖励",
     "_of_the_plan": "文件自身的结构或规范",
+    "_threshold": "达到或未达到的后果",
     "_duration": "时长",
     "_region": "分地区的数",
     "_condition": "限定范围的条件",
@@ -184,13 +205,19 @@ def _count(place: Place) -> bool:
         return False
     if quantity.within and quantity.unit in ("人", "户", "亩"):
         return False
-    return quantity.bounded or place.following is None or re.search("[、和及与]", place.between) is not None
+    return quantity.bounded or _alone(place)
+
+
+def _alone(place: Place) -> bool:
+    """Is the next number of the clause one of another measure, or of the same noun's class?"""
+    following = place.following
+    if following is None or re.search("[、和与]|(?<![惠涉])及|每", place.between):
+        return True
+    return following.within and following.number == place.quantity.stop
 
 
 def _share(place: Place) -> bool:
-    return (
-        place.following is None or re.search("[、和及与]", place.between) is not None or place.quantity.within
-    )
+    return _alone(place) or place.quantity.within
 
 
 def _money(place: Place) -> bool:

@@ -1,0 +1,75 @@
+"""What tells of the past: years before the plan's own, and headings over reviews."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from loaders.indicators.lexicon import pattern
+
+_YEAR = re.compile(
+    r" {0,3}(?:[一二三四五六七八九]是|截至|截止|到|在)?(?P<year>20[0-9]{2})年(?!前|底前|末前|以前|起|及)"
+)
+_FIVE_YEARS = re.compile(
+    r" {0,3}[“\"]?(?P<which>十一|十二|十三|十四|十五)五[”\"]?(?:规划)?(?:期间|以来|时期|末|期末|收官)"
+)
+_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
+_LATEST_PAST = 2020
+"""Where the plan's year is not known: five-year plans up to the 13th are over."""
+
+
+def reports(clause: str, year: int | None) -> bool:
+    """Does a clause open a report: with a year before the plan's `year`, 十三五期间, 近五年?"""
+    opened = _YEAR.match(clause)
+    if opened and year and int(opened["year"]) < year:
+        return not clause[opened.start() : opened.start("year")].strip().endswith("到")
+    period = _FIVE_YEARS.match(clause)
+    if period:
+        return _ENDS[period["which"]] < (year or _LATEST_PAST + 1)
+    return pattern("report").search(clause) is not None
+
+
+def is_review(title: str) -> bool:
+    """Does a heading stand over a review (工作回顾, 发展基础, 存在问题), where no target is set?"""
+    return pattern("review").search(title) is not None and pattern("outlook").search(title) is None
+
+
+def plan_year(title: str, issued_on: str | None) -> int | None:
+    """The year that a plan begins to speak for: the later of its title's first and its date's."""
+    named = _NAMED_YEAR.search(title)
+    years = [int(named[0])] if named else []
+    if issued_on:
+        years.append(int(issued_on[:4]))
+    return max(years) if years else None
+
+
+_NAMED_YEAR = re.compile("20[0-9]{2}(?=年|[-—–－~至])")
+
+
+class Headed(Protocol):
+    """What has a place in the outline and a heading."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The ordinals from the outermost heading to its own."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        ...
+
+
+@dataclass(slots=True)
+class Reviews:
+    """Which items stand in a review: those under its heading, asked in text order."""
+
+    _under: tuple[str, ...] = ()
+
+    def hold(self, item: Headed) -> bool:
+        """Does a review hold this item? One under another heading ends it."""
+        if self._under and item.path[: len(self._under)] == self._under:
+            return True
+        self._under = item.path if item.path and is_review(item.title) else ()
+        return bool(self._under)
