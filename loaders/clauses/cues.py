@@ -34,7 +34,7 @@ class Mark:
 class Cues:
     """All of `cues.toml`; `labels` maps a label word to its role, None for one that names no unit.
 
-    `deadlines`: the label words that a time follows; `signs`: what may stand beside a leading unit's
+    `deadlines`: the label words that a time follows; `beside`: those that count beside others only; `signs`: what may stand beside a leading unit's
     name where the document says so (`sign_leads`); `remark`: tokens that say how to read the clause.
     """
 
@@ -46,6 +46,7 @@ class Cues:
     time: re.Pattern[str]
     nobody_but: re.Pattern[str]
     deadlines: tuple[str, ...]
+    beside: frozenset[str]
     signs: str
     sign_leads: re.Pattern[str]
     remark: re.Pattern[str]
@@ -70,6 +71,7 @@ def cues() -> Cues:
         re.compile(data["time"]["pattern"]),
         re.compile(data["nobody"]["keep"]),
         tuple(word for row in data["label"] if row.get("deadline") for word in row["words"]),
+        frozenset(word for row in data["label"] if row.get("beside") for word in row["words"]),
         data["sign_leads"]["signs"],
         re.compile(data["sign_leads"]["pattern"]),
         re.compile(data["remark"]["pattern"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.clauses.cues import cues
 from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, read_clause
 from loaders.clauses.split import bracket_groups, split_outside, trim
+from loaders.extraction import Role
 from loaders.lexicon import is_unit, kind_of
 
 _LONGEST = 4000
@@ -46,6 +47,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     found += _labelled(text, taken, rules)
     taken = [(c.start, c.stop) for c in found]
     found += _sentences(text, taken, rules)
+    found += _headed(text, found)
     return sorted(found, key=lambda c: c.start)
 
 
@@ -91,11 +93,14 @@ def _names_unit(before: str) -> bool:
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
-    labels = [m for m in cues().label.finditer(text) if not _inside(m.start(), taken) and _begins(text, m)]
+    labels = [
+        m for m in cues().label.finditer(text) if not _inside(m.start(), taken) and not _is_remark(text, m)
+    ]
     found = []
     for number, label in enumerate(labels):
-        role = cues().labels["".join(label[1].split())]
-        if role is None:
+        word = "".join(label[1].split())
+        role = cues().labels[word]
+        if role is None or not _begins(text, label.start()) or (word in cues().beside and not found):
             continue
         limit = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         limit = min([limit, label.end() + _LONGEST, *(a for a, _ in taken if a >= label.end())])
@@ -113,11 +118,15 @@ def _list_end(text: str, start: int, limit: int) -> int:
     return limit if full_stop < 0 else full_stop
 
 
-def _begins(text: str, label: re.Match[str]) -> bool:
-    """A label begins something: 市园林局(牵头) has a remark behind a unit's name and no label."""
+def _is_remark(text: str, label: re.Match[str]) -> bool:
+    """市园林局(牵头) has a remark behind a unit's name and no label."""
     start = label.start()
-    if start and text[start] in "[【(〔":
-        return text[label.end() - 1] == ":" or not "\u4e00" <= text[start - 1] <= "\u9fff"
+    if not start or text[start] not in "[【(〔" or text[label.end() - 1] == ":":
+        return False
+    return "\u4e00" <= text[start - 1] <= "\u9fff"
+
+
+def _begins(text: str, start: int) -> bool:
     return start == 0 or text[start] in "[【(〔" or text[start - 1] in "。;,、:!?)】]〕\t \u00a0-—([【〔"
 
 
@@ -162,6 +171,20 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
         if reading.named and (reading.cued or body.startswith("—")) and not reading.odd:
             found.append(_clause(start, stop, reading, start))
     return found
+
+
+_HEAD = re.compile(
+    r"[^\u4e00-\u9fff]{0,8}(?P<unit>[^:。,;]{2,40}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
+)
+
+
+def _headed(text: str, found: list[Clause]) -> list[Clause]:
+    """市公安局:负责查处违法停车: who, then what; the only clause of its paragraph."""
+    head = _HEAD.match(text)
+    if found or not head or not is_unit(head["unit"]):
+        return []
+    role: Role = "lead" if head["verb"] == "牵头" else "responsible"
+    return [Clause(head.start("unit"), head.end(), (Named(head["unit"], role, *head.span("unit")),))]
 
 
 _MAY_BE = re.compile(r"牵头|负责|配合|参与|协办|主办|落实|职责|下同")

@@ -75,7 +75,7 @@ def _append(draft: _Draft, line: Line, previous: str) -> None:
         draft.paragraphs.append([line])
 
 
-_LABEL = re.compile(r"[\[【(]?[一-鿿]{2,8}[\]】)]?:")
+_LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)〕]? ?:")
 """A word and a colon at the head of a line: it begins something, whatever stands before."""
 
 
