@@ -34,8 +34,9 @@ class Mark:
 class Cues:
     """All of `cues.toml`; `labels` maps a label word to its role, None for one that names no unit.
 
-    `deadlines`: the label words that a time follows; `beside`: those that count beside others only; `signs`: what may stand beside a leading unit's
-    name where the document says so (`sign_leads`); `remark`: tokens that say how to read the clause.
+    `deadlines`: the label words that a time follows; `beside`: those that count beside others only;
+    `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
+    `remark`: tokens that say how to read the clause.
     """
 
     cues: tuple[Cue, ...]

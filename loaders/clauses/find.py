@@ -96,7 +96,7 @@ def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cla
     labels = [
         m for m in cues().label.finditer(text) if not _inside(m.start(), taken) and not _is_remark(text, m)
     ]
-    found = []
+    found: list[Clause] = []
     for number, label in enumerate(labels):
         word = "".join(label[1].split())
         role = cues().labels[word]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,16 +29,20 @@ class TaskReader:
     odd: list[tuple[str, int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.rules = Rules(sign_leads=cues().sign_leads.search(fold(self.text)) is not None)
+        folded = fold(self.text)
+        noted = any(cues().first_leads.search(note[0]) for note in _NOTE.finditer(folded))
+        self.rules = Rules(first_leads=noted, sign_leads=cues().sign_leads.search(folded) is not None)
 
     def read(self, items: Iterable[Item]) -> list[Task]:
         """The tasks of one part's items; an item that names nobody is none."""
         tasks: list[Task] = []
+        above: dict[tuple[str, ...], Item] = {}
         for item in items:
-            tasks += self._tasks_of(item)
-        return tasks
+            above[item.path] = item
+            tasks += self._tasks_of(item, above.get(item.path[:-1]))
+        return _joined_tasks(tasks)
 
-    def _tasks_of(self, item: Item) -> list[Task]:
+    def _tasks_of(self, item: Item, above: Item | None) -> list[Task]:
         paragraphs = _joined_labels([passage(self.text, start, stop) for start, stop in item.paragraphs])
         clauses = [self._clauses(each) for each in paragraphs]
         if _is_list(item, clauses):
@@ -46,6 +51,13 @@ class TaskReader:
                 for number, place in enumerate((i for i, c in enumerate(clauses) if c), 1)
             ]
         pairs = list(zip(paragraphs, clauses, strict=True))
+        if above and above.path:
+            section = [(p, found) for p, found in pairs if found and _OF_SECTION.match(p.text)]
+            pairs = [pair for pair in pairs if pair not in section]
+            return [*self._task(item, pairs), *self._task(above, section)]
+        return self._task(item, pairs)
+
+    def _task(self, item: Item, pairs: Sequence[tuple[Passage, list[Clause]]]) -> list[Task]:
         assignments = tuple(_merged(a for p, found in pairs for a in self._assignments(p, found)))
         if not assignments:
             return []
@@ -93,6 +105,27 @@ class TaskReader:
             start=start,
             stop=stop,
         )
+
+
+_OF_SECTION = re.compile(
+    r"[(\s]{0,4}(?:以上|上述)[^、,。:]{0,20}(?:任务|工作|事项|措施|内容|项目)[^、,。:]{0,6}由"
+)
+"""以上任务由…牵头 at the end of a section speaks of all of it."""
+
+
+def _joined_tasks(tasks: Sequence[Task]) -> list[Task]:
+    """One task a path: what is said of a section at its end is its heading's, with what stands there."""
+    found: dict[tuple[str, ...], Task] = {}
+    for task in tasks:
+        known = found.get(task.path)
+        if known:
+            task = replace(known, assignments=tuple(_merged([*known.assignments, *task.assignments])))
+        found[task.path] = task
+    return list(found.values())
+
+
+_NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,200}")
+"""A note that says how to read the table above it, or the document."""
 
 
 def _joined_labels(paragraphs: list[Passage]) -> list[Passage]:

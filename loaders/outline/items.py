@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.outline.lines import Line, is_open, is_page_number
+from loaders.outline.lines import Line, is_open, is_page_number, parted
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.outline.parts import PartSpan
 
@@ -48,10 +48,12 @@ def read_outline(lines: Sequence[Line], part: PartSpan) -> list[Item]:
     drafts = [_Draft((), None)]
     levels = _Levels()
     previous = ""
+    pieces: list[Line] = []
     for index in range(part.body, part.last):
-        line = lines[index]
-        if index in part.listed or is_page_number(line.text):
+        if index in part.listed or is_page_number(lines[index].text):
             continue
+        pieces += parted(lines[index])
+    for line in pieces:
         ordinal = read_ordinal(line.text)
         if ordinal and levels.accepts(ordinal, follows_open=is_open(previous, 20)):
             skipped = levels.skips(ordinal)

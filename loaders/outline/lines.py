@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.passage import INVISIBLE, fold
 from loaders.source import Table
@@ -52,6 +53,22 @@ def _trim(text: str, start: int, stop: int) -> Line | None:
     if not words:
         return None
     return Line(start, start + len(words), fold(words))
+
+
+_SIGN = re.compile("[①-⑳]|[⑴-⒇]")
+_CLOSED = re.compile(r"[)〕】\]][。;]?\s*$")
+
+
+def parted(line: Line) -> list[Line]:
+    """The line in pieces where ①…(…负责)②…(…负责) run on in it, each closed by a clause; else itself."""
+    signs = [match.start() for match in _SIGN.finditer(line.text)]
+    values = [ord(line.text[place]) - ord("①" if line.text[place] <= "⑳" else "⑴") for place in signs]
+    if len(signs) < 2 or values != list(range(len(signs))):
+        return [line]
+    if not all(_CLOSED.search(line.text, last, place) for last, place in pairwise(signs)):
+        return [line]
+    edges = [0, *(place for place in signs if place), len(line.text)]
+    return [Line(line.start + a, line.start + b, line.text[a:b]) for a, b in pairwise(edges)]
 
 
 _PAGE_NUMBER = re.compile(r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?: ?[/共] ?\d{1,4} ?页?)?[-—·. ]{0,3}$")

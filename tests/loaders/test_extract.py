@@ -53,3 +53,42 @@ def test_an_extraction_survives_its_json(text):
         found = extract(source)
         assert from_json(to_json(found)) == found
         assert unpack(pack(found)) == found
+
+
+def roles_of(text):
+    """{path: {role: units}} of a text."""
+    found = {}
+    for task in extract(read(text)).tasks:
+        for each in task.assignments:
+            found.setdefault(task.path, {}).setdefault(each.role, []).append(each.unit)
+    return found
+
+
+def test_what_is_said_at_a_sections_end_is_its_headings():
+    text = "一、绿化\n1.建公园。\n2.修绿道。\n以上任务由市园林局牵头,市财政局配合。\n"
+    assert roles_of(text)["一",] == {"lead": ["市园林局"], "support": ["市财政局"]}
+
+
+def test_items_that_run_on_in_one_paragraph_are_parted_where_clauses_close_them():
+    text = "第一条 绿化:①建公园。(市园林局负责)②修绿道。(市城管局负责)\n"
+    assert roles_of(text)["第一条", "②"] == {"responsible": ["市城管局"]}
+
+
+def test_a_note_below_states_the_rule():
+    text = "一、绿化\n1.建公园。(责任单位:市园林局、市财政局)\n备注:排名第一的责任单位为牵头单位。\n"
+    assert roles_of(text)["一", "1"] == {"lead": ["市园林局"], "support": ["市财政局"]}
+
+
+def test_a_sign_leads_where_the_document_says_so():
+    text = "任务清单(带*的为牵头单位)\n1.建公园。(*市园林局、市财政局)\n"
+    assert roles_of(text)["1",] == {"lead": ["市园林局"], "support": ["市财政局"]}
+
+
+def test_a_clause_ends_with_the_time():
+    task = extract(read("1.建公园。(市园林局牵头;2031年6月底前完成)\n")).tasks[0]
+    assert (task.deadline, task.due_on) == ("2031年6月底前", "2031-06-30")
+
+
+def test_groups_in_the_number_column():
+    text = "| 序号 | 任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n| 一 | 绿化 | | |\n| 1 | 建公园 | 市园林局 | 市财政局 |\n"
+    assert roles_of(text)["一", "1"] == {"lead": ["市园林局"], "support": ["市财政局"]}
