@@ -110,20 +110,21 @@ class KeptAnswers:
         self, scope: Scope, receive: Receive, send: Send, generation: str, key: tuple[str, bytes]
     ) -> None:
         start: Message = {}
-        pieces: list[bytes] = []
+        streamed = False
 
         async def gather(message: Message) -> None:
+            nonlocal streamed
             if message["type"] == "http.response.start":
                 start.update(message)
                 return
-            pieces.append(message.get("body", b""))
-            if message.get("more_body"):
+            # what comes in several pieces is a file: it goes on as it comes and isn't kept
+            first, streamed = not streamed, streamed or bool(message.get("more_body"))
+            if streamed or start["status"] != 200:
+                if first:
+                    await send(start)
+                await send(message)
                 return
-            body = b"".join(pieces)
-            if start["status"] != 200:
-                await send(start)
-                await send({"type": "http.response.body", "body": body})
-                return
+            body = message.get("body", b"")
             headers = [*start["headers"], (b"etag", _tag(generation)), (b"cache-control", b"no-cache")]
             self._keep(generation, key, headers, body)
             await self._answer(scope, send, generation, headers, body)

@@ -77,7 +77,8 @@ def show_page(
     except (NotFound, BadParameter) as error:
         page = render_message("没有可以显示的图", str(error), _ASSETS, theme=theme)
         return HTMLResponse(page, 404 if isinstance(error, NotFound) else 422, headers)
-    page = render_page(view, _links(id, choice, theme, height), theme=theme, height=height)
+    links = _links(id, choice, theme, height, request.query_params.get("key", ""))
+    page = render_page(view, links, theme=theme, height=height)
     return HTMLResponse(page, headers=headers | {"ETag": tag})
 
 
@@ -100,18 +101,21 @@ def show_asset(name: Literal["vis-network.js", "view.js", "view.css"]) -> Respon
     return Response(found.text, media_type=found.media_type, headers=headers)
 
 
-def _links(id: str, choice: Choice, theme: Theme, height: int | None) -> Links:
-    """Relative links, so that they hold behind a proxy with a path of its own."""
-    query = choice.query()
+def _links(id: str, choice: Choice, theme: Theme, height: int | None, key: str) -> Links:
+    """Relative links, so that they hold behind a proxy with a path of its own.
+
+    A signed key opens this one picture: nothing else is offered beside it.
+    """
+    query = choice.query() | ({"key": key} if key else {})
     shown = (
         query | ({} if theme == "auto" else {"theme": theme}) | ({"height": str(height)} if height else {})
     )
     return Links(
         assets=_ASSETS.assets,
-        graph="../../api/graph",
+        graph="" if key else "../../api/graph",
         svg=f"./{quote(id, safe='')}/svg?{urlencode(query)}",
         page="?" + urlencode(shown),
-        site="../..",
+        site="" if key else "../..",
     )
 
 

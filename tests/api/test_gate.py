@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from contextlib import contextmanager
@@ -161,6 +162,17 @@ def test_an_embed_key_opens_its_picture_only(served, loaded):
             assert client.get(f"{path}?key={key}x").status_code == 401
         for path in (f"/embed/cooperation/{quote(id)}", f"/api/plans/{quote(id)}", "/"):
             assert client.get(f"{path}?key={key}").status_code == 401
+
+
+def test_a_picture_behind_a_key_offers_nothing_that_the_key_does_not_open(served, loaded):
+    id = loaded.read("MATCH (p:Plan) WHERE p.part = '' RETURN p.id AS id ORDER BY id")[0]["id"]
+    key = embed_key("lesen", "plan", id, int(time.time()) + 60)
+    with served(read_token="lesen") as client:
+        page = client.get(f"/embed/plan/{quote(id)}?key={key}").text
+    links = json.loads(re.search(r'"links":({.*?})', page)[1])
+    assert (links["graph"], links["site"]) == ("", "")
+    assert f"key={key}" in links["svg"]
+    assert f"key={key}" in links["page"]
 
 
 def test_only_named_origins_may_read_from_their_scripts(served):

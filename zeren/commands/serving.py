@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import socket
 import time
-from typing import Annotated, get_args
+from typing import Annotated, cast, get_args
 from urllib.parse import quote
 
 import typer
@@ -13,8 +13,7 @@ import uvicorn
 
 from api.access import embed_key
 from api.app import create_app
-from api.views import Kind
-from graph.catalogue.resolve import resolve
+from api.views import Kind, subject
 from zeren import terminal
 from zeren.commands.common import StoreOption, choice, open_store, using_store
 from zeren.errors import BadParameter, StoreError
@@ -56,7 +55,7 @@ def serve(
 
 def embed_key_command(
     kind: Annotated[str, typer.Argument(help="、".join(get_args(Kind)), show_default=False)],
-    id: Annotated[str, typer.Argument(help="方案或单位的编号、名称或别名", show_default=False)],
+    id: Annotated[str, typer.Argument(help="编号、名称或别名;compare 为条线或任务", show_default=False)],
     store: StoreOption = None,
     days: Annotated[int, typer.Option("--days", min=1, max=3650, help="多少天内有效")] = 90,
 ) -> None:
@@ -67,7 +66,7 @@ def embed_key_command(
     if not token:
         raise BadParameter("没有设置 ZEREN_READ_TOKEN:读取不需要口令,嵌入地址也就不需要 key")
     with using_store(store, read_only=True) as opened:
-        node = resolve(opened, "unit" if kind == "unit" else "plan", id)
+        node = subject(opened, cast(Kind, kind), id)
     key = embed_key(token, kind, node, int(time.time()) + days * _DAY_SECONDS)
     prefix = settings.root_path.strip("/")
     typer.echo(f"{'/' + prefix if prefix else ''}/embed/{kind}/{quote(node, safe=':')}?key={key}")
