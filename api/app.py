@@ -24,6 +24,7 @@ from api.observing import Figures, Observed
 from api.refusals import foreign_page, unknown_host, without_token
 from api.routers import (
     access,
+    ask,
     documents,
     embed,
     graph,
@@ -32,6 +33,7 @@ from api.routers import (
     ledger,
     lists,
     pages,
+    pages_ask,
     pages_documents,
     pages_graph,
     pages_plans,
@@ -49,8 +51,10 @@ from graph.store import Store
 from zeren import __version__
 from zeren.settings import Settings
 
-_PAGES = (access, pages, pages_plans, pages_units, pages_tasks, pages_documents, pages_graph)
-_API = (documents, takeaway, ledger, plans, units, tasks, indicators, queries, lists, graph, embed, health)
+_PAGES = (access, pages, pages_ask, pages_plans, pages_units, pages_tasks, pages_documents, pages_graph)
+_API = (
+    ask, documents, takeaway, ledger, plans, units, tasks, indicators, queries, lists, graph, embed, health,
+)  # fmt: skip
 
 
 def create_app(store: Store, settings: Settings, *, one_time_key: str | None = None) -> FastAPI:

@@ -17,6 +17,11 @@ from loaders.extraction import ROLES
 
 EVERY_ROLE: tuple[str, ...] = tuple(ROLES)
 ROLE_WORDS = {"lead": "牵头", "support": "配合", "responsible": "负责"}
+EXAMPLES = (
+    "市工信局牵头哪些任务?", "老旧小区改造谁牵头,哪些单位配合?", "城镇新增就业目标是多少?",
+    "各地老旧小区改造归谁牵头?", "和市财政局一起承担任务最多的单位", "市教育局有哪些指标?",
+)  # fmt: skip
+"""Questions to begin with."""
 MOST_ROWS = 2_000
 """Rows of an answer; the query that it became gives them all."""
 

@@ -49,28 +49,40 @@ def _first(a: Asking) -> Answer | None:
 
 def _order(r: Reading) -> list[intents.Intent]:
     """The intents that fit, the likeliest first."""
-    body = bool(r.bodies)
-    if r.has("cites", "cited_by"):
+    cited_only = not r.named and any(m.kind == "paper" and m.ids for m in r.mentions)
+    if r.has("cites", "cited_by") or (r.has("follows") and cited_only):
         return [intents.citations]
     if r.has("mechanism", "office", "members"):
         return [intents.mechanism]
-    if body:
-        return _of_bodies(r)
-    asks_number = r.has("indicator", "amount") and not r.has("who", "lead", "responsible")
-    if r.has("places") and r.pieces and not asks_number:
+    if r.has("rank") and not r.pieces:
+        beside = bool(r.bodies) and r.has("together", "support", "both")
+        return [intents.co_units] if beside else [intents.rank]
+    return _of_bodies(r) if r.bodies else _of_themes(r)
+
+
+def _of_themes(r: Reading) -> list[intents.Intent]:
+    """Without a unit: tasks and indicators by their words, or all of a plan's."""
+    if not r.pieces:
+        if r.has("count"):
+            return [intents.count]
+        return [intents.plan_tasks] if r.has("task") and not r.has("who") else []
+    if len(r.regions) > 1 and r.has("who", "lead"):
         return [intents.cross_city]
-    if r.has("count") and not r.pieces:
-        return [intents.count]
+    asks_number = r.has("indicator", "amount") and not r.has("who", "lead", "responsible")
+    if r.has("places") and not asks_number:
+        return [intents.cross_city]
     if r.has("indicator", "amount") and not r.has("who"):
         return [intents.indicator_lookup, intents.task_units]
     if r.has("who"):
-        return [intents.task_units, intents.indicator_lookup]
+        return [intents.task_units, intents.units_by_indicator]
     return [intents.task_or_indicator]
 
 
 def _of_bodies(r: Reading) -> list[intents.Intent]:
     if not any(found for _, found in r.bodies):
         return []
+    if sum(bool(found) for _, found in r.bodies) > 1 and not r.pieces:
+        return [intents.both]
     if r.has("together", "many") and not r.pieces:
         return [intents.co_units]
     if r.has("who") and not r.pieces:
@@ -93,6 +105,8 @@ def _nothing(a: Asking) -> Answer:
     elif unknown:
         places = "、".join(a.known.things.places[id].name for id in r.regions)
         text = f"{places or '图谱里'}没有“{unknown.text}”承担的任务"
+    elif any(found for _, found in r.bodies) and not r.pieces:
+        text = "没有符合这些条件的任务,可以换一个角色或放宽文件、年份"
     elif r.pieces:
         text = f"没有找到与“{'、'.join(r.pieces)[:40]}”相符的任务或指标"
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from graph.asking.things import LEVELS, Body, Paper, Things
+from graph.asking.things import LEVELS, NATIONAL, Body, Paper, Things
 
 if TYPE_CHECKING:
     from graph.asking.scan import Mention
@@ -64,6 +64,8 @@ def _fits(mention: Mention, things: Things, region: str) -> bool:
     place = things.places.get(region)
     if place is None:
         return True
+    if mention.level in NATIONAL:
+        return region == _NATION
     if mention.level:
         other = place.name[-1] not in LEVELS  # 开发区, 新区 and such call themselves 区
         return place.name.endswith(mention.level) or (other and mention.level == "区")

@@ -39,6 +39,19 @@ def meanings() -> dict[str, str]:
 
 
 @cache
+def _said() -> tuple[tuple[re.Pattern[str], str], ...]:
+    data = tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))
+    return tuple((re.compile(row["said"]), row["meant"]) for row in data["same"])
+
+
+def meant(words: str) -> str:
+    """Words of a theme as documents print them: gdp增速 → 地区生产总值增长."""
+    for pattern, instead in _said():
+        words = pattern.sub(instead, words)
+    return words
+
+
+@cache
 def cues() -> tuple[Cue, ...]:
     """All rows in their order."""
     data = tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))

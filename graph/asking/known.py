@@ -45,6 +45,8 @@ class Known:
     indicators: Texts
     titles: Grams
     papers: tuple[Paper, ...]
+    names: list[tuple[str, str, str, str]]
+    """What a question can be completed with, sorted: the name folded, kind, id, the name."""
 
 
 class _Kept:
@@ -80,7 +82,19 @@ def _read(store: Store) -> Known:
     every = (*papers, *cited)
     titles = Grams([folded(paper.title) for paper in every])
     code = {paper.id: n for n, paper in enumerate(every)}
-    return Known(things, _tasks(store, code), _indicators(store, code), titles, every)
+    return Known(things, _tasks(store, code), _indicators(store, code), titles, every, _names(things))
+
+
+def _names(things: Things) -> list[tuple[str, str, str, str]]:
+    """Places with plans, units (also with their place before them), plans; each name once."""
+    governed = things.governed()
+    every = [("region", p.id, p.name) for p in things.places.values() if p.id in governed]
+    for body in things.bodies.values():
+        every += [("unit", body.id, name) for name in (body.name, *body.aliases)]
+        every.append(("unit", body.id, things.full_name(body).replace("·", "")))
+    every += [("plan", p.id, p.title) for p in things.papers.values()]
+    first = {name: (kind, id) for kind, id, name in reversed(every)}
+    return sorted((folded(name), kind, id, name) for name, (kind, id) in first.items())
 
 
 def _place(row: Row) -> Place:
@@ -96,7 +110,7 @@ def _body(row: Row) -> Body:
 
 def _paper(row: Row) -> Paper:
     year = row.get("year")
-    text = {key: str(row.get(key) or "") for key in ("part", "root", "region", "file_name")}
+    text = {key: str(row.get(key) or "") for key in ("part", "root", "region", "file_name", "document")}
     return Paper(
         str(row["id"]), str(row["title"] or ""), str(row["doc_number"] or ""),
         int(str(year)) if year is not None else None, **text,

@@ -152,9 +152,9 @@ def _by_phrase(question: str, known: Known) -> list[Mention]:
     for match in _PHRASE.finditer(question):
         words = re.sub(r"^.*?(?:根据|依据|按照|引用|引了|在|从|看|与|和|查|哪些|什么|份)", "", match["words"])
         start = match.end("words") - len(words)
-        words = words.removesuffix("的").removesuffix("这份").removesuffix("那份")
+        words = re.sub(r"(?:的)?(?:[这那][个份]|一份)?$", "", words)
         pairs = pairs_of([words])
-        if len(words) < 2 or not pairs:
+        if len(words) < 2 or not pairs or words in known.things.by_place:
             continue
         ids = _covering(pairs, known)
         if ids or match["after"]:
@@ -163,19 +163,21 @@ def _by_phrase(question: str, known: Known) -> list[Mention]:
 
 
 def covering(pieces: Sequence[str], known: Known, allowed: set[str] | None) -> list[str]:
-    """The loaded plans whose titles hold most of these words, the best alone."""
+    """The loaded plans whose titles hold half of these words or more, the best alone."""
     pairs = pairs_of(pieces)
-    found = _covering(pairs, known, allowed) if pairs else []
+    found = _covering(pairs, known, allowed, 0.5) if pairs else []
     return [id for id in found if id in known.things.papers]
 
 
-def _covering(pairs: Sequence[str], known: Known, allowed: set[str] | None = None) -> list[str]:
+def _covering(
+    pairs: Sequence[str], known: Known, allowed: set[str] | None = None, least: float = _COVERED
+) -> list[str]:
     """The papers whose titles hold most of these pairs, the best alone."""
     weights = {pair: known.titles.weight(pair) for pair in pairs}
     matched = known.titles.matched(weights)
     if allowed is not None:
         matched = matched * [paper.id in allowed for paper in known.papers]
     best = float(matched.max(initial=0.0))
-    if not best or best < _COVERED * sum(weights.values()):
+    if not best or best < least * sum(weights.values()):
         return []
     return [known.papers[n].id for n in (matched >= 0.95 * best).nonzero()[0]]

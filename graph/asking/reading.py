@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.asking.bodies import bodies_of
-from graph.asking.cues import Fired, fire
+from graph.asking.cues import Fired, fire, meant
 from graph.asking.known import Known, Texts
 from graph.asking.scan import Mention, masked, scan
 from graph.asking.text import Folded, fold
 from graph.asking.things import Body, Paper
 
-_LEADING = "的了在是由归把被和跟与同及或要将"
-_TRAILING = "的了在是由归里中把被和跟与同及或要都将们呢吗啊呀吧"
+_LEADING = "到的了在是由归把被和跟与同及或要将"
+_TRAILING = "到至的了在是由归里中把被和跟与同及或要都将们呢吗啊呀吧"
 _GENERIC = re.compile(
     r"(?:完成|落实|推进|打好|打赢|实施|开展|部署|安排|单位|部门|政府|工作|任务|事项|任务数|内容|要求|清单|方案|文件|意见|通知|这份|里面?|中|上|内"
     r"|年度?|本市|市里|我市|全市|我们|他们|它们?|自己|同时|需要|应该|应当|怎么|的话|这个|那个|一个|一下)+"
@@ -53,11 +53,12 @@ class Reading:
         """The signal's first place."""
         return next((each for each in self.fired if each.signal == signal), None)
 
-    def allowed(self, known: Known, texts: Texts) -> NDArray[np.bool_] | None:
-        """Which texts stand in the plans, regions and years that the question is about; None for all."""
-        if not (self.papers or self.regions or self.years):
+    def allowed(self, known: Known, texts: Texts, *, dated: bool = True) -> NDArray[np.bool_] | None:
+        """Which texts stand in the plans, regions and (where `dated`) years asked about; None for all."""
+        years = self.years if dated else ()
+        if not (self.papers or self.regions or years):
             return None
-        wanted = {paper.id for paper in papers_about(known, self.regions, self.papers, self.years)}
+        wanted = {paper.id for paper in papers_about(known, self.regions, self.papers, years)}
         codes = [n for n, paper in enumerate(known.papers) if paper.id in wanted]
         found: NDArray[np.bool_] = np.isin(texts.codes, np.array(codes, dtype=np.int32))
         return found
@@ -78,6 +79,9 @@ def read(question: str, known: Known) -> Reading:
         papers = tuple(_parts(known, regions, named, parts))
         missing = missing or ("" if papers else f"没有{'、'.join(sorted(parts))}")
     years = tuple(int(each) for m in mentions if m.kind == "year" for each in m.ids)
+    if years and not missing and not papers_about(known, regions, papers, years):
+        asks_number = any(f.signal in ("indicator", "amount") for f in fired)
+        missing = "" if asks_number else f"图谱里没有{years[0]}年的文件"
     about = [known.things.papers[id] for id in papers]
     bodies = tuple((m, bodies_of(m, known.things, regions, about)) for m in mentions if m.kind == "body")
     return Reading(
@@ -102,7 +106,7 @@ def papers_about(
 
 def _settled(mentions: list[Mention], known: Known, text: str) -> list[Mention]:
     """Without plans that are only cited, unless the question asks about citing."""
-    asks_citing = any(f.signal in ("cites", "cited_by") for f in fire(masked(text, mentions)))
+    asks_citing = any(f.signal in ("cites", "cited_by", "follows") for f in fire(masked(text, mentions)))
     if asks_citing:
         return mentions
     loaded = known.things.papers
@@ -161,4 +165,4 @@ def _pieces(hidden: str, fired: tuple[Fired, ...]) -> tuple[str, ...]:
     for each in fired:
         text[each.start : each.stop] = "," * (each.stop - each.start)
     parts = (part.lstrip(_LEADING).rstrip(_TRAILING) for part in _PARTED.split("".join(text)))
-    return tuple(part for part in parts if len(part) >= 2 and not _GENERIC.fullmatch(part))
+    return tuple(meant(part) for part in parts if len(part) >= 2 and not _GENERIC.fullmatch(part))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.asking.cues import NAME
 from graph.asking.known import Known
 from graph.asking.papers import find_papers
-from graph.asking.things import LEVELS, Things
+from graph.asking.things import LEVELS, NATIONAL, Things
 from loaders.lexicon import Named, find_region, read_name
 
 _LONGEST = 24
@@ -128,7 +128,7 @@ def _body(text: str, at: int, end: int, ids: tuple[str, ...]) -> Mention:
 
 def _organ(text: str, at: int, stop: int) -> Mention | None:
     """A body whose name the vocabulary reads whole, with or without a level before it (市教体局)."""
-    level = text[at] if text[at] in LEVELS else ""
+    level = _level(text, at)
     begin = at + len(level)
     for end in range(stop, begin + 1, -1):
         word = text[begin:end]
@@ -138,6 +138,11 @@ def _organ(text: str, at: int, stop: int) -> Mention | None:
         if read and read.whole and read.start == 0:
             return Mention("body", at, end, (), level, read, text[at:end])
     return _alias(text, at, begin, stop, level)
+
+
+def _level(text: str, at: int) -> str:
+    """The word before an organ's name that says whose it is: 市, 国家."""
+    return next((word for word in (*NATIONAL, *LEVELS) if text.startswith(word, at)), "")
 
 
 def _plain_organ(word: str) -> str:

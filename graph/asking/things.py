@@ -11,6 +11,8 @@ from loaders.lexicon import find_region
 
 LEVELS = ("省", "市", "州", "区", "县", "旗")
 """The words of a level that a unit's name begins with (市工信局)."""
+NATIONAL = ("国务院", "国家", "中华全国", "中国", "全国", "中央")
+"""What stands before the name of an organ of the state."""
 _LEVEL_END = re.compile(r"(?:自治州|自治县|自治区|地区|省|市|县|区|州|旗|盟)$")
 _PEOPLES = re.compile(
     "土家族|苗族|彝族|藏族|羌族|回族|壮族|侗族|瑶族|傣族|白族|"
@@ -77,6 +79,7 @@ class Paper:
     root: str = ""
     region: str = ""
     file_name: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

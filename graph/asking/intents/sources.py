@@ -1,0 +1,69 @@
+"""Questions about task forces and about what cites what."""
+
+from __future__ import annotations
+
+from graph.asking.answer import Answer, Asking, listed
+from graph.asking.intents.helpers import (
+    answer,
+    plans_asked,
+)
+from graph.asking.papers import covering
+from graph.model import Value
+
+
+def mechanism(a: Asking) -> Answer | None:
+    """Where a task force's office sits, and who its members are."""
+    things = a.known.things
+    plans = plans_asked(a)
+    if a.reading.pieces and not a.reading.papers:
+        named = covering(a.reading.pieces, a.known, set(plans) if plans else None)
+        plans = named or plans
+    if not plans:
+        return None
+    values: dict[str, Value] = {"plan": list(plans)}
+    rows = a.run("task_forces_of_parts", values)
+    with_own = [row for row in rows.rows if row["plan"] in a.reading.papers] or rows.rows
+    if not with_own:
+        return None
+    offices = [str(row["office"]) for row in with_own if row["office"]]
+    members = list(dict.fromkeys(str(m) for row in with_own for m in row["members"]))  # type: ignore[union-attr]
+    said = ";".join(
+        f"{things.papers[str(row['plan'])].title}:办公室设在{row['office'] or '(未写明)'},"
+        f"成员单位 {len(row['members'])} 个"  # type: ignore[arg-type]
+        for row in with_own
+    )
+    return answer(
+        a, "mechanism", said, "task_forces_of_parts", values, rows=rows,
+        office=offices[0] if offices else None, members=members,
+    )  # fmt: skip
+
+
+def citations(a: Asking) -> Answer | None:
+    """Which files cite a policy, or what a plan cites."""
+    cue = a.reading.first("cited_by") or a.reading.first("cites") or a.reading.first("follows")
+    paper = next((m for m in a.reading.mentions if m.kind == "paper"), None)
+    if cue and paper and paper.ids and (cue.signal == "cited_by" or paper.start >= cue.start):
+        return _citing(a, list(paper.ids))
+    roots = [p.root for p in a.reading.named] or [
+        p for p in plans_asked(a) if not a.known.things.papers[p].part
+    ]
+    return _cited(a, list(dict.fromkeys(roots)))
+
+
+def _citing(a: Asking, ids: list[str]) -> Answer:
+    values: dict[str, Value] = {"plan": list(ids)}
+    rows = a.run("plans_citing", values)
+    docs = list(dict.fromkeys(a.document(row) for row in rows.rows))
+    titles = listed(row["title"] for row in rows.rows)
+    text = f"引用它的文件共 {len(docs)} 份:{titles}" if docs else "图谱里没有文件引用它"
+    return answer(a, "citations", text, "plans_citing", values, rows=rows, docs=docs)
+
+
+def _cited(a: Asking, roots: list[str]) -> Answer | None:
+    if not roots:
+        return None
+    values: dict[str, Value] = {"plan": list(roots)}
+    rows = a.run("citations_of_plans", values)
+    found = [{"title": row["title"], "doc_number": row["doc_number"]} for row in rows.rows]
+    text = f"引用的文件共 {len(found)} 份:{listed((row['title'] for row in rows.rows), 5)}"
+    return answer(a, "citations", text, "citations_of_plans", values, rows=rows, citations=found)

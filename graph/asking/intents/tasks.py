@@ -1,0 +1,179 @@
+"""Questions about tasks: what a unit does, who does a task, here and in each place, how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.asking.answer import ROLE_WORDS, Answer, Asking, listed, unique
+from graph.asking.intents.helpers import (
+    answer,
+    bodies_asked,
+    called,
+    ids,
+    plans_asked,
+    plans_named,
+    roles_asked,
+    themed,
+)
+from graph.asking.intents.numbers import indicator_lookup
+from graph.asking.papers import covering
+from graph.asking.themes import Match, matches
+from graph.asking.things import Body
+from graph.cyphers import internal
+from graph.model import Value
+
+_YEAR = re.compile(r"(20\d\d)年")
+_BEFORE = 400
+"""Characters before a number in which the year that it is for stands."""
+_ABOUT = 0.85
+"""How near to the best match another must come to be of the same theme."""
+
+
+def unit_tasks(a: Asking) -> Answer | None:
+    """What does a unit lead, support …: of all its tasks, or of those on a theme."""
+    bodies = bodies_asked(a)
+    if not bodies:
+        return None
+    tasks: list[Value] = []
+    found = themed(a) if a.reading.pieces else []
+    tasks = [a.known.tasks.ids[m.number] for m in found if m.rank >= 0.6 * found[0].rank]
+    values = _unit_values(a, bodies, tasks)
+    rows = a.run("tasks_of_units", values) if tasks or not a.reading.pieces else None
+    if (rows is None or not rows.rows) and a.reading.pieces:
+        titled: list[Value] = list(covering(a.reading.pieces, a.known, set(plans_asked(a)) or None))
+        if not titled or a.reading.papers:
+            return None
+        values |= {"plan": titled, "task": []}  # the theme names a plan by some of its words
+        rows = a.run("tasks_of_units", values)
+    if rows is None:
+        return None
+    if not rows.rows and values["roles"] == ["responsible"]:
+        values["roles"] = ["lead", "responsible"]  # 负责 is said of leading, too
+        rows = a.run("tasks_of_units", values)
+    tasks_found = unique(rows.rows, "task")
+    what = "、".join(ROLE_WORDS[str(role)] for role in values["roles"]) if len(roles_asked(a)) < 3 else "参与"  # type: ignore[union-attr]
+    text = f"{called(a, bodies)}{what}的任务共 {len(tasks_found)} 项"
+    return answer(
+        a, "unit_tasks", text, "tasks_of_units", values, rows=rows, tasks=[a.task(row) for row in tasks_found]
+    )
+
+
+def _unit_values(a: Asking, bodies: Sequence[Body], tasks: list[Value]) -> dict[str, Value]:
+    years: list[Value] = list(a.reading.years)
+    return {
+        "unit": ids(bodies),
+        "roles": roles_asked(a),
+        "plan": plans_named(a),
+        "year": years,
+        "task": tasks,
+    }
+
+
+def count(a: Asking) -> Answer | None:
+    """How many tasks: of a unit, or of plans."""
+    if bodies_asked(a):
+        found = unit_tasks(a)
+        if found is None:
+            return None
+        tasks = found.fields["tasks"]
+        return answer(
+            a, "count", found.text, found.query, dict(found.values), rows=found.rows,
+            count=len(tasks), tasks=tasks,
+        )  # fmt: skip
+    values: dict[str, Value] = {"plan": list(plans_asked(a)), "roles": roles_asked(a), "task": []}
+    if not values["plan"]:
+        return None
+    rows = a.run("tasks_of_plans", values, limit=1 << 30)
+    names = listed((a.known.things.papers[str(p)].title for p in values["plan"]), most=2)  # type: ignore[union-attr]
+    tasks = [a.task(row) for row in rows.rows]
+    return answer(
+        a, "count", f"{names}有责任单位的任务共 {rows.total} 项", "tasks_of_plans", values, rows=rows,
+        count=rows.total, tasks=tasks,
+    )  # fmt: skip
+
+
+def task_units(a: Asking) -> Answer | None:
+    """Who does this task: every role of it."""
+    found = themed(a)
+    if not found:
+        return None
+    return _units_of(a, [a.known.tasks.ids[found[0].number]])
+
+
+def _units_of(a: Asking, tasks: list[str]) -> Answer:
+    values: dict[str, Value] = {"task": list(tasks)}
+    rows = a.run("units_of_tasks", values)
+    units = a.by_role(rows.rows)
+    said = ";".join(f"{ROLE_WORDS[role]}:{listed(names, 12)}" for role, names in units.items() if names)
+    due = listed(row["deadline"] for row in rows.rows if row["deadline"])
+    title = str(rows.rows[0]["title"])[:60] if rows.rows else ""
+    text = f"“{title}”{said}" + (f";完成时限:{due}" if due else "")
+    return answer(
+        a, "task_units", text, "units_of_tasks", values, rows=rows, units=units,
+        tasks=[a.task(row) for row in unique(rows.rows, "task")],
+    )  # fmt: skip
+
+
+def units_by_indicator(a: Asking) -> Answer | None:
+    """Who does the task that sets a number that the theme describes."""
+    texts = a.known.indicators
+    found = matches(a.reading.pieces, texts, a.reading.allowed(a.known, texts), most=1)
+    for match in found:
+        rows = a.store.read(internal("task_of_one_indicator"), {"id": texts.ids[match.number]})
+        if rows:
+            return _units_of(a, [str(rows[0]["task"])])
+    return None
+
+
+def cross_city(a: Asking) -> Answer | None:
+    """Who leads tasks on a theme in each region; where none of them has a lead, who is responsible."""
+    found = themed(a)
+    if not found:
+        return None
+    regions: dict[str, list[Match]] = {}
+    for match in found:
+        paper = a.known.papers[int(a.known.tasks.codes[match.number])]
+        regions.setdefault(paper.region, []).append(match)
+    chosen: list[Value] = [
+        a.known.tasks.ids[m.number]
+        for ms in regions.values()
+        for m in ms
+        if m.rank >= _ABOUT * ms[0].rank and ms[0].share >= 0.8 * found[0].share
+    ]
+    values: dict[str, Value] = {"task": chosen}
+    rows = a.run("units_of_tasks", values)
+    by_region: dict[str, dict[str, list[str]]] = {}
+    for region in dict.fromkeys(str(row["region"]) for row in rows.rows):
+        by_region[region] = a.by_role([row for row in rows.rows if row["region"] == region])
+    leads = {r: roles["lead"] or roles["responsible"] for r, roles in by_region.items()}
+    text = ";".join(f"{region}:{listed(names)}" for region, names in leads.items())
+    return answer(
+        a, "cross_city", text, "units_of_tasks", values, rows=rows, by_region=leads,
+        tasks=[a.task(row) for row in unique(rows.rows, "task")],
+    )  # fmt: skip
+
+
+def plan_tasks(a: Asking) -> Answer | None:
+    """The tasks of plans, where a question names no unit and no theme."""
+    plans = plans_asked(a)
+    if not plans or a.reading.pieces:
+        return None
+    values: dict[str, Value] = {"plan": list(plans), "roles": roles_asked(a), "task": []}
+    rows = a.run("tasks_of_plans", values)
+    tasks = [a.task(row) for row in rows.rows]
+    names = listed((a.known.things.papers[p].title for p in plans), most=2)
+    return answer(
+        a, "plan_tasks", f"{names}有责任单位的任务共 {rows.total} 项", "tasks_of_plans", values, rows=rows,
+        tasks=tasks,
+    )  # fmt: skip
+
+
+def task_or_indicator(a: Asking) -> Answer | None:
+    """For words alone, which ask nothing: what they describe better."""
+    texts = a.known.indicators
+    numbers = matches(a.reading.pieces, texts, a.reading.allowed(a.known, texts), most=1)
+    tasks = themed(a)[:1]
+    if numbers and (not tasks or numbers[0].rank > tasks[0].rank):
+        return indicator_lookup(a)
+    return task_units(a)
