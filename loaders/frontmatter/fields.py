@@ -11,16 +11,20 @@ from loaders.frontmatter.dates import find_date
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
 from loaders.lexicon import is_unit, plan_region
 from loaders.outline.lines import Line
+from loaders.passage import fold
 
 _HEAD = 60
 """Lines that the head of a document may take, menus of a web page included."""
 
+_DATA = 4000
+"""Characters at the beginning of a text in which a page's data of the document may stand."""
+
 _SIGNERS = 3
 """Organs that sign together; of more the first line of the head says 等八部门."""
 
-_NOTICE = re.compile(r"关于(?:印发|转发|下发|发布|公布)《?(.{4,120}?)》?的(?:通知|通告|公告|函)$")
+_NOTICE = re.compile(r"关于(?:印发|转发|下发|下达|发布|公布)《?(.{4,120}?)》?的(?:通知|通告|公告|函)$")
 _KIND = re.compile(
-    r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标|分解表|任务表|一览表)"
+    r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书)"
     r"(?:\([^()]{1,20}\))?$"
 )
 _BRACKET = re.compile(
@@ -42,11 +46,13 @@ def read_fields(text: str, lines: Sequence[Line], body: int, name: str = "") -> 
     """
     head = [line.text for line in lines[: min(body, _HEAD)]]
     title = _with_bracket(_title(head), head) or _plain(name)
-    signature = _signature(lines)
+    below = _below_title(head)
+    signature = _signature(lines) or below[:2] or _printed_by(lines)
     issuer = _many_of_head(head) or (signature and signature[0]) or _issuer_of_head(head)
     issued_on = (signature and signature[1]) or _date_of_head(head)
-    number = _doc_number(head)
-    return PlanFields(title, number, issuer, issued_on, plan_region(title, issuer, number))
+    number = _doc_number(head) or (below[2] if below else None) or _labelled_number(text)
+    region = plan_region(title, issuer, number) or _of_congress(head)
+    return PlanFields(title, number, issuer, issued_on, region)
 
 
 def _plain(title: str) -> str:
@@ -64,8 +70,19 @@ def _title(head: Sequence[str]) -> str:
     for index, line in enumerate(head):
         block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):
-            return block
+            return _issuers_above(head, index) + block if block.startswith("关于") else block
     return ""
+
+
+def _issuers_above(head: Sequence[str], index: int) -> str:
+    """The organs that stand over 关于…的意见, which are part of its title; not a letterhead's."""
+    above = (line for line in reversed(head[:index]))
+    organs = [*itertools.takewhile(_is_organs, above)][::-1]
+    return "".join("".join(organs).split())
+
+
+def _is_organs(line: str) -> bool:
+    return all(_is_organ(name) for name in line.split())
 
 
 def _is_letterhead(line: str) -> bool:
@@ -121,6 +138,50 @@ def _signature(lines: Sequence[Line]) -> tuple[str, str] | None:
             organs = [*itertools.takewhile(_is_organ, above)][::-1]
             return "".join(organs).replace(" ", ""), date[0]
     return None
+
+
+_UNDER_TITLE = re.compile(
+    r"\((?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日 ?)?(?P<organ>[一-鿿]{4,30}?)(?:印发|发布|公布|批准|通过)"
+    rf" ?(?P<number>{DOC_NUMBER.pattern})?\)"
+)
+
+
+def _below_title(head: Sequence[str]) -> tuple[str, str, str | None] | tuple[()]:
+    """(issuer, date, number) in brackets under the title: (2031年2月1日青岚市人民政府印发 …号)."""
+    for line in head:
+        match = _UNDER_TITLE.fullmatch(line.strip())
+        date = find_date(line) if match else None
+        if match and date and _is_organ(match["organ"]):
+            return match["organ"], date[0], tidy(match["number"]) if match["number"] else None
+    return ()
+
+
+def _printed_by(lines: Sequence[Line]) -> tuple[str, str] | tuple[()]:
+    """(issuer, date) of the last line, for want of a signature: 青岚市人民政府办公室 2031年2月1日印发."""
+    for line in reversed(lines[-3:]):
+        date = find_date(line.text) if line.text.endswith("印发") else None
+        organ = line.text[: date[1]].replace(" ", "") if date else ""
+        if date and _is_organ(organ):
+            return organ, date[0]
+    return ()
+
+
+_CONGRESS = re.compile(r"在([一-鿿]{2,20}?)第[一二三四五六七八九十]{1,4}届人民代表大会")
+
+
+def _of_congress(head: Sequence[str]) -> str | None:
+    """The place of a report to its congress: 2031年1月8日在青岚市第十届人民代表大会第一次会议上."""
+    found = (_CONGRESS.search(line) for line in head)
+    return next((plan_region(match[1], None, None) for match in found if match), None)
+
+
+_NUMBER_LABEL = re.compile(rf"(?:发文字号|文件编号|文号|发文号)\W{{1,8}}({DOC_NUMBER.pattern})")
+
+
+def _labelled_number(text: str) -> str | None:
+    """The number that a web page's table of the document's data gives."""
+    match = _NUMBER_LABEL.search(fold(text[:_DATA]))
+    return tidy(match[1]) if match else None
 
 
 def _is_organ(line: str) -> bool:

@@ -21,7 +21,10 @@ _CARRIES = re.compile(
     r"(?:办公室)?(?:日常工作|具体工作)由(?=[^,。;]{2})|由(?=[^,。;]{2,30}承担(?:办公室|专班办公室|日常))"
 )
 _OFFICE_END = re.compile(r"[,。;:]|(?:内|机关)?$|(?:承担|负责|牵头|兼任)")
-_MEMBERS = re.compile(r"成员单位(?:主要)?(?:包括|有|由|为|:|如下)[::]?")
+_MEMBERS = re.compile(
+    r"(?:成员|组成)单位(?:主要)?(?:包括|有|由|为|:|如下)[::]?|(?<!各)成员(?:主要)?(?:由|为)(?=[^。;]{4,400}组成)"
+    r"|[,。]由(?=[^。;由]{4,400}(?:单位|部门|等)组成)"
+)
 _AS_MEMBERS = re.compile(r"(?:等)?(?:相关|有关)?(?:单位|部门)?(?:为|作为|是|任)成员单位")
 _MEMBERS_END = re.compile(
     r"[。;]|,(?=[^、]{0,8}(?:办公室|下设|专班|负责|由|统筹|领导小组))|(?:等)?(?:单位|部门)?组成"
@@ -32,6 +35,10 @@ _TASK_FORCE = re.compile(
 _LEADER = re.compile(
     r"由([^,。;]{2,40}?)(?:同志)?(?:担任|任|为)(?:总)?(?:组长|召集人|指挥长|专班长|班长|主任)"
 )
+
+
+_OF_GROUP = re.compile(r"牵头(?:单位|部门):[^。]*$")
+"""Before the members of one of several groups: not those of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ def _unit_at(text: str, start: int) -> tuple[int, int] | None:
 def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:
     text = paragraph.text
     for match in _MEMBERS.finditer(text):
+        if _OF_GROUP.search(text, max(0, match.start() - 60), match.start()):
+            continue
         end = _MEMBERS_END.search(text, match.end())
         found = _units(paragraph, match.end(), end.start() if end else len(text))
         if found:

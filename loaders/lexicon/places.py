@@ -15,15 +15,23 @@ NATION = "全国"
 
 _LEVELS = ("nation", "province", "city", "county")
 _SHAPE = re.compile(
-    r"(?!委|人民|政府)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|自治旗|自治区|地区(?=行署)|省|市|县|区|州|旗|盟)"
+    r"(?!委|人民|政府)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|自治旗|自治区|地区(?=行署|行政公署|[\u4e00-\u9fff]{2,12}(?:委员会|局|处|办公室|领导小组))|省|市|县|区|州|旗|盟)"
 )
+_DIVISION = re.compile(
+    r"第[一二三四五六七八九十]{1,3}师[\u4e00-\u9fff]{1,6}市|第[一二三四五六七八九十]{1,3}师"
+)
+"""A division of the Xinjiang corps, which governs a city or towns of its own."""
+_SURE = re.compile(r"师[^师]{0,6}市?$|地区$")
+"""Endings that their own patterns have tested better than a name's form does."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府|党委|党工委|办事处|\d{4}年)")
 """A town's shape, where its organs or a year follow: 城镇 and 下乡 begin many titles."""
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
 """What follows the name of a place that has organs of its own."""
 _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
 _NATIONAL = re.compile(r"国务院|中共中央|中央|国家|全国|最高人民")
-_MINISTRY = re.compile(r"[^省市县区州旗盟]{1,12}(?:部|总局|总署)(?:办公厅|等|$)")
+_MINISTRY = re.compile(
+    r"[^省市县区州旗盟]{1,12}(?:部|总局|总署)(?:办公厅|等|$|国家|中国|中央|全国|[^省市县区州旗盟]{2,10}(?:部|总局|总署))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +140,8 @@ def _places(text: str) -> Iterator[str]:
     while True:
         end = _known_end(text, at)
         if end is None:
-            match = _SHAPE.match(text, at) or _TOWN.match(text, at)
-            if not match or not is_unit(match[0]):
+            match = _DIVISION.match(text, at) or _SHAPE.match(text, at) or _TOWN.match(text, at)
+            if not match or not (is_unit(match[0]) or _SURE.search(match[0])):
                 return
             end = match.end()
         if at and not any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN)):
