@@ -9,7 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from api.problems import problem_of
-from zeren import __version__
+from zeren import __version__, terminal
 from zeren.commands import asking, assistant, copy, documents, export, querying, serving, storing
 from zeren.errors import ZerenError
 
@@ -108,5 +108,5 @@ def _usage(error: Exception) -> str:
 
 
 def _complain(message: str, status: int) -> int:
-    print(" ".join(message.split()), file=sys.stderr)
+    terminal.note(message)
     return status

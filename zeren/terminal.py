@@ -25,9 +25,32 @@ def out() -> Console:
     return Console(soft_wrap=True, highlight=False, width=_PIPE_WIDTH)
 
 
+_ESCAPES = {
+    code: f"\\u{code:04x}"
+    for code in (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+"""Characters that would break a line, drive the terminal or turn the text around."""
+
+
+def plain(text: str) -> str:
+    """Text on one line as it may go to a terminal: names of files come from anywhere."""
+    return text.translate(_ESCAPES)
+
+
+def say(line: str) -> None:
+    """One line on stdout as it stands; line breaks in what it names are shown, not made."""
+    out().print(plain(line), markup=False)
+
+
+def say_lines(text: str) -> None:
+    """Several lines on stdout as they stand."""
+    for line in text.splitlines():
+        say(line)
+
+
 def note(message: str) -> None:
     """One line on stderr."""
-    print(" ".join(message.split()), file=sys.stderr)
+    print(plain(" ".join(message.split())), file=sys.stderr)
 
 
 @contextmanager
@@ -55,7 +78,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     for column in columns:
         shown.add_column(Text(column), overflow="fold")
     for row in rows:
-        shown.add_row(*(Text(cell_text(cell)) for cell in row))
+        shown.add_row(*(Text(plain(cell_text(cell))) for cell in row))
     out().print(shown)
 
 

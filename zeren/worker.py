@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,8 @@ _POLL_SECONDS = 0.05
 _START_SECONDS = 60
 _MB = 1 << 20
 _GROWN = 150 * _MB
+_ABORTS = (-6, -5, -4)
+"""SIGABRT, SIGTRAP, SIGILL: how C libraries end a process that gets no more memory."""
 _TURNS = 500
 """After so many documents a process is replaced: small leaks of C libraries add up."""
 
@@ -202,13 +205,15 @@ class _Watch:
             return TooLarge(f"读了 {self._limits.seconds:.0f} 秒仍未读完,请拆分或另存后再试", name)
         if self._over == "memory":
             return _too_much_memory(self._limits.memory_mb, name)
+        if self._process.wait() in _ABORTS:
+            return TooLarge(f"读取时内存不够(上限 {self._limits.memory_mb} MB),请拆分或另存后再试", name)
         return LoadError("读取时进程意外退出,文件可能已损坏,请用 Word 或 WPS 另存后再试", name)
 
     def _run(self) -> None:
-        left = self._limits.seconds
-        while not self._done.wait(min(_POLL_SECONDS, left)):
-            left -= _POLL_SECONDS
-            if left <= 0:
+        # by the clock: on a busy machine a wait takes longer than it was asked to
+        until = time.monotonic() + self._limits.seconds
+        while not self._done.wait(min(_POLL_SECONDS, max(until - time.monotonic(), 0))):
+            if time.monotonic() >= until:
                 self._over = "time"
             elif _memory(self._process.pid) > self._idle + self._limits.memory_mb * _MB:
                 self._over = "memory"

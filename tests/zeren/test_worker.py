@@ -81,8 +81,8 @@ def test_a_refusal_keeps_its_class_and_names_the_file(tmp_path, good, name, data
     ("limits", "says"),
     [
         (WorkerLimits(seconds=0.2), "秒"),
-        (WorkerLimits(memory_mb=8), "内存"),
-        (WorkerLimits(output_mb=1), "太多"),
+        (WorkerLimits(seconds=120, memory_mb=8), "内存"),
+        (WorkerLimits(seconds=120, output_mb=1), "太多"),
     ],
 )
 def test_a_document_beyond_a_limit_is_refused_and_the_next_one_read(good, long, limits, says):

@@ -35,7 +35,7 @@ def copy(
     if copied.difference:
         raise StoreError(f"复制后两个库不一致:{copied.difference}。{_ADVICE}")
     done = f"已复制 {len(copied.reports)} 份文件,{copied.lines} 个节点和边逐行核对,两个库一致"
-    terminal.out().print(done, markup=False)
+    terminal.say(done)
 
 
 COMMANDS = (copy,)

@@ -36,9 +36,9 @@ def extract(
                 failed += 1
                 continue
             (out / names[read.path]).write_text(dumps(read.extraction), "utf-8")
-            terminal.out().print(_line(read.path.name, read.extraction), markup=False)
+            terminal.say(_line(read.path.name, read.extraction))
             if explain:
-                terminal.out().print(str(explained(read_file(read.path))), markup=False)
+                terminal.say_lines(str(explained(read_file(read.path))))
     finish(failed)
 
 
@@ -77,11 +77,11 @@ _SEVERITIES = {"error": "错误", "warning": "注意", "info": "提示"}
 
 def _show_findings(found: Mapping[str, list[dict[str, Any]]]) -> None:
     for name, findings in found.items():
-        terminal.out().print(f"{name}:{len(findings)} 个问题", markup=False)
+        terminal.say(f"{name}:{len(findings)} 个问题")
         for each in findings:
             place = "" if each["start"] is None else f"(第 {each['start'] + 1} 字)"
             line = f"  {_SEVERITIES[each['severity']]} {each['code']} {each['message']}{place}"
-            terminal.out().print(line, markup=False)
+            terminal.say(line)
 
 
 COMMANDS = (extract, check)

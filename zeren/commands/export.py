@@ -87,7 +87,7 @@ def export(
     with using_store(store, read_only=True) as opened:
         chosen = Chosen(**{kind: resolve(opened, kind, text) for kind, text in given.items()})
         written = EXPORTS[format](opened, chosen, out)
-    terminal.out().print(f"已写入 {out}:{written}", markup=False)
+    terminal.say(f"已写入 {out}:{written}")
 
 
 COMMANDS = (export,)

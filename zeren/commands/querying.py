@@ -109,7 +109,7 @@ def view(
     with using_store(store, read_only=True) as opened:
         page = offline_file(opened, chosen, subject(opened, chosen, id))
     out.write_text(page, "utf-8")
-    terminal.out().print(f"已写入 {out}", markup=False)
+    terminal.say(f"已写入 {out}")
 
 
 COMMANDS = (queries, query, units, view)

@@ -61,11 +61,11 @@ def _show_report(report: LoadReport) -> None:
         f"{report.file_name}:{_STATUSES[report.status]},任务 {report.tasks},单位 {report.units},"
         f"指标 {report.indicators},问题 {report.findings},覆盖率 {(report.coverage or 0):.1%}"
     )
-    terminal.out().print(facts, markup=False)
+    terminal.say(facts)
     if report.change:
         names = {"added": "新增", "dropped": "删去", "reworded": "改写", "units_changed": "单位变动"}
         counts = ",".join(f"{word} {len(getattr(report.change, name))}" for name, word in names.items())
-        terminal.out().print(f"  与上一版相比:任务{counts}", markup=False)
+        terminal.say(f"  与上一版相比:任务{counts}")
 
 
 def remove(
@@ -77,14 +77,14 @@ def remove(
         removed = opened.remove(resolve(opened, "plan", plan))
     nodes = ",".join(f"{label} {count}" for label, count in sorted(removed.nodes.items()))
     edges = sum(removed.edges.values())
-    terminal.out().print(f"已删去 {removed.plan}:节点 {nodes or 0};边 {edges}", markup=False)
+    terminal.say(f"已删去 {removed.plan}:节点 {nodes or 0};边 {edges}")
 
 
 def rebuild(store: StoreOption = None) -> None:
     """用保存的抽取结果重建图谱。"""
     with using_store(store, read_only=False) as opened, terminal.progress() as step:
         reports = opened.rebuild(step)
-    terminal.out().print(f"已用 {len(reports)} 份文件重建图谱", markup=False)
+    terminal.say(f"已用 {len(reports)} 份文件重建图谱")
     finish(sum(report.status == "failed" for report in reports))
 
 
@@ -93,7 +93,7 @@ def status(store: StoreOption = None) -> None:
     with using_store(store, read_only=True) as opened:
         counts = {row["kind"]: row["total"] for row in opened.read(internal("counts"))}
         line = ",".join(f"{word} {counts.get(key, 0)}" for key, word in _KINDS.items())
-        terminal.out().print(f"{opened.url}(第 {opened.generation()} 代):{line}", markup=False)
+        terminal.say(f"{opened.url}(第 {opened.generation()} 代):{line}")
         rows = [
             (r.file_name, r.title, r.report.tasks, f"{(r.coverage or 0):.1%}", r.loaded_at)
             for r in opened.documents()
