@@ -80,7 +80,7 @@ def test_a_refusal_keeps_its_class_and_names_the_file(tmp_path, good, name, data
 @pytest.mark.parametrize(
     ("limits", "says"),
     [
-        (WorkerLimits(seconds=0.2), "秒"),
+        (WorkerLimits(seconds=1), "秒"),
         (WorkerLimits(seconds=120, memory_mb=8), "内存"),
         (WorkerLimits(seconds=120, output_mb=1), "太多"),
     ],
