@@ -24,7 +24,7 @@ from loaders.indicators.past import Reviews, plan_year
 from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan, find_parts, read_outline
 from loaders.outline.items import UniquePaths
-from loaders.outline.lines import Line, read_lines
+from loaders.outline.lines import Line, margin_of, read_lines
 from loaders.passage import passage
 from loaders.readers import load_file, read_bytes, read_file
 from loaders.source import Source, Table
@@ -124,8 +124,9 @@ def outline(source: Source) -> Document:
     tables = find_tables(source)
     lines = list(read_lines(source.text, tables))
     document = Document(source, lines, tables, find_parts(lines))
+    margin = margin_of(lines)
     for part in document.parts:
-        document.items[part.part] = read_outline(lines, part)
+        document.items[part.part] = read_outline(lines, part, margin)
     return document
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.outline.lines import Line, is_open, is_page_number, parted
+from loaders.outline.lines import Line, is_full, is_open, is_page_number, parted
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.outline.parts import PartSpan
 
@@ -43,8 +43,11 @@ class _Draft:
     paragraphs: list[list[Line]] = field(default_factory=list)
 
 
-def read_outline(lines: Sequence[Line], part: PartSpan) -> list[Item]:
-    """The items of one part in text order; the first has path () when text precedes the numbers."""
+def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = None) -> list[Item]:
+    """The items of one part in text order; the first has path () when text precedes the numbers.
+
+    `margin`: how wide the lines of a document are that was copied line by line (`margin_of`).
+    """
     drafts = [_Draft((), None)]
     levels = _Levels()
     previous = ""
@@ -60,18 +63,22 @@ def read_outline(lines: Sequence[Line], part: PartSpan) -> list[Item]:
             drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
             drafts[-1].paragraphs.append([line])
         else:
-            _append(drafts[-1], line, previous)
+            _append(drafts[-1], line, previous, margin)
         previous = line.text
     return _finish(part.part, drafts)
 
 
-def _append(draft: _Draft, line: Line, previous: str) -> None:
+def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> None:
     first_line = len(draft.paragraphs) == 1 and len(draft.paragraphs[0]) == 1
     heading_alone = (
-        draft.ordinal is not None and first_line and len(previous) < 40 and not _unclosed(previous)
+        draft.ordinal is not None
+        and first_line
+        and len(previous) < 40
+        and not _unclosed(previous)
+        and not is_full(previous, margin)
     )
     labelled = _LABEL.match(line.text) is not None
-    if draft.paragraphs and is_open(previous) and not heading_alone and not labelled:
+    if draft.paragraphs and is_open(previous) and not heading_alone and not labelled and not line.after_table:
         draft.paragraphs[-1].append(line)
     else:
         draft.paragraphs.append([line])

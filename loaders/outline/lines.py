@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.passage import INVISIBLE, fold
@@ -18,21 +18,25 @@ _TRAILING = " \t\r\u3000\u00a0*"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: `start`, `stop` enclose its words, `text` is them folded."""
+    """A line that is not blank: `start`, `stop` enclose its words, `text` is them folded.
+
+    `after_table`: a table stands between it and the line before.
+    """
 
     start: int
     stop: int
     text: str
+    after_table: bool = False
 
 
 def read_lines(text: str, tables: Sequence[Table] = ()) -> Iterator[Line]:
     """The lines of `text` in order, without blank ones and those inside a table."""
     blocked = iter(tables)
     table = next(blocked, None)
-    start = 0
+    start, below = 0, False
     while start < len(text):
         if table is not None and start >= table.start:
-            start, table = max(start, table.stop), next(blocked, None)
+            start, table, below = max(start, table.stop), next(blocked, None), True
             if start < len(text) and text[start] == "\n":
                 start += 1
             continue
@@ -42,7 +46,8 @@ def read_lines(text: str, tables: Sequence[Table] = ()) -> Iterator[Line]:
             stop = table.start
         line = _trim(text, start, stop)
         if line:
-            yield line
+            yield replace(line, after_table=True) if below else line
+            below = False
         start = stop if table is not None and stop == table.start else stop + 1
 
 
@@ -97,3 +102,36 @@ def is_open(line: str, width: int = 12) -> bool:
 
 def _unclosed(line: str) -> bool:
     return line.count("(") > line.count(")") or line.count("《") > line.count("》")
+
+
+_HALF = re.compile("[0-9A-Za-z .%-]")
+
+_FEWEST_WRAPPED = 6
+_WIDEST_PAGE = 60
+_RAGGED = 5.0
+"""A full line of a page ends at most so many characters before its margin."""
+
+
+def width_of(text: str) -> float:
+    """How wide a folded line was printed, in Chinese characters; its punctuation was full-width."""
+    return len(text) - len(_HALF.findall(text)) / 2
+
+
+def margin_of(lines: Sequence[Line]) -> float | None:
+    """The width of the page that a document was copied from line by line; None when it was not.
+
+    Such a document has no line wider than the page, and most lines that go on in the next are full.
+    """
+    going_on = sorted(width_of(line.text) for line in lines if is_open(line.text, 15))
+    if len(going_on) < _FEWEST_WRAPPED:
+        return None
+    margin = going_on[len(going_on) * 9 // 10]
+    full = sum(margin - _RAGGED <= width for width in going_on)
+    wider = sum(width > margin + _RAGGED for width in going_on)
+    wraps = margin <= _WIDEST_PAGE and full * 2 >= len(going_on) and wider * 50 <= len(going_on)
+    return margin if wraps else None
+
+
+def is_full(text: str, margin: float | None) -> bool:
+    """Does a folded line reach the margin, so that it need not be a heading alone?"""
+    return margin is not None and width_of(text) >= margin - _RAGGED

@@ -1,0 +1,51 @@
+"""Lines of a copied page, and what stands between them."""
+
+from loaders.extract import extract, outline
+from loaders.outline.lines import is_full, margin_of, read_lines
+from loaders.source import Source
+
+COPIED = """一、主要任务
+1.做优茶产业。今年全县新建茶园三万亩，新认定茶叶
+加工企业二十家，茶叶产值达到26亿元，鲜叶加工和茶
+叶种植户收入增长8%以上，建成茶亭12座，引进茶艺师
+15名，鲜叶收购点100个，带动就业3000人。
+2.做强竹产业。支持竹木企业上云，力争全县竹木产业
+种植面积达到20万亩，全县竹木加工企业达到80家，规
+上竹企18家，竹器出口额增长12%，竹林道路改造71公
+里，竹林虫害成灾率控制在2.6‰以内。
+3.科技兴林
+新建林业科技站5个，培训林农3.1万人次，选派科技特
+派员三百名，推广新品种六个，建设示范林两千亩。
+"""
+
+
+def source(text):
+    return Source("a.txt", "txt", "", text)
+
+
+def test_a_page_copied_line_by_line_has_a_margin():
+    lines = list(read_lines(COPIED))
+    margin = margin_of(lines)
+    assert margin is not None
+    assert [is_full(lines[index].text, margin) for index in (0, 1, 9)] == [False, True, False]
+
+
+def test_paragraphs_of_their_own_have_none():
+    assert (
+        margin_of(list(read_lines("1.做优茶产业\n全县新建茶园三万亩,新认定茶叶加工企业二十家。\n" * 20)))
+        is None
+    )
+
+
+def test_a_name_that_the_margin_cuts_is_read_whole():
+    names = " ".join(i.name for i in extract(source(COPIED)).indicators)
+    assert "茶叶种植户收入增长" in names
+    assert "竹木产业种植面积" in names
+    items = outline(source(COPIED)).items[""]
+    assert items[-1].title == "科技兴林"
+
+
+def test_a_table_ends_a_paragraph():
+    text = "青山县茶业工作任务分工表\n序号\t任务\t牵头单位\n1\t新建茶亭12座\t县林业局\n2\t新建茶仓5座\t县商务局\n注:排第一位的牵头。\n"
+    found = [(i.path, i.name) for i in extract(source(text)).indicators]
+    assert found == [(("1",), "新建茶亭"), (("2",), "新建茶仓")]
