@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import sys
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +31,7 @@ from loaders.passage import passage
 from loaders.readers import load_file, read_bytes, read_file
 from loaders.source import Source, Table
 from loaders.tables import TableTask, find_tables, read_breakdowns, read_task_tables
+from loaders.tables.indicators import read_measure_table
 
 
 def extract_file(path: Path) -> Extraction:
@@ -96,6 +99,9 @@ def extract(source: Source) -> Extraction:
     rows = _table_tasks(document)
     tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row, year)]
+    measured = _table_indicators(document, rows)
+    within = [(i.start or 0, i.stop or 0) for i in measured]
+    indicators = [i for i in indicators if not _inside(i.start or 0, within)] + measured
     tasks += _headings([i for items in document.items.values() for i in items], tasks, source.text)
     broken = read_breakdowns(source, document.tables, document.part_at)
     indicators += [_total(document, row) for row in broken.rows if row.total is not None]
@@ -196,7 +202,35 @@ def _total(document: Document, row: Breakdown) -> Indicator:
     return Indicator(row.part, (), row.name, row.total or 0.0, "=", row.unit, raw, None, start, stop)
 
 
-def _table_tasks(document: Document) -> list[tuple[str, tuple[str, ...], TableTask]]:
+def _table_indicators(document: Document, rows: Sequence[_Row]) -> list[Indicator]:
+    """The targets of indicator tables, each where its row is a task, else at the row's own ordinal."""
+    places = sorted((row.start, path) for _, path, row in rows)
+    found = []
+    for table in document.tables:
+        part = document.part_at(table.start)
+        above = document.item_at(part, table.start)
+        for row in read_measure_table(document.source.text, table):
+            at = bisect(places, (row.row[0],))
+            is_task = at < len(places) and places[at][0] < row.row[1]
+            path = places[at][1] if is_task else (*(above.path if above else ()), *row.path)
+            m = row.measure
+            raw = document.source.text[m.start : m.stop]
+            one = Indicator(part, path, m.name, m.value, m.op, m.unit, raw, m.value_max, m.start, m.stop)
+            found.append(one)
+    return found
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Does an offset lie in one of the spans, which are in text order?"""
+    place = bisect(spans, (offset, sys.maxsize)) - 1
+    return place >= 0 and offset < spans[place][1]
+
+
+_Row = tuple[str, tuple[str, ...], TableTask]
+"""A row of a task table with its part and full path."""
+
+
+def _table_tasks(document: Document) -> list[_Row]:
     """Rows of task tables with their part and full path, numbered p1 … where they have none."""
     unique: dict[str, UniquePaths] = {}
     counts: dict[tuple[str, tuple[str, ...]], int] = {}

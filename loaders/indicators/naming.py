@@ -38,6 +38,11 @@ def is_growth(name: str) -> bool:
     return name_words("growth").fullmatch(name) is not None
 
 
+def is_growing(name: str) -> bool:
+    """Does a name end in 增长, 下降 …?"""
+    return any(name.endswith(m[0]) for m in name_words("growth").finditer(name[-4:]))
+
+
 def noun_of(name: str) -> str:
     """A name without the verb that begins it and the growth that ends it."""
     verb = name_words("carried").match(name)
