@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, cast
+from typing import Any, Literal
 
 from loaders.extraction import Role
+
+LabelKind = Literal["lead", "support", "responsible", "member", "time", "none"]
+"""What a label's word says: a role; `member`s are read beside a lead; `time` and `none` name no unit."""
+ROLE_OF: dict[str, Role] = {
+    "lead": "lead",
+    "support": "support",
+    "responsible": "responsible",
+    "member": "support",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +41,36 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All of `cues.toml`; `labels` maps a label word to its role, None for one that names no unit.
+    """All of `cues.toml`; `labels` in the order tried: kind, pattern of the word, example.
 
-    `deadlines`: the label words that a time follows; `beside`: those that count beside others only;
     `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
     `remark`: tokens that say how to read the clause.
     """
 
     cues: tuple[Cue, ...]
     marks: tuple[tuple[Role, bool, re.Pattern[str]], ...]
-    labels: dict[str, Role | None]
+    labels: tuple[tuple[LabelKind, re.Pattern[str], str], ...]
     first_leads: re.Pattern[str]
     nobody: re.Pattern[str]
     time: re.Pattern[str]
     nobody_but: re.Pattern[str]
-    deadlines: tuple[str, ...]
-    beside: frozenset[str]
     signs: str
     sign_leads: re.Pattern[str]
     remark: re.Pattern[str]
-
-    @property
-    def label(self) -> re.Pattern[str]:
-        """A label with its colon; group 1 is the word."""
-        return _label_pattern()
 
 
 @cache
 def cues() -> Cues:
     """The rows of `cues.toml`, read once."""
     data = _data()
-    labels = {word: cast(Role | None, row["role"] or None) for row in data["label"] for word in row["words"]}
     return Cues(
         tuple(Cue(row["role"], re.compile(row["pattern"]), row["seen"]) for row in data["cue"]),
         tuple((row["role"], row["whole"], re.compile(row["pattern"])) for row in data["mark"]),
-        labels,
+        tuple((row["kind"], re.compile(_filled(row["pattern"])), row["seen"]) for row in data["label"]),
         re.compile(data["first_leads"]["pattern"]),
         re.compile(data["nobody"]["pattern"]),
         re.compile(data["time"]["pattern"]),
         re.compile(data["nobody"]["keep"]),
-        tuple(word for row in data["label"] if row.get("deadline") for word in row["words"]),
-        frozenset(word for row in data["label"] if row.get("beside") for word in row["words"]),
         data["sign_leads"]["signs"],
         re.compile(data["sign_leads"]["pattern"]),
         re.compile(data["remark"]["pattern"]),
@@ -84,16 +82,15 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))
 
 
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    words = sorted((w for row in _data()["label"] for w in row["words"]), key=len, reverse=True)
-    spaced = "|".join(map(blanks_inside, words))
-    return re.compile(rf"[\[【(〔]?({spaced}) ?(?:[\]】)〕] ?[::]?|[::]|为 ?[::])")
+def _filled(pattern: str) -> str:
+    words = _data()["words"]
+    return str(pattern.replace("{before}", words["before"]).replace("{body}", words["body"]))
 
 
-def blanks_inside(word: str) -> str:
-    """A pattern for a label word whose characters may stand apart, as offices set them (责 任 人)."""
-    return "[ \t]{0,4}".join(word)
+@lru_cache(maxsize=8192)
+def label_kind(word: str) -> LabelKind | None:
+    """What the word of a label or of a column's heading says; None when it is neither."""
+    return next((kind for kind, pattern, _ in cues().labels if pattern.fullmatch(word)), None)
 
 
 _TAIL = 40

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from loaders.clauses.cues import blanks_inside, cues
+from loaders.clauses.labels import find_labels
 from loaders.passage import fold
 
 _DONE = re.compile(r"(?:全部|基本|分批|持续)?(?:完成|建成|见效)$")
-_END = r"[。;\n)】〕\]\t]"
-_VALUE = r"[^。;\n)】〕\]\t]{2,40}?"
+_VALUE = re.compile(r" ?([^。;\n)】〕\]\t]{2,40}?)(?= {2}|[。;\n)】〕\]\t]|$)")
 _BEGUN = re.compile(r"启动$")
 
 
 def label_deadline(text: str) -> str | None:
     """The deadline as printed, or None; `text` is the item's own text."""
-    match = _label().search(fold(text))
-    return text[match.start(1) : match.end(1)].strip(" ,，") if match else None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    words = "|".join(map(blanks_inside, sorted(cues().deadlines, key=len, reverse=True)))
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{words})[\]】〕]? ?[::为] ?({_VALUE})(?= {{2}}|{_END}|$)")
+    folded = fold(text)
+    for label in find_labels(folded):
+        value = _VALUE.match(folded, label.stop) if label.kind == "time" else None
+        if value:
+            return text[value.start(1) : value.end(1)].strip(" ,，")
+    return None
 
 
 def completion_time(token: str) -> str:

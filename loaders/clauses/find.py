@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.clauses.cues import cues
+from loaders.clauses.cues import ROLE_OF
+from loaders.clauses.labels import Label, find_labels
 from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, read_clause
 from loaders.clauses.split import bracket_groups, split_outside, trim
 from loaders.extraction import Role
@@ -94,23 +96,24 @@ def _names_unit(before: str) -> bool:
 
 def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     labels = [
-        m for m in cues().label.finditer(text) if not _inside(m.start(), taken) and not _is_remark(text, m)
+        each for each in find_labels(text) if not _inside(each.start, taken) and not _is_remark(text, each)
     ]
-    found: list[Clause] = []
+    found: list[tuple[Label, int, Clause | None]] = []
     for number, label in enumerate(labels):
-        word = "".join(label[1].split())
-        role = cues().labels[word]
-        if role is None or not _begins(text, label.start()) or (word in cues().beside and not found):
-            continue
-        limit = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        limit = min([limit, label.end() + _LONGEST, *(a for a, _ in taken if a >= label.end())])
-        stop = _list_end(text, label.end(), limit)
-        reading = read_clause(
-            text[label.end() : stop], default=role, rules=Rules(sign_leads=rules.sign_leads), listed=True
-        )
-        if reading.named:
-            found.append(_clause(label.start(), stop, reading, label.end()))
+        limit = labels[number + 1].start if number + 1 < len(labels) else len(text)
+        limit = min([limit, label.stop + _LONGEST, *(a for a, _ in taken if a >= label.stop)])
+        stop = _list_end(text, label.stop, limit)
+        found.append((label, stop, _of_label(text, label, stop, rules)))
     return _merge_labels(text, found, rules.first_leads)
+
+
+def _of_label(text: str, label: Label, stop: int, rules: Rules) -> Clause | None:
+    """The list behind a label, up to `stop`; None when it names no unit."""
+    if label.kind not in ROLE_OF:
+        return None
+    own = Rules(sign_leads=rules.sign_leads)
+    reading = read_clause(text[label.stop : stop], default=ROLE_OF[label.kind], rules=own, listed=True)
+    return _clause(label.start, stop, reading, label.stop) if reading.named else None
 
 
 def _list_end(text: str, start: int, limit: int) -> int:
@@ -118,29 +121,41 @@ def _list_end(text: str, start: int, limit: int) -> int:
     return limit if full_stop < 0 else full_stop
 
 
-def _is_remark(text: str, label: re.Match[str]) -> bool:
+def _is_remark(text: str, label: Label) -> bool:
     """市园林局(牵头) has a remark behind a unit's name and no label."""
-    start = label.start()
-    if not start or text[start] not in "[【(〔" or text[label.end() - 1] == ":":
+    start = label.start
+    if not start or text[start] not in "[【(〔" or text[label.stop - 1] == ":":
         return False
     return "\u4e00" <= text[start - 1] <= "\u9fff"
 
 
-def _begins(text: str, start: int) -> bool:
-    return start == 0 or text[start] in "[【(〔" or text[start - 1] in "。;,、:!?)】]〕\t \u00a0-—([【〔"
+def _merge_labels(
+    text: str, found: Sequence[tuple[Label, int, Clause | None]], first_leads: bool
+) -> list[Clause]:
+    """Labels that follow each other, others between them, are one clause: beside 牵头单位, 责任单位
+    supports. 成员单位 alone are members of something, and no clause."""
+    runs: list[list[tuple[Label, Clause]]] = []
+    last = -1
+    for label, stop, clause in found:
+        goes_on = last >= 0 and not text[last : label.start].strip(" \t。;,.【[(〔】])〕")
+        if clause and goes_on and runs:
+            runs[-1].append((label, clause))
+        elif clause:
+            runs.append([(label, clause)])
+        last = stop if clause or goes_on else -1
+    return [
+        _settled(_joined([clause for _, clause in run]), first_leads)
+        for run in runs
+        if any(label.kind != "member" for label, _ in run)
+    ]
 
 
-def _merge_labels(text: str, found: list[Clause], first_leads: bool) -> list[Clause]:
-    """Labels that follow each other are one clause: beside 牵头单位, 责任单位 supports."""
-    merged: list[Clause] = []
-    for clause in found:
-        if merged and not text[merged[-1].stop : clause.start].strip(" \t。;,【[(〔】])〕"):
-            last = merged.pop()
-            named = (*last.named, *clause.named)
-            odd, times = (*last.odd, *clause.odd), (*last.times, *clause.times)
-            clause = Clause(last.start, clause.stop, named, odd, last.first_leads, times)
-        merged.append(clause)
-    return [_settled(clause, first_leads) for clause in merged]
+def _joined(run: Sequence[Clause]) -> Clause:
+    named = tuple(n for clause in run for n in clause.named)
+    odd = tuple(each for clause in run for each in clause.odd)
+    times = tuple(each for clause in run for each in clause.times)
+    stated = any(clause.first_leads for clause in run)
+    return Clause(run[0].start, run[-1].stop, named, odd, stated, times)
 
 
 def _settled(clause: Clause, first_leads: bool) -> Clause:

@@ -10,7 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.clauses.cues import cues, names_nobody, read_cue, read_mark, tells_time
+from loaders.clauses.cues import (
+    ROLE_OF,
+    LabelKind,
+    cues,
+    label_kind,
+    names_nobody,
+    read_cue,
+    read_mark,
+    tells_time,
+)
 from loaders.clauses.names import restore
 from loaders.clauses.tokens import names_of, tokens_of, unsigned
 from loaders.extraction import Role
@@ -54,6 +63,8 @@ class Reading:
 
 
 _WITH = re.compile(r"会同|商请")
+_SHORT_LABEL = 2
+"""Labels up to this length (牵头, 责任) need their colon: else they are words of the clause."""
 
 
 def read_clause(
@@ -104,8 +115,8 @@ class _Reader:
             self.stated = True
         elif cues().remark.fullmatch(token):
             return
-        elif (bare := "".join(token.split())) in cues().labels:
-            self._label(cues().labels[bare])
+        elif kind := self._label_kind(token, stop):
+            self._label(ROLE_OF.get(kind))
         elif not self.silent:
             self._units(start, stop)
 
@@ -115,6 +126,12 @@ class _Reader:
         first_leads = self.rules.first_leads or self.stated
         settled = _settle(self.named, first_leads)
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
+
+    def _label_kind(self, token: str, stop: int) -> LabelKind | None:
+        """What a label says; a short word (牵头) or one that names no role needs its colon."""
+        colon = self.text[stop : stop + 1] == ":"
+        kind = label_kind("".join(token.split()))
+        return kind if colon or (kind in ROLE_OF and len(token) > _SHORT_LABEL) else None
 
     def _label(self, role: Role | None) -> None:
         """A label such as 完成时限 or 责任人 names no unit: what follows it is passed over."""
@@ -172,7 +189,8 @@ class _Reader:
 
 
 _COLLECTIVE = re.compile(
-    "各.{2,16}(?:部门|单位|机构)|[省市州区县旗].{2,16}(?:相关|有关|成员)单位"
+    "各.{2,16}(?:部门|单位|机构)|各[区市县](?:、[县市区](?:\\([市区县、]{1,5}\\))?){1,2}(?:人民政府|政府|管委会)?"
+    "|各.{1,12}(?:党委|党工委)(?:和|、|及)(?:人民)?政府|[省市州区县旗].{2,16}(?:相关|有关|成员)单位"
     "|[在驻].{1,8}(?:高校|院校|高等院校|科研院所|金融机构|央企|企业|单位)"
 )
 """各 and what they have in common, duties included: 各负有监管职责的部门. 各相关单位 is cut before."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.clauses.cues import cues
+from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time
 from loaders.clauses.find import Clause, find_clauses
-from loaders.clauses.roles import NO_RULES, Rules, read_list
+from loaders.clauses.labels import label_at
+from loaders.clauses.roles import NO_RULES, Rules, read_clause, read_list
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
 from loaders.passage import Passage, fold, joined, passage
@@ -129,14 +130,29 @@ _NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,20
 
 
 def _joined_labels(paragraphs: list[Passage]) -> list[Passage]:
-    """Labels on lines of their own (牵头单位:, 配合单位:) belong to the paragraph above them."""
+    """Labels on lines of their own (牵头单位:, 配合单位:) belong to the paragraph above them.
+
+    So does what goes on with a label's list, after 市司法局 牵头 on a line of its own.
+    """
     out: list[Passage] = []
+    labelled = False
     for each in paragraphs:
-        if out and cues().label.match(each.text.lstrip(" \t—-·")):
-            out[-1] = joined([out[-1], each], "\t")
+        head = label_at(each.text.lstrip(" \t—-·*"))
+        goes_on = labelled and not head and _goes_on(out[-1].text, each.text)
+        if out and (head or goes_on):
+            out[-1] = joined([out[-1], each], "\t" if head else ",")
         elif len(each):
             out.append(each)
+        labelled = bool(out) and (head is not None or goes_on)
     return out
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Is this line all units and verbs, below a list that ends with a verb or a separator?"""
+    if not (read_cue(above) or above[-1:] in "、,;"):
+        return False
+    reading = read_clause(text.strip(" \t。;"))
+    return bool(reading.named) and not reading.odd
 
 
 def _is_list(item: Item, clauses: Sequence[Sequence[Clause]]) -> bool:

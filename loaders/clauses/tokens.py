@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
-from loaders.clauses.cues import cues
+from loaders.clauses.cues import cues, label_kind
 from loaders.clauses.split import split_outside, trim
 from loaders.lexicon import is_unit
 
@@ -20,18 +20,29 @@ _PREFIX = re.compile(
 _LOOSE_PREFIX = re.compile(r"(?:其中|请|并|同时|以及|及|和|与)(?=.)")
 """Words that a unit's name could begin with, so they go only when it is none with them."""
 _AND = re.compile(
-    r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心])(?:以及|及其|和|及|与|并)(?=[^其])"
+    r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心道])(?:以及|及其|和|及|与|并)(?=[^其])"
     r"|等(?:有关|相关)?(?:单位|部门)?(?:以及|和|及|与)"
 )
 _ETC_TAIL = re.compile(
     r"等(?:\d{1,3}个|[一二三四五六七八九十]{1,2}[个家])?(?:有关|相关|市直|区直|县直|各|职能|责任|成员)*(?:单位|部门|机构|科室|处室|企业|方面)?$"
 )
+_ONE = re.compile(r"各.{1,12}(?:党委|党工委)(?:和|及)(?:人民)?政府")
+"""Party and government of each level: one collective, as printed."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 
+_LEVELS = re.compile(
+    r"各[区市县](?:、[县市区](?:\([市区县、]{1,5}\))?){1,2}"
+    r"(?=人民政府|政府|管委会|党委|[,;。、等按]|配合|参与|负责|牵头|落实|分别|$)"
+)
+"""One collective over several levels: 各区、县(市)."""
+
+
 def tokens_of(text: str) -> Iterator[tuple[int, int]]:
-    """Spans between separators outside brackets; a comma missed behind a role's word counts as one."""
-    for start, stop in split_outside(text, SEPARATORS):
+    """Spans between separators outside brackets; a comma missed behind a role's word counts as one,
+    levels of one collective stay together, and blanks part a name from a label behind it."""
+    for start, stop in _levels_joined(text):
+        start = yield from _before_label(text, start, stop)
         last = start
         for gap in _MISSED_COMMA.finditer(text, start, stop):
             yield trim(text, last, gap.start())
@@ -39,11 +50,37 @@ def tokens_of(text: str) -> Iterator[tuple[int, int]]:
         yield trim(text, last, stop)
 
 
+def _levels_joined(text: str) -> Iterator[tuple[int, int]]:
+    first, end = -1, -1
+    for start, stop in split_outside(text, SEPARATORS):
+        levels = _LEVELS.match(text, start) if text.startswith("各", start) else None
+        if levels:
+            first, end = start, levels.end()
+        if start >= end:
+            yield start, stop
+        elif stop >= end:
+            yield first, stop
+
+
+def _before_label(text: str, start: int, stop: int) -> Generator[tuple[int, int], None, int]:
+    """The name before a label in one token (市财政局  配合:); returns where the rest begins."""
+    blank = max(text.rfind(mark, start, stop) for mark in " \t")
+    labelled = blank > 0 and text[stop : stop + 1] == ":" and label_kind(text[blank + 1 : stop])
+    if labelled and not label_kind("".join(text[start:stop].split())):
+        yield trim(text, start, blank)
+        return blank + 1
+    return start
+
+
 def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The names inside one token: joined by 和 or 及 after an organ's last character."""
     start, stop = trim(text, start, stop)
     prefix = _PREFIX.match(text, start, stop)
     start = prefix.end() if prefix else start
+    by = max(text.rfind("由", start, stop), start)
+    # 商场由市商务局; but not 自由贸易试验区管委会
+    if by > start and text[by - 1] != "自" and is_unit(text[by + 1 : stop]):
+        start = by + 1
     loose = _LOOSE_PREFIX.match(text, start, stop)
     if loose and not is_unit(text[start:stop]):
         start = loose.end()
@@ -58,7 +95,7 @@ def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             yield from pieces
             return
     last = start
-    for joint in _AND.finditer(text, start, stop):
+    for joint in () if _ONE.fullmatch(text, start, stop) else _AND.finditer(text, start, stop):
         if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and is_unit(
             text[last : joint.start()]
         ):
@@ -75,7 +112,7 @@ def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """
     pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
     words = [text[a:b] for a, b in pieces]
-    if all(is_unit(word) and _OWN_PREFIX.match(word) for word in words):
+    if all(is_unit(word) and (_OWN_PREFIX.match(word) or not at) for at, word in enumerate(words)):
         yield from pieces
     else:
         yield trim(text, start, stop)

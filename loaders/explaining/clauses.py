@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.clauses.cues import cue_of, cues
+from loaders.clauses.cues import ROLE_OF, cue_of, label_kind, tells_time
 from loaders.clauses.find import Clause, find_clauses
+from loaders.clauses.labels import label_at
 from loaders.clauses.roles import Rules
 from loaders.clauses.tokens import tokens_of
 from loaders.explaining.note import Note
@@ -30,7 +31,7 @@ def clause_notes(paragraph: Passage, rules: Rules) -> tuple[list[Note], Rules]:
 
 def _whole(paragraph: Passage, clause: Clause) -> Note:
     text = paragraph.text
-    if cues().label.match(text, clause.start):
+    if label_at(text, clause.start):
         form = "标签引出"
     else:
         form = "括号里" if text[clause.start] in "([【〔" else "整句"
@@ -46,11 +47,12 @@ def _cues(paragraph: Passage, clause: Clause) -> Iterator[Note]:
         token = paragraph.text[start:stop].strip("()[]【】〔〕")
         span = paragraph.span(start, stop)
         cue = cue_of(token)
-        if token in cues().labels:
-            role = cues().labels[token]
-            yield Note(
-                *span, f"标签“{token}”:{_ROLES[role] if role else '不是单位'}", "clauses/cues.toml label"
-            )
+        kind = label_kind("".join(token.split())) if paragraph.text[stop : stop + 1] in ":】]〕" else None
+        if kind:
+            says = _ROLES[ROLE_OF[kind]] if kind in ROLE_OF else "不是单位"
+            yield Note(*span, f"标签“{token}”:{says}", "clauses/cues.toml label")
+        elif tells_time(token):
+            yield Note(*span, f"完成时限:{token}", "clauses/cues.toml time")
         elif cue:
             yield Note(*span, f"“{token[-12:]}”:{_ROLES[cue.role]}", f"clauses/cues.toml cue,例“{cue.seen}”")
 

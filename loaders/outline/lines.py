@@ -85,7 +85,7 @@ def is_page_number(line: str) -> bool:
 
 
 _SENTENCE_END = "。!?;:…"
-_CLOSING = ')】]”"》'
+_CLOSING = ')】]〕”"》'
 
 
 def is_open(line: str, width: int = 12) -> bool:
@@ -101,7 +101,9 @@ def is_open(line: str, width: int = 12) -> bool:
 
 
 def _unclosed(line: str) -> bool:
-    return line.count("(") > line.count(")") or line.count("《") > line.count("》")
+    return any(
+        line.count(opening) > line.count(closing) for opening, closing in ("()", "《》", "〔〕", "【】")
+    )
 
 
 _HALF = re.compile("[0-9A-Za-z .%-]")

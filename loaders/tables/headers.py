@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from loaders.clauses.cues import cues
+from loaders.clauses.cues import cues, label_kind
 from loaders.extraction import Role
 from loaders.passage import fold
 
@@ -84,7 +84,18 @@ def _kinds(words: str) -> list[str]:
 
 
 def _kind(word: str) -> str:
-    return next((kind for kind, pattern in _rows() if pattern.search(word)), "other")
+    """By the rows of `headers.toml`, else by the words that a label has too."""
+    kind = next((kind for kind, pattern in _rows() if pattern.search(word)), None)
+    return kind or _LABELS.get(label_kind(word) or "", "other")
+
+
+_LABELS = {
+    "lead": "lead",
+    "support": "support",
+    "responsible": "responsible",
+    "member": "support",
+    "time": "deadline",
+}
 
 
 def _common(kinds: Sequence[str]) -> str:
@@ -135,12 +146,19 @@ def refine_heading(columns: Sequence[Column], cells: Sequence[str]) -> list[Colu
     below = [read_column(cell) for cell in cells]
     pairs = list(zip(columns, below, strict=False))
     filled = [(above, column) for above, column in pairs if column.heading]
-    if not any(column.kind in ROLE_OF and column.heading != above.heading for above, column in filled):
+    new = [column.kind in _BELOW and column.heading != above.heading for above, column in filled]
+    if not any(column.kind in ROLE_OF for (_, column), is_new in zip(filled, new, strict=True) if is_new):
         return None
-    if not all(column.kind in ROLE_OF or column.heading == above.heading for above, column in filled):
+    if not all(
+        is_new or column.heading == above.heading for (above, column), is_new in zip(filled, new, strict=True)
+    ):
         return None
-    refined = [column if column.kind in ROLE_OF else above for above, column in pairs]
+    refined = [column if column.kind in _BELOW else above for above, column in pairs]
     return [*refined, *columns[len(refined) :]]
+
+
+_BELOW = {*ROLE_OF, "person"}
+"""What a second row of headings may say below 责任分工."""
 
 
 def repeats(columns: Sequence[Column], cells: Sequence[str]) -> bool:

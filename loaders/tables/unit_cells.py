@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.clauses.cues import cues, read_cue
+from loaders.clauses.cues import read_cue
+from loaders.clauses.labels import label_at
 from loaders.clauses.split import split_outside
 from loaders.extraction import Role
 from loaders.lexicon import is_unit
@@ -51,7 +52,7 @@ def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
     left = passage(text, start, before).text.strip()
     right = passage(text, after, following.start() if following else stop).text.strip()
     left, first = re.split(f"[{_LIST}]", left)[-1], re.split(f"[{_LIST}]", right)[0]
-    if cues().label.match(right) or (left and read_cue(left)):
+    if label_at(right) or (left and read_cue(left)):
         return True
     cue = read_cue(first)
     first = first[: cue[1]] if cue else first

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.clauses import find_clauses
-from loaders.clauses.cues import cues, read_cue
+from loaders.clauses.cues import cues, label_kind, read_cue
+from loaders.clauses.labels import find_labels, label_at
 from loaders.clauses.roles import Rules
 from loaders.clauses.split import bracket_groups, split_outside
 from loaders.passage import fold, passage
@@ -90,3 +91,26 @@ def test_an_unclosed_bracket_does_not_hide_the_next_pair():
 def test_a_clause_with_a_time_has_nothing_unread():
     for text in ("(市园林局牵头,6月底前完成)", "(责任单位:市园林局;完成时限:2031年6月)"):
         assert [clause.odd for clause in find_clauses(text)] == [()]
+
+
+@pytest.mark.parametrize(("kind", "pattern", "seen"), cues().labels, ids=lambda v: str(v)[:12])
+def test_each_label_fires_on_its_own_example(kind, pattern, seen):
+    assert label_kind(seen) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("牵头单位:甲;责 任 人:乙", ["牵头单位", "责任人"]),
+        ("【责任单位】甲", ["责任单位"]),
+        ("统计中心    时限:2031年", ["时限"]),
+        ("市牵头单位联席会议:甲", []),
+    ],
+)
+def test_labels_are_whole_words_before_a_colon(text, words):
+    assert [label.word for label in find_labels(text)] == words
+
+
+def test_a_label_at_the_head_includes_its_brackets():
+    label = label_at("〔责任单位〕:市园林局")
+    assert (label.kind, label.stop) == ("responsible", 7)

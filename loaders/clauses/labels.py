@@ -1,0 +1,92 @@
+"""Labels in a text: the word before a colon, or in brackets, that says what follows.
+
+Blanks between the characters (责 任 人:) belong to the printing, not to the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.clauses.cues import LabelKind, label_kind
+
+_OPENING = {"]": "[", "】": "【", ")": "(", "〕": "〔"}
+_BLANKS = " \t"
+_BEFORE = frozenset("。;,、:!?)】]〕\t\n -—·([【〔*/|")
+_LONGEST = 10
+"""Characters of a label's word."""
+_MARK = re.compile(r"[:\]】)〕]")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: `start` up to `stop` with its brackets and colon; `word` without blanks."""
+
+    start: int
+    stop: int
+    word: str
+    kind: LabelKind
+
+
+def find_labels(text: str) -> Iterator[Label]:
+    """The labels of a folded text in order, not overlapping; linear in its length."""
+    last = 0
+    for mark in _MARK.finditer(text):
+        found = _before(text, mark.start(), last)
+        if found:
+            yield found
+            last = found.stop
+
+
+def label_at(text: str, start: int = 0) -> Label | None:
+    """The label that begins at `start`."""
+    mark = _MARK.search(text, start, start + 3 * _LONGEST)
+    found = _before(text, mark.start(), start) if mark else None
+    return found if found and found.start == start else None
+
+
+def _before(text: str, mark: int, limit: int) -> Label | None:
+    """The label whose colon or closing bracket stands at `mark`: of the words before it the longest."""
+    opening = _OPENING.get(text[mark])
+    end = mark
+    while end > limit and text[end - 1] in _BLANKS:
+        end -= 1
+    if opening is None and end > limit and text[end - 1] == "为":
+        end -= 1
+    best: Label | None = None
+    for start, word in _words(text, end, limit):
+        kind = label_kind(word)
+        if kind and _begins(text, start, limit, opening):
+            first = start - (opening is not None)
+            best = Label(first, _after(text, mark, opening), word, kind)
+    return best
+
+
+def _words(text: str, end: int, limit: int) -> Iterator[tuple[int, str]]:
+    """The words that end at `end`, from the shortest on: blanks may part their characters."""
+    word, at = "", end
+    while at > limit and len(word) < _LONGEST and "一" <= text[at - 1] <= "鿿":
+        at -= 1
+        word = text[at] + word
+        before = at
+        while before > limit and text[before - 1] in _BLANKS:
+            before -= 1
+        if len(word) > 1:
+            yield at, word
+        at = before
+
+
+def _begins(text: str, start: int, limit: int, opening: str | None) -> bool:
+    if opening is not None:
+        return start > limit and text[start - 1] == opening
+    return start == 0 or text[start - 1] in _BEFORE
+
+
+def _after(text: str, mark: int, opening: str | None) -> int:
+    """Behind the colon, which may follow a closing bracket."""
+    stop = mark + 1
+    if opening is None:
+        return stop
+    colon = stop + (text[stop : stop + 1] == " ")
+    return colon + 1 if text[colon : colon + 1] == ":" else stop

@@ -1,0 +1,89 @@
+"""Whole documents in the manner of real ones, each a shape that once was lost."""
+
+import pytest
+
+from loaders.extract import extract
+from loaders.readers import read_bytes
+
+HEAD = "青岚市人民政府办公室关于印发《青岚市公园行动方案》的通知\n"
+
+
+def read(text, name="x.txt"):
+    return extract(read_bytes(name, text.encode()))
+
+
+def tasks(text, name="x.txt"):
+    """{path: {role: names}} of the tasks that name somebody."""
+    found = {}
+    for task in read(text, name).tasks:
+        for each in task.assignments:
+            found.setdefault("/".join(task.path), {}).setdefault(each.role, []).append(each.unit)
+    return found
+
+
+def test_items_in_one_paragraph_each_with_a_clause():
+    text = (
+        HEAD + "第一条 办好三件事:①新建公园;(市园林局、市财政局负责)②改造道路。(市交通运输局牵头)③办学校。\n"
+    )
+    assert tasks(text) == {
+        "第一条/①": {"responsible": ["市园林局", "市财政局"]},
+        "第一条/②": {"lead": ["市交通运输局"]},
+    }
+
+
+def test_sentences_with_numbers_and_one_clause_stay_one_item():
+    text = HEAD + "一、公园\n(一)建园。①选址。②施工。(市园林局负责)\n"
+    assert tasks(text) == {"一/(一)": {"responsible": ["市园林局"]}}
+
+
+def test_a_clause_for_the_whole_section_belongs_to_its_heading():
+    text = (
+        HEAD
+        + "一、分片推进\n(一)东片区。建园。\n(二)西片区。修路。\n以上两个片区任务由市园林局牵头,市财政局配合。\n"
+    )
+    assert tasks(text) == {"一": {"lead": ["市园林局"], "support": ["市财政局"]}}
+
+
+def test_markdown_escapes_hide_no_number():
+    text = HEAD + "一、公园\n\n1\\. 建园。（市园林局负责）\n\n2\\. 修路。（市交通运输局负责）\n"
+    assert tasks(text, "x.md") == {
+        "一/1": {"responsible": ["市园林局"]},
+        "一/2": {"responsible": ["市交通运输局"]},
+    }
+
+
+def test_labels_with_blanks_end_the_list_above_them():
+    text = (
+        HEAD
+        + "一、公园\n(一)建园。新建公园三处。\n牵头单位：市园林局\n配合单位：市财政局，各乡镇\n责 任 人：陈志强\n"
+    )
+    assert tasks(text) == {"一/(一)": {"lead": ["市园林局"], "support": ["市财政局", "各乡镇"]}}
+
+
+def test_a_label_goes_on_in_the_next_line():
+    text = HEAD + "一、公园\n1. 建园。\n责任单位：市园林局　牵头\n　　　　　市财政局、市水利局配合\n"
+    assert tasks(text) == {"一/1": {"lead": ["市园林局"], "support": ["市财政局", "市水利局"]}}
+
+
+@pytest.mark.parametrize(("sign", "rule"), [("*", "带*的为牵头单位"), ("★", "标注★的为牵头单位")])
+def test_units_with_a_sign_lead_where_the_document_says_so(sign, rule):
+    text = (
+        HEAD
+        + f"（{rule}）\n一、公园\n1.建园。（市园林局{sign}、市财政局）\n2.修路。（{sign}市交通运输局、市财政局）\n"
+    )
+    assert tasks(text) == {
+        "一/1": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "一/2": {"lead": ["市交通运输局"], "support": ["市财政局"]},
+    }
+
+
+def test_a_clause_tells_the_deadline():
+    text = (
+        HEAD
+        + "一、公园\n1.建园。【市园林局牵头，市财政局配合；2031年12月底前完成】\n2.修路。（市园林局负责，长期坚持）\n"
+    )
+    assert [task.deadline for task in read(text).tasks if task.assignments] == ["2031年12月底前", "长期坚持"]
+
+
+def test_the_foot_of_a_page_is_no_clause():
+    assert tasks(HEAD + "一、公园\n1.建园。\n主办：青岚市人民政府办公室 | 打印本页 | 关闭窗口\n") == {}
