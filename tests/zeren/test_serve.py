@@ -82,7 +82,7 @@ def serving(folder, *arguments, **settings):
 def test_the_one_time_address_lets_a_clerk_upload(folder):
     with serving(folder) as (address, said, process):
         link = re.search(r"http://\S+/login\?key=\S+", said)[0]
-        with httpx.Client(follow_redirects=True) as browser:
+        with httpx.Client(follow_redirects=True, timeout=60) as browser:
             assert "把文件拖到这里" in browser.get(link).text
             file = {"file": ("park.txt", PLAN.encode())}
             assert browser.post(f"{address}/api/documents", files=file).status_code == 201
