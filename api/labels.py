@@ -32,6 +32,8 @@ def heading(column: Column, columns: tuple[Column, ...]) -> str:
         return "计量单位"
     if column.name == "title" and any(c.name in {"issuer", "cited"} for c in columns):
         return "标题"
+    if column.name == "name" and any(c.name == "unit" for c in columns):
+        return "单位"
     return str(_labels()["columns"].get(column.name, column.name))
 
 

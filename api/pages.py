@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from starlette._utils import get_route_path
 from starlette.exceptions import HTTPException
 
-from api.labels import aim, comparison, heading, kind, link, role, severity, shown
+from api.columns import readable
+from api.labels import aim, comparison, heading, kind, role, severity, shown
 from api.problems import http_problem, problem_of
 from zeren import __version__
 from zeren.errors import BadParameter, Moved, NotFound, QueryError, ZerenError
@@ -58,7 +59,7 @@ def _percent(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.1f}%"
 
 
-_ENVIRONMENT.globals |= {"heading": heading, "shown": shown, "link": link, "aim": aim}
+_ENVIRONMENT.globals |= {"heading": heading, "shown": shown, "readable": readable, "aim": aim}
 _ENVIRONMENT.filters |= {
     "role": role, "comparison": comparison, "severity": severity, "kind": kind, "percent": _percent,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from api import records
 from api.deps import CatalogueDep, SettingsDep, StoreDep
+from api.examples import questions_about
 from api.listings import plan_filters, regions_with_plans
 from api.pages import PageRoute, page
 from api.routers.queries import given
@@ -33,7 +34,10 @@ def home(request: Request, store: StoreDep) -> HTMLResponse:
     first = max(counts["plans"] - _LATEST, 0)
     rows = records.read(store, "list_plans", **plan_filters("", "", ""), limit=_LATEST, offset=first)
     plans = records.plans(store, rows[::-1])
-    return page(request, "home.html", counts=counts, plans=plans, regions=regions_with_plans(store))
+    return page(
+        request, "home.html", counts=counts, plans=plans, regions=regions_with_plans(store),
+        examples=questions_about(store, [plan.id for plan in plans if plan.counts.tasks]),
+    )  # fmt: skip
 
 
 @router.get("/queries", response_class=HTMLResponse)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 import pytest
 from starlette.testclient import TestClient
@@ -37,6 +37,13 @@ def test_home_counts_and_lists_the_latest_plans(client):
     home = words(page(client, "/"))
     assert "2 个方案" in home
     assert home.index("沙溪州方案") > 0
+
+
+def test_home_offers_questions_that_this_graph_answers(client):
+    found = re.findall(r'href="/ask\?q=([^"]+)"', page(client, "/"))
+    assert len(found) >= 2
+    for question in found:
+        assert not client.get("/api/ask", params={"q": unquote_plus(question)}).json()["empty"], question
 
 
 def test_a_plan_shows_its_outline_with_roles_and_findings(client, ids):
