@@ -90,8 +90,13 @@ def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
 
 def _names_unit(before: str) -> bool:
     """Does a unit stand before the bracket? Then the bracket is part of its name."""
-    last = re.split("[、,;。:!]", before[-40:])[-1]
-    return is_unit(last.strip())
+    last = re.split("[、,;。:!]", before[-40:])[-1].strip()
+    sent = _SENT_TO.search(last)
+    return is_unit(last) or (sent is not None and is_unit(last[sent.end() :]))
+
+
+_SENT_TO = re.compile("报送|抄送|报告|提交|设在|报")
+"""…报送市某某办公室(市园林局): the bracket tells where that office is."""
 
 
 def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:

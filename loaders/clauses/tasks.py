@@ -184,8 +184,9 @@ def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rule
         for named in read_list(cell.text, role, Rules(sign_leads=rules.sign_leads)).named:
             a, b = cell.span(named.start, named.stop)
             found.append(Assignment(named.unit, named.role, text[a:b], a, b))
-    if rules.first_leads and found and not any(a.role == "lead" for a in found):
-        found[0] = replace(found[0], role="lead")
+    own = next((place for place, a in enumerate(found) if a.role == "responsible"), None)
+    if rules.first_leads and own is not None and not any(a.role == "lead" for a in found):
+        found[own] = replace(found[own], role="lead")
     if any(a.role == "lead" for a in found):
         found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
     deadline = text[row.deadline[0] : row.deadline[1]].strip() if row.deadline else None

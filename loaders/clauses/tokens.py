@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 
 from loaders.clauses.cues import cues, label_kind
 from loaders.clauses.split import split_outside, trim
-from loaders.lexicon import is_unit
+from loaders.lexicon import is_standard, is_unit
 
 SEPARATORS = "、,;。:\t\n/|"
 _MISSED_COMMA = re.compile(r"(?<=牵头|配合|负责)\s*(?=[省市州县区旗盟镇乡各][^、,;。责]{2})")
@@ -33,7 +33,7 @@ _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 _LEVELS = re.compile(
     r"各[区市县](?:、[县市区](?:\([市区县、]{1,5}\))?){1,2}"
-    r"(?=人民政府|政府|管委会|党委|[,;。、等按]|配合|参与|负责|牵头|落实|分别|$)"
+    r"(?=[,;。、等按]|配合|参与|负责|牵头|落实|分别|$)"
 )
 """One collective over several levels: 各区、县(市)."""
 
@@ -74,7 +74,23 @@ def _before_label(text: str, start: int, stop: int) -> Generator[tuple[int, int]
 
 def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The names inside one token: joined by 和 or 及 after an organ's last character."""
-    start, stop = trim(text, start, stop)
+    start, stop = _bare(text, *trim(text, start, stop))
+    if start >= stop:
+        return
+    if any(char.isspace() for char in text[start:stop]):
+        pieces = list(_spaced(text, start, stop))
+        if len(pieces) > 1:
+            yield from pieces
+            return
+    cut = _line_end(text, start, stop)
+    if cut:
+        yield start, cut
+        start = cut
+    yield from _joints(text, start, stop)
+
+
+def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A token without 由 and what stands before it, and without 等部门 at its end."""
     prefix = _PREFIX.match(text, start, stop)
     start = prefix.end() if prefix else start
     by = max(text.rfind("由", start, stop), start)
@@ -85,15 +101,10 @@ def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     if loose and not is_unit(text[start:stop]):
         start = loose.end()
     tail = _ETC_TAIL.search(text, max(start, stop - 16), stop)
-    if tail and tail.start() >= start:
-        stop = tail.start()
-    if start >= stop:
-        return
-    if any(char.isspace() for char in text[start:stop]):
-        pieces = list(_spaced(text, start, stop))
-        if len(pieces) > 1:
-            yield from pieces
-            return
+    return start, tail.start() if tail and tail.start() >= start else stop
+
+
+def _joints(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     last = start
     for joint in () if _ONE.fullmatch(text, start, stop) else _AND.finditer(text, start, stop):
         if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and is_unit(
@@ -103,6 +114,22 @@ def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             last = joint.end()
     if last < stop:
         yield trim(text, last, stop)
+
+
+_LEVEL_CHAR = re.compile("[省市州县区旗]")
+
+
+def _line_end(text: str, start: int, stop: int) -> int | None:
+    """Where two bureaus meet without a mark, since a line ended between them: 市残联市退役军人事务局."""
+    level = text[start]
+    if not _LEVEL_CHAR.match(level) or stop - start > _LONGEST_PAIR:
+        return None
+    place = text.find(level, start + 3, stop - 3)
+    both = place > 0 and is_standard(text[start + 1 : place]) and is_standard(text[place + 1 : stop])
+    return place if both else None
+
+
+_LONGEST_PAIR = 40
 
 
 def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -75,7 +75,8 @@ def read_column(text: str) -> Column:
 
 def _kinds(words: str) -> list[str]:
     whole = _kind(words)
-    if whole != "other" and not _JOINT.search(words):
+    # the 与 of 参与单位 joins nothing
+    if whole != "other" and (label_kind(words) or not _JOINT.search(words)):
         return [whole]
     # 牵头及责任单位: the last word's noun holds for all
     return [

@@ -87,3 +87,33 @@ def test_a_clause_tells_the_deadline():
 
 def test_the_foot_of_a_page_is_no_clause():
     assert tasks(HEAD + "一、公园\n1.建园。\n主办：青岚市人民政府办公室 | 打印本页 | 关闭窗口\n") == {}
+
+
+def test_a_note_below_a_table_says_that_the_first_listed_leads():
+    text = HEAD + (
+        "序号\t工作任务\t目标\t责任单位\t配合单位\t时限\n"
+        "1\t建公园\t三处\t市园林局、市水利局\t市财政局\t12月底前\n"
+        "2\t修道路\t五条\t市交通运输局\t市财政局\t11月底前\n"
+        "说明：1.责任单位有多个的，第一个为牵头单位。\n"
+    )
+    assert tasks(text) == {
+        "1": {"lead": ["市园林局"], "support": ["市财政局", "市水利局"]},
+        "2": {"lead": ["市交通运输局"], "support": ["市财政局"]},
+    }
+
+
+def test_a_heading_of_two_rows_with_persons():
+    text = HEAD + (
+        "<table><tr><td rowspan=2>序号</td><td rowspan=2>工作任务</td><td colspan=3>责任主体</td></tr>"
+        "<tr><td>分管领导</td><td>牵头部门</td><td>参与单位</td></tr>"
+        "<tr><td>1</td><td>建公园</td><td>陈志强</td><td>市园林局</td><td>市财政局、各镇（街道）</td></tr></table>"
+    )
+    assert tasks(text, "x.html") == {"1": {"lead": ["市园林局"], "support": ["市财政局", "各镇(街道)"]}}
+
+
+def test_a_report_to_an_office_is_no_clause():
+    text = HEAD + (
+        "一、公园\n1．建园。〔市园林局、市财政局〕\n"
+        "以上各项任务落实情况，请各牵头单位报送市公园行动领导小组办公室（市园林局）。\n"
+    )
+    assert tasks(text) == {"一/1": {"responsible": ["市园林局", "市财政局"]}}
