@@ -11,6 +11,7 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ",
@@ -38,6 +39,23 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+_LONG = 2000
+"""Texts from this length on are documents, and folded whole, once."""
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    # far quicker than translate: most of the characters do not occur, and finding none is cheap
+    for code, plain in _FOLD.items():
+        text = text.replace(chr(code), plain)
+    return text
+
+
+def folded(text: str, start: int, stop: int) -> str:
+    """`fold(text[start:stop])`; of a document that is asked for again and again, at the cost of a slice."""
+    return _folded(text)[start:stop] if len(text) >= _LONG else fold(text[start:stop])
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Folded, joined text with the origin of every character; `origin[i]` belongs to `text[i]`."""
@@ -60,17 +78,17 @@ class Passage:
 def passage(text: str, start: int = 0, stop: int | None = None) -> Passage:
     """A Passage over `text[start:stop]` without line breaks, Markdown stars, tags and invisibles."""
     stop = len(text) if stop is None else stop
-    folded = fold(text[start:stop])
+    words = folded(text, start, stop)
     pieces: list[str] = []
     origin: array[int] = array("l")
     last = 0
-    for noise in _NOISE.finditer(folded):
-        pieces.append(folded[last : noise.start()])
+    for noise in _NOISE.finditer(words):
+        pieces.append(words[last : noise.start()])
         origin.extend(range(start + last, start + noise.start()))
         last = noise.end()
     if not pieces:
-        return Passage(folded, range(start, stop))
-    pieces.append(folded[last:])
+        return Passage(words, range(start, stop))
+    pieces.append(words[last:])
     origin.extend(range(start + last, stop))
     return Passage("".join(pieces), origin)
 

@@ -97,6 +97,7 @@ _TAIL = 40
 """A cue is a few characters; patterns look at no more of a token than this."""
 
 
+@lru_cache(maxsize=4096)
 def read_cue(token: str) -> tuple[Role, int] | None:
     """The role that a token's end tells, and where the cue begins; None when it tells none."""
     base = max(0, len(token) - _TAIL)
@@ -125,11 +126,13 @@ def cue_of(token: str) -> Cue | None:
     return next((cue for cue in cues().cues if cue.pattern.search(token[-_TAIL:])), None)
 
 
+@lru_cache(maxsize=4096)
 def names_nobody(name: str) -> bool:
     """Is this a phrase such as 其他相关单位, which names no unit?"""
     return cues().nobody.fullmatch(name) is not None and not cues().nobody_but.search(name)
 
 
+@lru_cache(maxsize=4096)
 def tells_time(token: str) -> bool:
     """Does this token of a clause say by when (6月底前完成), and so names no unit?"""
     return len(token) <= 24 and cues().time.fullmatch(token) is not None

@@ -13,6 +13,9 @@ from loaders.clauses.split import bracket_groups, split_outside, trim
 from loaders.extraction import Role
 from loaders.lexicon import is_unit, kind_of
 
+_ANY = re.compile(r"[\[【(〔\]】)〕:—]|牵头|负责|配合|参与|协办|主办|落实|职责|下同|承担")
+"""What every clause holds one of: most paragraphs are known by it to have none."""
+
 _LONGEST = 4000
 """A clause is at most this long; a bracket around more is none."""
 
@@ -38,6 +41,8 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     `rules`: what the document has stated before; a clause that states that the first-listed unit
     leads sets the rule for itself and the rest of the paragraph.
     """
+    if not _ANY.search(text):
+        return []
     found: list[Clause] = []
     groups = list(bracket_groups(text))
     for start, stop in groups:
@@ -185,6 +190,7 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
             or not (_MAY_BE.search(body[-40:]) or body.startswith("—"))
             or _inside(start, taken)
             or _overlaps(start, stop, taken)
+            or _tells_what(body)
         ):
             continue
         reading = read_clause(body.rstrip(";)"), rules=rules)
@@ -192,6 +198,19 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
             found.append(_clause(start, stop, reading, start))
     return found
 
+
+def _tells_what(body: str) -> bool:
+    """Does a sentence begin with what is to be done (推进旧城改造,落实…), and so names nobody?"""
+    if not _DOES.match(body):
+        return False
+    first = _FIRST.match(body)
+    return first is not None and not _MAY_BE.search(first[0]) and not is_unit(first[0])
+
+
+_DOES = re.compile(
+    "推进|推动|加强|做好|开展|完善|提升|实施|建立|健全|确保|加快|新建|建设|建成|培育|引进|打造|支持|鼓励|深化|优化|持续|全面|积极|大力"
+)
+_FIRST = re.compile("[^、,;:]{1,60}(?=[、,;:])")
 
 _HEAD = re.compile(
     r"[^\u4e00-\u9fff]{0,8}(?P<unit>[^:。,;]{2,40}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"

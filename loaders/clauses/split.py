@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 _OPEN = {"(": ")", "[": "]", "【": "】", "〔": "〕", "“": "”", "《": "》"}
 _CLOSE = frozenset(_OPEN.values())
+_BRACKET = re.compile(f"[{re.escape(''.join([*_OPEN, *_CLOSE]))}]")
+
+
+@cache
+def _between(separators: str) -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(separators)}]+")
 
 
 def split_outside(text: str, separators: str) -> Iterator[tuple[int, int]]:
@@ -13,6 +21,11 @@ def split_outside(text: str, separators: str) -> Iterator[tuple[int, int]]:
 
     Blank stretches are left out; an unclosed bracket closes at the end.
     """
+    if not _BRACKET.search(text):
+        for piece in _between(separators).finditer(text):
+            if piece[0].strip():
+                yield trim(text, *piece.span())
+        return
     depth, start = 0, 0
     for index, char in enumerate(text):
         if char in _OPEN:

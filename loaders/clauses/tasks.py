@@ -13,7 +13,7 @@ from loaders.clauses.labels import label_at
 from loaders.clauses.roles import NO_RULES, Rules, read_clause, read_list
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
-from loaders.passage import Passage, fold, joined, passage
+from loaders.passage import Passage, folded, joined, passage
 from loaders.tables import TableTask
 
 
@@ -30,9 +30,9 @@ class TaskReader:
     odd: list[tuple[str, int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        folded = fold(self.text)
-        noted = any(cues().first_leads.search(note[0]) for note in _NOTE.finditer(folded))
-        self.rules = Rules(first_leads=noted, sign_leads=cues().sign_leads.search(folded) is not None)
+        whole = folded(self.text, 0, len(self.text))
+        noted = any(cues().first_leads.search(note[0]) for note in _NOTE.finditer(whole))
+        self.rules = Rules(first_leads=noted, sign_leads=cues().sign_leads.search(whole) is not None)
 
     def read(self, items: Iterable[Item]) -> list[Task]:
         """The tasks of one part's items; an item that names nobody is none."""

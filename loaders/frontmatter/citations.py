@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.extraction import Citation
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
-from loaders.passage import Passage, fold, passage
+from loaders.passage import Passage, fold, folded, passage
 
 _LONGEST = 240
 _POLICY = re.compile(
@@ -24,9 +24,8 @@ def read_citations(text: str, own_title: str) -> list[Citation]:
     `own_title` is the plan's title. A name that is no kind of policy (a prize, a fair, a book) is
     left out, unless a document number stands beside it.
     """
-    folded = fold(text)
     best: dict[str, Citation] = {}
-    for start, stop in _quoted(folded):
+    for start, stop in _quoted(folded(text, 0, len(text))):
         inner = passage(text, start + 1, stop - 1)
         title = "".join(passage_text(text, inner).split())
         number = _number_beside(passage(text, stop, min(stop + 80, len(text))).text)
@@ -43,10 +42,10 @@ def passage_text(text: str, inner: Passage) -> str:
     return "".join(text[i] for i in inner.origin)
 
 
-def _quoted(folded: str) -> Iterator[tuple[int, int]]:
+def _quoted(whole: str) -> Iterator[tuple[int, int]]:
     """Outermost 《…》 of bounded length, in one pass; an opening one without its pair is dropped."""
     start, depth = -1, 0
-    for match in re.finditer("[《》]", folded):
+    for match in re.finditer("[《》]", whole):
         place = match.start()
         if match[0] == "《":
             if depth and place - start > _LONGEST:

@@ -59,9 +59,12 @@ def _heading_stop(text: str, heading: str) -> int:
 
 def _read(text: str, heading: str, refused: Refused | None = None, year: int | None = None) -> list[Measure]:
     masked = mask(text)
+    quantities = find_quantities(masked)
+    if not quantities:
+        return []
     reader = _Reader(text, masked, Names(text, heading), refused, year)
     kept: list[Measure] = []
-    for clause in clauses(masked, find_quantities(masked), ordinal_stop(text)):
+    for clause in clauses(masked, quantities, ordinal_stop(text)):
         for measure in reader.read(clause):
             if not any(_same(measure, known) for known in kept[-8:]):
                 kept.append(measure)

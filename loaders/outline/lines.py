@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.passage import INVISIBLE, fold
+from loaders.passage import INVISIBLE, folded
 from loaders.source import Table
 
 _LEADING = re.compile(
@@ -57,7 +57,7 @@ def _trim(text: str, start: int, stop: int) -> Line | None:
     words = text[start:stop].rstrip(_TRAILING)
     if not words:
         return None
-    return Line(start, start + len(words), fold(words))
+    return Line(start, start + len(words), folded(text, start, start + len(words)))
 
 
 _SIGN = re.compile("[①-⑳]|[⑴-⒇]")
