@@ -22,7 +22,10 @@ _DATA = 4000
 _SIGNERS = 3
 """Organs that sign together; of more the first line of the head says 等八部门."""
 
-_NOTICE = re.compile(r"关于(?:印发|转发|下发|下达|发布|公布)《?(.{4,120}?)》?的(?:通知|通告|公告|函)$")
+_NOTICE = re.compile(
+    r"关于(?:印发|转发|下发|下达|发布|公布)(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
+    r"的(?:通知|通告|公告|函)$"
+)
 _KIND = re.compile(
     r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书)"
     r"(?:\([^()]{1,20}\))?$"
@@ -66,7 +69,7 @@ def _title(head: Sequence[str]) -> str:
             block = "".join(head[index : index + size])
             notice = _NOTICE.search(re.sub(r"\s+", " ", block))
             if notice and len(block) < 200:
-                return _unquoted(notice[1])
+                return _unquoted(notice["quoted"] or notice["bare"])
     for index, line in enumerate(head):
         block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):

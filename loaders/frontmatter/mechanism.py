@@ -14,7 +14,7 @@ from loaders.lexicon import is_unit
 from loaders.passage import Passage
 
 _OFFICE = re.compile(
-    r"(?:办公室|指挥中心|调度中心|秘书处|协调中心|日常办事机构|办事机构|综合协调组)\(?(?:均|统一|分别|具体|常设)?"
+    r"(?:办公室|指挥中心|调度中心|秘书处|协调中心|日常办事机构|办事机构|综合协调组)(?:地点)?\(?(?:均|统一|分别|具体|常设)?"
     r"(?:挂靠|挂牌|设立|设置|设|放|依托|在)(?:于|在|到)?(?=[^,。;:、]{2})"
 )
 _CARRIES = re.compile(
@@ -25,7 +25,10 @@ _MEMBERS = re.compile(
     r"(?:成员|组成)单位(?:主要)?(?:包括|有|由|为|:|如下)[::]?|(?<!各)成员(?:主要)?(?:由|为)(?=[^。;]{4,400}组成)"
     r"|[,。]由(?=[^。;由]{4,400}(?:单位|部门|等)组成)"
 )
-_AS_MEMBERS = re.compile(r"(?:等)?(?:相关|有关)?(?:单位|部门)?(?:为|作为|是|任)成员单位")
+_AS_MEMBERS = re.compile(
+    r"(?:等)?(?:相关|有关)?(?:单位|部门)?(?:为|作为|是|任)成员单位"
+    r"|(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管){1,2}(?:负责人|负责同志|领导)(?:为|任)成员(?!单位)"
+)
 _MEMBERS_END = re.compile(
     r"[。;]|,(?=[^、]{0,8}(?:办公室|下设|专班|负责|由|统筹|领导小组))|(?:等)?(?:单位|部门)?组成"
 )
@@ -94,7 +97,7 @@ def _office(paragraph: Passage) -> tuple[str, tuple[int, int]] | None:
 
 def _unit_at(text: str, start: int) -> tuple[int, int] | None:
     """The unit that begins here: up to a comma or a verb, brackets kept whole."""
-    window = text[start : start + 60]
+    window = _inside(text[start : start + 60])
     first = next(split_outside(window, ",。;:、)"), None)
     if first is None:
         return None
@@ -103,6 +106,16 @@ def _unit_at(text: str, start: int) -> tuple[int, int] | None:
         if is_unit(name) and not names_nobody(name) and name.count("(") == name.count(")"):
             return start + first[0], start + end
     return None
+
+
+def _inside(window: str) -> str:
+    """Up to a bracket that was opened before: 办公室(设在市园林局)."""
+    depth = 0
+    for index, char in enumerate(window):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return window[:index]
+    return window
 
 
 def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:

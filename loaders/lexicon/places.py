@@ -18,17 +18,19 @@ _SHAPE = re.compile(
     r"(?!委|人民|政府)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|自治旗|自治区|地区(?=行署|行政公署|[\u4e00-\u9fff]{2,12}(?:委员会|局|处|办公室|领导小组))|省|市|县|区|州|旗|盟)"
 )
 _DIVISION = re.compile(
-    r"第[一二三四五六七八九十]{1,3}师[\u4e00-\u9fff]{1,6}市|第[一二三四五六七八九十]{1,3}师"
+    r"新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师[\u4e00-\u9fff]{1,6}市|第[一二三四五六七八九十]{1,3}师"
 )
 """A division of the Xinjiang corps, which governs a city or towns of its own."""
-_SURE = re.compile(r"师[^师]{0,6}市?$|地区$")
+_SURE = re.compile(r"师[^师]{0,6}市?$|地区$|兵团$")
 """Endings that their own patterns have tested better than a name's form does."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府|党委|党工委|办事处|\d{4}年)")
 """A town's shape, where its organs or a year follow: 城镇 and 下乡 begin many titles."""
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
 """What follows the name of a place that has organs of its own."""
 _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
-_NATIONAL = re.compile(r"国务院|中共中央|中央|国家|全国|最高人民")
+_NATIONAL = re.compile(
+    r"国务院|中国(?:人民银行|[^省市县区州]{2,8}(?:总局|委员会|监会|气象局|科学院))|中共中央|中央|国家|全国|最高人民"
+)
 _MINISTRY = re.compile(
     r"[^省市县区州旗盟]{1,12}(?:部|总局|总署)(?:办公厅|等|$|国家|中国|中央|全国|[^省市县区州旗盟]{2,10}(?:部|总局|总署))"
 )
@@ -144,10 +146,17 @@ def _places(text: str) -> Iterator[str]:
             if not match or not (is_unit(match[0]) or _SURE.search(match[0])):
                 return
             end = match.end()
-        if at and not any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN)):
+        governed = any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN))
+        if at and not governed and not _lies_in(text[at:end], text[:at]):
             return
         yield text[at:end]
         at = end
+
+
+def _lies_in(name: str, above: str) -> bool:
+    """Is it a division known to lie in the place before it (深圳市|福田区教育局)?"""
+    upper = find_region(above)
+    return upper is not None and find_region(name, within=upper.code) is not None
 
 
 def _known_end(text: str, at: int) -> int | None:

@@ -11,7 +11,7 @@ from loaders.passage import INVISIBLE, folded
 from loaders.source import Table
 
 _LEADING = re.compile(
-    rf"(?:[\s{INVISIBLE}]|\*{{1,3}}|#{{1,6}}(?= )|[-+•●◆■▪◦>](?= )|</?[a-zA-Z][^<>]{{0,200}}>)+"
+    rf"(?:[\s{INVISIBLE}]|\*{{1,3}}|#{{1,6}}(?= )|[-+>](?= )|[•●◆■▪◦] ?|</?[a-zA-Z][^<>]{{0,200}}>)+"
 )
 _TRAILING = " \t\r\u3000\u00a0*"
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from loaders.outline.lines import Line
 
 _ANNEX = re.compile(
-    r"(附件|附表|附录|附) ?((?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?: ?[-—]{1,2} ?\d{1,2})?) ?([::.、]|$| )"
+    r"(附 {0,3}(?:件|表|录)|附) ?((?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?: ?[-—]{1,2} ?\d{1,2})?)"
+    r" ?([::.、]|$| )"
 )
 _LISTED = re.compile(r"[-—]? ?\d{1,2} ?[.、::]")
 _NUMBERS = {c: str(n) for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -56,7 +57,7 @@ def _headings(lines: Sequence[Line]) -> list[_Heading]:
     for index, line in enumerate(lines):
         match = _ANNEX.match(line.text) if line.text.startswith("附") else None
         if match and (match[1] != "附" or match[3] in "::"):
-            label = match[1] + _number(match[2])
+            label = match[1].replace(" ", "") + _number(match[2])
             found.append(_Heading(index, label, line.text[match.end() :].strip(" :.、")))
     return found
 
