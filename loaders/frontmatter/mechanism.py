@@ -130,7 +130,7 @@ def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:
     for match in _AS_MEMBERS.finditer(text):
         before = max(text.rfind(mark, 0, match.start()) for mark in "。;,")
         found = _units(paragraph, before + 1, match.start())
-        if found:
+        if len(found) > (0 if match[0].endswith("单位") else 1):
             return found
     return []
 
