@@ -19,6 +19,7 @@ _STEPS = {
 """Font size, characters a line and lines at most, by kind."""
 _UNIT_SIZES = (13, 27)
 _UNIT_LINE = 10
+_NEAR = 3
 _NOT_FIRST = tuple(",;:?!)\uff0c\uff1b\uff1a\uff1f\uff01\uff09。、》”’…")
 """Marks that no line begins with."""
 
@@ -63,11 +64,18 @@ def wrap(text: str, width: int, lines: int) -> tuple[str, ...]:
     for left in range(needed, 0, -1):
         # a line takes its share of what is left, so that no single character is left over
         cut = _fitting(rest, max(em_width(rest) / left + 0.5, 2)) if left > 1 else len(rest)
+        cut = _at_a_blank(rest, cut, width * (left - 1)) if left > 1 else cut
         while left > 1 and rest[cut : cut + 1] in _NOT_FIRST:
             cut += 1
         found.append(rest[:cut].strip())
         rest = rest[cut:]
     return tuple(line for line in found if line)
+
+
+def _at_a_blank(text: str, cut: int, room: float) -> int:
+    """A blank near the cut is the better place, if what follows it still fits into `room` ems."""
+    near = [i for i, char in enumerate(text) if char == " " and abs(i - cut) <= _NEAR]
+    return next((i for i in near if em_width(text[i + 1 :]) <= room), cut)
 
 
 def _fitting(text: str, width: float) -> int:

@@ -69,11 +69,20 @@ def graph_page(
     if context["id"]:
         context |= _embedded(request, form, context["id"], settings.frame_ancestors)
     found = page(
-        request, "graph.html", form=form, views=_VIEWS, roles=ROLES, kinds=KINDS,
+        request, "graph.html", form=form, named=_named(store, form, context["id"]),
+        views=_VIEWS, roles=ROLES, kinds=KINDS,
         suggestions=_suggestions(store, SUBJECTS[form.kind]), subject=SUBJECTS[form.kind], **context,
     )  # fmt: skip
     found.headers["Content-Security-Policy"] = f"{PAGE_POLICY}; frame-src 'self'"
     return found
+
+
+def _named(store: Store, form: Form, id: str) -> str:
+    """What the form shows for the chosen thing: its title where that names it alone, else what was sent."""
+    rows = read(store, "graph_plan", plan=id) if id and SUBJECTS[form.kind] == "plan" else []
+    title = str(rows[0]["title"]) if rows else ""
+    alone = title and len(read(store, "resolve_plan", text=title, most=2)) == 1
+    return title if alone else form.id
 
 
 def _embedded(request: Request, form: Form, id: str, frame_ancestors: str) -> dict[str, Any]:

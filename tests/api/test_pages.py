@@ -9,6 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from graph.open import open_store
+from tests.support.plans import plan
 
 HTML = {"Accept": "text/html"}
 
@@ -132,3 +134,18 @@ def test_the_page_of_pictures_says_when_nothing_has_the_name(client):
 def test_pages_stand_under_the_prefix_of_a_proxy(loaded, settings):
     with TestClient(create_app(loaded, settings), root_path="/zeren") as client:
         assert 'href="/zeren/plans"' in client.get("/zeren/").text
+
+
+def test_pages_follow_a_store_that_is_replaced_while_they_are_open(tmp_path, settings):
+    store = open_store(f"ladybug://{tmp_path}/store")
+    store.load([plan()])
+    with TestClient(create_app(store, settings)) as client:
+        root = client.get("/api/plans").json()["results"][0]["id"]
+        task = client.get("/api/tasks", params={"q": "选址"}).json()["results"][0]["id"]
+        assert "选址" in page(client, f"/tasks/{task}")
+        store.load(
+            [plan(tasks=[{"part": "附件1", "path": ["二"], "title": "养护公园", "lead": ["市园林局"]}])]
+        )
+        assert "养护公园" in page(client, f"/plans/{root}")
+        assert "可能已被替换或删去" in page(client, f"/tasks/{task}", 404)
+    store.close()

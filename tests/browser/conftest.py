@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -41,10 +42,13 @@ def documents(request, tmp_path_factory) -> Iterator[str]:
         yield address
 
 
+@contextmanager
 def _server(tmp_path_factory, folder):
     store = open_store(f"ladybug://{tmp_path_factory.mktemp('browser')}/store")
     load(store, folder)
-    return serving(create_app(store, Settings(_env_file=None, frame_ancestors="'self'")))
+    with serving(create_app(store, Settings(_env_file=None, frame_ancestors="'self'"))) as address:
+        yield address
+    store.close()
 
 
 @pytest.fixture
@@ -88,7 +92,7 @@ class Places:
         """A path of each page."""
         plan, unit, task = self.plan, self.unit["id"], self.task["id"]
         return [
-            "/", "/plans", f"/plans/{plan}", f"/plans/{plan}?unit={unit}&role=lead", "/units", f"/units/{unit}",
+            "/", f"/ask?q={self.unit['name']}牵头哪些任务", "/plans", f"/plans/{plan}", f"/plans/{plan}?unit={unit}&role=lead", "/units", f"/units/{unit}",
             f"/tasks/{task}", "/indicators", "/documents", f"/documents/{self.task['source']['document']}",
             "/queries", f"/queries/tasks_of_unit?unit={unit}", f"/graph?kind=unit&id={unit}", "/upload", "/nothing",
             f"/embed/plan/{plan}", f"/embed/unit/{unit}", f"/embed/cooperation/{plan}",

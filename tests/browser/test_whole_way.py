@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from urllib.parse import quote
+
 import pytest
 from openpyxl import load_workbook
 
@@ -10,24 +14,41 @@ from tests.browser.conftest import Places
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
+def path_of(kind, id):
+    """The address of a page as it stands in links."""
+    return f"/{kind}/{quote(id, safe=':')}"
+
+
 @pytest.fixture(scope="module")
 def places(documents):
     return Places(documents)
 
 
-def test_from_the_plan_to_the_source_the_unit_the_ledger_and_the_portal(open_page, places, tmp_path):
-    unit, task = places.unit, places.task
+def test_a_plan_is_narrowed_to_a_unit_and_taken_away(open_page, places, tmp_path):
     page = open_page(places.address)
     page.get_by_role("navigation", name="主导航").get_by_role("link", name="方案").click()
-    page.locator(
-        f"table a[href$='{page.evaluate('encodeURIComponent', places.plan).replace('%3A', ':')}']"
-    ).first.click()
-    page.select_option("select[name=unit]", unit["id"])
+    page.locator(f"table a[href='{path_of('plans', places.plan)}']").first.click()
+    page.select_option("select[name=unit]", places.unit["id"])
     page.select_option("select[name=role]", "lead")
     page.get_by_role("button", name="筛选").click()
-    page.locator(".outline .line").filter(has=page.locator(".role")).get_by_role(
-        "link", name=task["title"], exact=True
-    ).first.click()
+    lines = page.locator(".outline .line:has(.role)")
+    assert places.task["title"] in " ".join(lines.all_inner_texts())
+    with page.expect_download() as outline:
+        page.locator(".total").get_by_role("link", name="CSV").click()
+    outline.value.save_as(tmp_path / "outline.csv")
+    text = (tmp_path / "outline.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == lines.count()
+    assert all(places.unit["name"] in row["牵头单位"] for row in rows)
+
+
+def test_from_a_question_to_the_source_the_unit_the_ledger_and_the_portal(open_page, places, tmp_path):
+    unit, task = places.unit, places.task
+    page = open_page(places.address)
+    page.fill("form.ask input", f"{unit['name']}牵头哪些任务?")
+    page.get_by_role("button", name="提问").click()
+    assert unit["name"] in page.inner_text(".answer")
+    page.locator(f"td a[href='{path_of('tasks', task['id'])}']").first.click()
     assert unit["name"] in page.inner_text(".facts.roles .lead")
     assert page.locator(".passage mark.lead").count() > 0
 
@@ -40,7 +61,7 @@ def test_from_the_plan_to_the_source_the_unit_the_ledger_and_the_portal(open_pag
     with page.expect_download() as ledger:
         page.get_by_role("link", name="仅牵头").click()
     ledger.value.save_as(tmp_path / "ledger.xlsx")
-    sheet = load_workbook(tmp_path / "ledger.xlsx", read_only=True)["任务"]
+    sheet = load_workbook(tmp_path / "ledger.xlsx")["任务"]
     titles = [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert any(task["title"] in str(title) for title in titles)
 
