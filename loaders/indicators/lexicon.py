@@ -69,7 +69,7 @@ def _before() -> re.Pattern[str]:
     per = "(?P<per>(?:每[人户月年亩次天日吨]){0,3})"
     # the 约 of 签约 and the 超 of 反超 are no comparing words
     apart = "(?<![签节合预公契违解条毁](?=约))(?<![赶反](?=超))"
-    sign = rf"{apart}(?:{words})?(?P<sign>{words})"
+    sign = rf"{apart}(?P<first>{words})?(?P<sign>{words})"
     return re.compile(rf"(?:{sign}(?:{pattern('reference').pattern.removesuffix('$')})?)?{per}[ $]{{0,3}}$")
 
 
@@ -86,7 +86,9 @@ def sign_before(text: str) -> tuple[Op | Literal[""], int] | None:
     match = _before().search(text)
     if not match or not (match["sign"] or match["per"]):
         return None
-    return _signs("before")[match["sign"]] if match["sign"] else "", match.start()
+    ops = [_signs("before")[match[word]] for word in ("sign", "first") if match[word]]
+    bound = next((op for op in ops if op not in ("", "=")), None)  # 至少达到 bounds
+    return bound or (ops[0] if ops else ""), match.start()
 
 
 def sign_after(text: str, at: int, *, time: bool) -> tuple[Op, int] | None:

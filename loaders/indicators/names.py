@@ -33,12 +33,13 @@ class Names:
     _verb_unit: str = field(default="")
     _same_clause: bool = field(default=False)
     _label: str = field(default="")
+    _passed: tuple[int, int] = (0, 0)
     _told: list[str] = field(default_factory=list)
     _apart: list[str] = field(default_factory=list)
 
     def new_sentence(self) -> None:
         """What the sentence before named is forgotten."""
-        self._last, self._verb, self._told = [], "", []
+        self._last, self._verb, self._told, self._passed = [], "", [], (0, 0)
 
     def new_clause(self, label: tuple[int, int], apart: int = 0) -> None:
         """Begin a clause; `label` is the span of what a colon parts from it (城镇就业:3万人).
@@ -51,6 +52,10 @@ class Names:
         start, stop = trim(self.text, *label)
         self._label = self.text[start:stop]
 
+    def pass_over(self, start: int, stop: int) -> None:
+        """A clause without a number may list what the next one counts (改造A、B,分别完成5公里、6公里)."""
+        self._passed = trim(self.text, start, stop)
+
     def note(self, edge: int, quantity: Quantity) -> None:
         """A number that is no target names what the next one may leave unnamed (去年新增企业300家)."""
         start, stop = trim(self.text, edge, quantity.start)
@@ -61,7 +66,13 @@ class Names:
         """Targets whose name stands before them: one each, or one for each member of a list."""
         start, stop = trim(self.text, edge, group[0].start)
         many = listed(self.text, start, group[0].start, len(group)) if start < stop else None
-        if many and len(group) in (1, len(many.spans)):
+        if start == stop and len(group) > 1 and self._passed[0] < self._passed[1]:
+            many = listed(self.text, *self._passed, len(group))
+        each = pattern("each_item").fullmatch(self.text[edge : group[0].start].strip(" ,、"))
+        if each and each["tail"] and len(group) == 1 and len(self._told) > 1 and group[0].kind == "share":
+            for name in self._told[-2:]:
+                yield self._measure(noun_of(name) + each["tail"], group[0], edge, group[0].stop)
+        elif many and len(group) in (1, len(many.spans)):
             yield from self._of_list(many, group)
         elif start == stop and len(group) == len(self._last) > 1:
             nouns = [noun_of(name) for name in self._last]
@@ -119,7 +130,9 @@ class Names:
         """The words before a counting number, from the last 、 or 等 on."""
         edge = max(edge, stop - 40)
         cut = max(self.text.rfind(mark, edge, stop) for mark in "、等")
-        return trim(self.text, cut + 1 if cut >= edge else edge, stop)
+        start, stop = trim(self.text, cut + 1 if cut >= edge else edge, stop)
+        verbs = [m.start() for m in name_words("carried").finditer(self.text, start, stop) if m.end() == stop]
+        return (verbs[0] if verbs else start), stop  # who does it stands before the verb
 
     def _completed(self, name: str, quantity: Quantity) -> str:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
@@ -149,6 +162,10 @@ class Names:
         return self._verb + name if shares else name
 
     def _headed(self) -> str:
+        if len(self.heading) < 16 and _NUMBER.search(
+            self.heading
+        ):  # a cell that is its own heading names nothing
+            return ""
         start, stop = trim(self.heading, 0, len(self.heading))
         return noun_of(self.heading[start:stop])
 
@@ -169,6 +186,8 @@ class Names:
         )
 
 
+_NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)?[个家户万亿%]")
+
 _BASIS = re.compile("按照?$")
 
 _SPACE = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
@@ -177,6 +196,8 @@ _SPACE = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 
 def _limit_name(name: str, quantity: Quantity) -> str:
     """A time limit's name says that it is one."""
+    if quantity.unit == "番" and name.endswith("翻"):
+        return name + "番"
     limit = quantity.kind == "time" and quantity.within and not pattern("duration").search(name)
     return name + "时限" if limit else name
 

@@ -103,7 +103,8 @@ def _with_whole_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity
 
 def _measures(text: str, quantity: Quantity) -> bool:
     """Can it be an amount at all? No date, no class, no single 一, no part of a ratio (2:1)."""
-    single = quantity.chinese and quantity.value < 2 and not quantity.unit.startswith(("万", "亿"))
+    scaled = quantity.unit.startswith(("万", "亿")) or quantity.unit in ("番", "倍")
+    single = quantity.chinese and quantity.value < 2 and not scaled
     if quantity.kind == "none" or single:
         return False
     if quantity.kind == "age" and not pattern("life").search(

@@ -110,6 +110,8 @@ class _Reader:
             self.names.new_sentence()
         self.names.new_clause(clause.label, self._apart(clause))
         self._update_stated(clause)
+        if not clause.quantities:
+            self.names.pass_over(clause.start, clause.stop)
         index, edge = 0, clause.start
         while index < len(clause.quantities):
             place = self._place(clause, index, edge)
@@ -142,7 +144,7 @@ class _Reader:
         text = self.masked[clause.start : min(clause.stop, clause.start + _SIGHT)]
         if clause.start == 0 or self.masked[clause.start - 1] in "。\n":
             self._reported = False
-        if reports(self.text[clause.start : clause.start + 24], self.year):
+        if reports(self.text[clause.start : min(clause.stop, clause.start + 24)], self.year):
             self._reported = True
         elif self._reported and pattern("new_aim").search(text):
             self._reported = False

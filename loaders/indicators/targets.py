@@ -75,7 +75,11 @@ def _without_measure(place: Place) -> bool:
 
 def _in_characters(place: Place) -> bool:
     quantity = place.quantity
-    if not quantity.chinese or pattern("stock").match(place.right):
+    if not quantity.chinese or quantity.unit == "番" or pattern("stock").match(place.right):
+        return False
+    if quantity.unit == "倍" or (place.closes and quantity.kind != "bare" and quantity.value >= _MANY):
+        return False
+    if quantity.within and quantity.value >= 2 and quantity.kind == "count":
         return False
     small = (quantity.value < 2 and not quantity.unit.startswith(("万", "亿"))) or (
         quantity.kind == "bare" and quantity.value < 10
@@ -151,7 +155,8 @@ def _region(place: Place) -> bool:
 
 
 def _described(place: Place) -> bool:
-    return pattern("descriptor").fullmatch(place.left) is not None
+    listed = place.left.startswith("、") and place.quantity.op == ">="
+    return not listed and pattern("descriptor").fullmatch(place.left) is not None
 
 
 _DIRECTED = re.compile("(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$")
@@ -164,7 +169,10 @@ def _acted_on(place: Place) -> bool:
         return True
     if place.quantity.value >= _MANY or place.quantity.unit.startswith(("千", "万", "亿")):
         return False
-    if place.quantity.value_max is None and pattern("apposition").search(place.left[-60:]):
+    listed = place.quantity.value_max is None and pattern("apposition").search(place.left[-60:])
+    if listed and not any(
+        v.end() == len(listed["last"]) for v in name_words("carried").finditer(listed["last"])
+    ):
         return True
     return pattern("preposition").search(place.left[-12:]) is not None
 
@@ -239,8 +247,12 @@ def _size(place: Place) -> bool:
 
 
 def _time(place: Place) -> bool:
-    quantity = place.quantity
-    return quantity.op == "<=" or pattern("stock").match(place.right) is not None
+    if _RATE.match(place.right):  # 4小时内送达率
+        return False
+    return place.quantity.op == "<=" or pattern("stock").match(place.right) is not None
+
+
+_RATE = re.compile("[^,。;、0-9]{0,10}率")
 
 
 def _bare(place: Place) -> bool:
