@@ -1,6 +1,6 @@
 """Neo4j: loading against a raw UNWIND of the same rows, a unit's tasks, the export for neo4j-admin.
 
-    python -m bench.neo4j [--tasks 20000] [--large 300000] [--export 1000000]
+    python -m bench.neo4j [--tasks 20000] [--large 300000]
 
 Starts a server of its own as the tests do (Java and Maven needed). The large graph comes by
 `zeren export --format neo4j-admin` and the server's importer. 0 leaves a part out.
@@ -18,7 +18,7 @@ from pathlib import Path
 import neo4j
 
 from bench.generator import generate
-from bench.load import page_milliseconds
+from bench.load import SIZES, page_milliseconds
 from bench.machine import describe
 from graph.build import document_rows
 from graph.export import write_neo4j_admin
@@ -28,6 +28,7 @@ from graph.open import open_store
 from graph.rows import Rows
 from graph.schema import EDGES, NODES
 from graph.selection import Whole
+from graph.store import Store
 from tests.neo4j.server import PASSWORD, Neo4jServer
 
 _BATCH = 5_000
@@ -109,27 +110,9 @@ def loading(home: Path, tasks: int) -> None:
     print(f"two of its documents replaced: {one:.1f} s")
 
 
-def _exported(folder: Path, tasks: int) -> tuple[int, float]:
-    """How many rows an export of so many tasks holds, and the seconds it took."""
-    store = open_store(f"ladybug://{folder}/store", buffer_mb=2048)
-    store.load(generate(tasks))
-    start = time.perf_counter()
-    nodes, edges = write_neo4j_admin(Whole(store), folder / "files", store)
-    seconds = time.perf_counter() - start
-    store.close()
-    return nodes + edges, seconds
-
-
-def exporting(folder: Path, tasks: int) -> None:
-    """Rows a second into the files for neo4j-admin."""
-    rows, seconds = _exported(folder, tasks)
-    speed = f"{rows / seconds:,.0f} a second"
-    print(f"{tasks:,} tasks exported for neo4j-admin: {rows:,} rows in {seconds:.1f} s, {speed}")
-
-
 def reading(folder: Path, tasks: int) -> None:
-    """The first page of a unit's tasks in a large graph."""
-    _exported(folder, tasks)
+    """A large graph: out of the embedded store, into the server by its importer, a page of a unit's tasks."""
+    export(folder, tasks)
     server = Neo4jServer(folder / "home")
     start = time.perf_counter()
     _import(server, folder)
@@ -138,13 +121,32 @@ def reading(folder: Path, tasks: int) -> None:
     start = time.perf_counter()
     store = open_store(server.url, neo4j_password=PASSWORD)
     first = time.perf_counter() - start
-    edges = store.read("MATCH ()-[e]->() RETURN count(*) AS n")[0]["n"]
-    page_milliseconds(store)  # warms up the server's plans and caches
-    median, p99 = page_milliseconds(store)
+    print(f"imported in {seconds:.0f} s, constraints and indexes in {first:.0f} s")
+    pages(store)
     store.close()
     server.stop(kill=True)
-    print(f"{tasks:,} tasks, {edges:,} edges: imported in {seconds:.0f} s, first contact {first:.0f} s")
-    print(f"first page of a unit's tasks with the total: median {median:.1f} ms, p99 {p99:.1f} ms")
+
+
+def export(folder: Path, tasks: int) -> None:
+    """Rows a second into the files for neo4j-admin."""
+    store = open_store(f"ladybug://{folder}/store", buffer_mb=2048)
+    store.load(generate(tasks))
+    start = time.perf_counter()
+    nodes, edges = write_neo4j_admin(Whole(store), folder / "files", store)
+    seconds = time.perf_counter() - start
+    store.close()
+    speed = f"{(nodes + edges) / seconds:,.0f} rows a second"
+    print(f"{tasks:,} tasks, {nodes:,} nodes, {edges:,} edges exported in {seconds:.1f} s: {speed}")
+
+
+def pages(store: Store) -> None:
+    """The first page of the tasks of busy units."""
+    page_milliseconds(store)  # warms up the server's plans and caches
+    for label, most in SIZES:
+        median, p99 = page_milliseconds(store, most)
+        print(
+            f"first page of a unit's tasks with the total, {label}: median {median:.1f} ms, p99 {p99:.1f} ms"
+        )
 
 
 def _import(server: Neo4jServer, folder: Path) -> None:
@@ -160,10 +162,9 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--tasks", type=int, default=20_000)
     options.add_argument("--large", type=int, default=300_000)
-    options.add_argument("--export", type=int, default=1_000_000)
     given = options.parse_args()
     print(describe())
-    for part, size in ((loading, given.tasks), (reading, given.large), (exporting, given.export)):
+    for part, size in ((loading, given.tasks), (reading, given.large)):
         with tempfile.TemporaryDirectory() as folder:
             if size:
                 part(Path(folder), size)
