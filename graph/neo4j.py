@@ -122,6 +122,8 @@ def _told(default: type[QueryError] | type[StoreError]) -> Iterator[None]:
         raise default("参数里有 Neo4j 存不了的数或字符,请改正后再试") from error
 
 
+_STOPPED = "needs to be restarted"
+"""In what every statement answers, under several codes, once a full disk or the like stopped the database."""
 _BY_CODE: tuple[tuple[str, type[QueryError] | type[StoreError], str], ...] = (
     ("TransactionTimedOut", QueryTimeout, "查询超时,请缩小范围后再试"),
     ("Security.Forbidden", StoreError, "这个 Neo4j 用户没有权限,请换一个可读写的用户"),
@@ -139,6 +141,10 @@ _BY_CODE: tuple[tuple[str, type[QueryError] | type[StoreError], str], ...] = (
 
 def _of_server(error: exceptions.Neo4jError, default: type[QueryError] | type[StoreError]) -> Exception:
     code = error.code or ""
+    if _STOPPED in str(error.message):
+        return StoreUnavailable(
+            "Neo4j 的数据库出了严重错误停住了(多半是磁盘满了),请看服务器日志、腾出空间、重启 Neo4j 后再试"
+        )
     for part, kind, message in _BY_CODE:
         if part in code:
             return kind(message)

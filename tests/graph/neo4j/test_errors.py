@@ -11,6 +11,7 @@ import threading
 from contextlib import contextmanager
 
 import pytest
+from neo4j.exceptions import Neo4jError
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -105,6 +106,17 @@ def test_a_version_that_is_not_supported(agent):
 @pytest.mark.parametrize("agent", ["Neo4j/5.26.30", "Neo4j/5.27-aura", "Neo4j/2025.04.0"])
 def test_a_version_that_is_supported(agent):
     check_agent(agent)
+
+
+@pytest.mark.parametrize("kind", ["Statement.ExecutionFailed", "Transaction.TransactionCommitFailed"])
+def test_a_database_that_a_full_disk_stopped(kind):
+    """What 5.26 answers after the first write that found no room, until it is started again."""
+    said = (
+        "The database has encountered a critical error, and needs to be restarted. Please see database logs."
+    )
+    error = Neo4jError._hydrate_neo4j(code=f"Neo.DatabaseError.{kind}", message=said)
+    with told(StoreUnavailable, "磁盘"):
+        raise driver._of_server(error, StoreError)
 
 
 @pytest.mark.parametrize(
