@@ -131,6 +131,8 @@ class Names:
         edge = max(edge, stop - 40)
         cut = max(self.text.rfind(mark, edge, stop) for mark in "、等")
         start, stop = trim(self.text, cut + 1 if cut >= edge else edge, stop)
+        if cut < edge:
+            return start, stop
         verbs = [m.start() for m in name_words("carried").finditer(self.text, start, stop) if m.end() == stop]
         return (verbs[0] if verbs else start), stop  # who does it stands before the verb
 
