@@ -92,7 +92,8 @@ def _ours(request: Request, error: Exception) -> Response:
         path = quote(get_route_path(request.scope), safe="/:")
         path = path.replace(quote(str(old), safe=":"), quote(error.target, safe=":"))
         # a proxy that cuts the prefix off does not put it back into redirects
-        return RedirectResponse(request.scope.get("root_path", "") + path, 308)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(request.scope.get("root_path", "") + path + query, 308)
     detail = "查询没有完成,请稍后再试" if type(error) is errors.QueryError else str(error)
     more: dict[str, Any] = {}
     if isinstance(error, errors.BadParameter) and error.candidates:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.pages import PageRoute
 from api.problems import install, problem_of
 from zeren import errors
 from zeren.settings import Settings
@@ -97,3 +101,20 @@ def test_too_many_at_once_are_told(loaded):
     with TestClient(app) as client:
         reply = client.get("/api/plans")
     assert (reply.status_code, reply.headers["retry-after"]) == (429, "2")
+
+
+@pytest.mark.parametrize("route_class", [APIRoute, PageRoute])
+def test_a_merged_id_leads_on_with_its_filter(route_class):
+    router = APIRouter(route_class=route_class)
+
+    @router.get("/units/{id}/tasks")
+    def tasks(id: str):
+        raise errors.Moved("已并入", "x-青岚市:市工信局")
+
+    app = FastAPI()
+    install(app)
+    app.include_router(router)
+    with TestClient(app, follow_redirects=False) as client:
+        answer = client.get("/units/x-青岚市:市经信委/tasks?role=lead")
+    assert answer.status_code == 308
+    assert answer.headers["location"] == f"/units/{quote('x-青岚市:市工信局', safe=':')}/tasks?role=lead"
