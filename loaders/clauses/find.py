@@ -87,10 +87,20 @@ def _convincing(reading: Reading) -> bool:
 def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
     """A bare list of units is a clause only at the end, behind a full stop or a short heading."""
     before = text[:start].rstrip()
-    if text[stop:].strip(" 。;") or _names_unit(before):
+    if not _REST.fullmatch(text[stop:]) or _names_unit(before):
         return False
-    offices = all(kind_of(n.unit) in {"bureau", "party"} for n in reading.named)
+    kinds = {kind_of(n.unit) for n in reading.named}
+    offices = bool(kinds & _OFFICES) and kinds <= _OFFICES | _BESIDE
     return before[-1:] in {"", "。", ";", "!"} or (offices and len(before) <= 60)
+
+
+_REST = re.compile(
+    r"[\s。;]{0,40}(?:[(〔【][^()〔【]{0,40}(?:下同|牵头单位|牵头部门)[^()〔【]{0,20}[)〕】][\s。;]{0,40})?"
+)
+"""Behind the list at the most a remark on how to read it: (标*的为牵头单位,下同)."""
+_OFFICES = {"bureau", "party"}
+_BESIDE = {"other", "court", "collective", "taskforce"}
+"""What a list behind a heading may name beside offices; a place there is where something is built."""
 
 
 def _names_unit(before: str) -> bool:
@@ -134,7 +144,7 @@ def _list_end(text: str, start: int, limit: int) -> int:
 def _is_remark(text: str, label: Label) -> bool:
     """市园林局(牵头) has a remark behind a unit's name and no label."""
     start = label.start
-    if not start or text[start] not in "[【(〔" or text[label.stop - 1] == ":":
+    if not start or text[start] != "(" or text[label.stop - 1] == ":":
         return False
     return "\u4e00" <= text[start - 1] <= "\u9fff"
 
@@ -156,8 +166,14 @@ def _merge_labels(
     return [
         _settled(_joined([clause for _, clause in run]), first_leads)
         for run in runs
-        if any(label.kind != "member" for label, _ in run)
+        if any(label.kind != "member" for label, _ in run) and not _is_foot(text, run)
     ]
+
+
+def _is_foot(text: str, run: Sequence[tuple[Label, Clause]]) -> bool:
+    """主办:… alone on its line is the foot of a web page."""
+    label = run[0][0]
+    return len(run) == 1 and label.word in {"主办", "承办"} and text[: label.start][-1:] in {"", "\t"}
 
 
 def _joined(run: Sequence[Clause]) -> Clause:
@@ -184,6 +200,8 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
     found = []
     for start, stop in split_outside(text, "。"):
         start, stop = trim(text, start, stop)
+        by = max(text.rfind(mark, start, stop) + (mark[0] in ",;") for mark in ("——", ",由", ";由"))
+        start = max(start, by)
         body = text[start:stop]
         if (
             len(body) > _LONGEST
@@ -213,7 +231,8 @@ _DOES = re.compile(
 _FIRST = re.compile("[^、,;:]{1,60}(?=[、,;:])")
 
 _HEAD = re.compile(
-    r"[^\u4e00-\u9fff]{0,8}(?P<unit>[^:。,;]{2,40}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
+    r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
+    r"(?P<unit>[^:。,;]{2,40}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
 )
 
 

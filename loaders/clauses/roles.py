@@ -183,6 +183,7 @@ class _Reader:
         for span, name, known in zip(kept, restored, sure, strict=True):
             if known or (any(sure) and _looks_like_unit(name, self.listed)):
                 leads = self.rules.sign_leads and span in signed
+                self.cued = self.cued or leads
                 self.named.append(Named(name, "lead" if leads else role, *span))
             if not known:
                 self.odd.append(span)

@@ -52,11 +52,15 @@ class TaskReader:
                 for number, place in enumerate((i for i, c in enumerate(clauses) if c), 1)
             ]
         pairs = list(zip(paragraphs, clauses, strict=True))
+        section = [(p, found) for p, found in pairs if found and _OF_SECTION.match(p.text)]
+        pairs = [pair for pair in pairs if pair not in section]
         if above and above.path:
-            section = [(p, found) for p, found in pairs if found and _OF_SECTION.match(p.text)]
-            pairs = [pair for pair in pairs if pair not in section]
             return [*self._task(item, pairs), *self._task(above, section)]
-        return self._task(item, pairs)
+        whole = replace(item, path=item.path[:-1])
+        return [
+            *self._task(item, pairs),
+            *(self._paragraph_task(whole, number, *pair) for number, pair in enumerate(section, 1)),
+        ]
 
     def _task(self, item: Item, pairs: Sequence[tuple[Passage, list[Clause]]]) -> list[Task]:
         assignments = tuple(_merged(a for p, found in pairs for a in self._assignments(p, found)))

@@ -11,7 +11,7 @@ from typing import Any
 
 _LONGEST = 40
 _LONGEST_WITH_BRACKETS = 60
-_FORBIDDEN = frozenset(",。;:!?·<>《》[]/|=%、\t\n")
+_FORBIDDEN = frozenset(",。;:!?·—<>《》[]/|=%、\t\n")
 _CLOSING = ")\uff09”」〉"
 _QUOTES = {"“": "”", "「": "」"}
 _FOLD = str.maketrans({"\uff08": "(", "\uff09": ")", "\uff0c": ",", "\u3008": "(", "\u3009": ")"})

@@ -41,6 +41,32 @@ class _Draft:
     ordinal: Ordinal | None
     skipped: bool = False
     paragraphs: list[list[Line]] = field(default_factory=list)
+    brackets: int = 0
+
+    def begin(self, line: Line) -> None:
+        """A new paragraph."""
+        self.paragraphs.append([line])
+        self.brackets = _balance(line.text)
+
+    def go_on(self, line: Line) -> None:
+        """One more line of the last paragraph."""
+        self.paragraphs[-1].append(line)
+        self.brackets += _balance(line.text)
+
+    def is_clause_open(self) -> bool:
+        """Does a bracket that says who is responsible stand open? It goes on over a few lines."""
+        last = self.paragraphs[-1] if self.paragraphs else []
+        return (
+            self.brackets > 0 and 0 < len(last) <= _MOST_LINES and _SAYS_WHO.search(last[0].text) is not None
+        )
+
+
+_MOST_LINES = 12
+_SAYS_WHO = re.compile("[(〔【](?:[^()]{0,40})(?:牵头|负责|责任|配合|单位)")
+
+
+def _balance(text: str) -> int:
+    return sum(text.count(c) for c in "(〔【") - sum(text.count(c) for c in ")〕】")
 
 
 def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = None) -> list[Item]:
@@ -61,7 +87,7 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
         if ordinal and levels.accepts(ordinal, follows_open=is_open(previous, 20)):
             skipped = levels.skips(ordinal)
             drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
-            drafts[-1].paragraphs.append([line])
+            drafts[-1].begin(line)
         else:
             _append(drafts[-1], line, previous, margin)
         previous = line.text
@@ -78,10 +104,11 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
         and not is_full(previous, margin)
     )
     labelled = _LABEL.match(line.text) is not None
-    if draft.paragraphs and is_open(previous) and not heading_alone and not labelled and not line.after_table:
-        draft.paragraphs[-1].append(line)
+    goes_on = is_open(previous) and not heading_alone and not labelled
+    if draft.paragraphs and (goes_on or draft.is_clause_open()) and not line.after_table:
+        draft.go_on(line)
     else:
-        draft.paragraphs.append([line])
+        draft.begin(line)
 
 
 _LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)〕]? ?:")

@@ -60,20 +60,30 @@ def _trim(text: str, start: int, stop: int) -> Line | None:
     return Line(start, start + len(words), folded(text, start, start + len(words)))
 
 
-_SIGN = re.compile("[①-⑳]|[⑴-⒇]")
-_CLOSED = re.compile(r"[)〕】\]][。;]?\s*$")
+_SIGN = re.compile(r"[①-⑳]|[⑴-⒇]|(?<=[。;:,)】〕])\((\d{1,2})\)")
+_CLOSED = re.compile(r"(?:[〕】\]]|(?<!\(\d)(?<!\(\d\d)\)|牵头|负责|配合|落实)[。;,]?\s*$")
+_FEWEST_ITEMS = 2
 
 
 def parted(line: Line) -> list[Line]:
     """The line in pieces where ①…(…负责)②…(…负责) run on in it, each closed by a clause; else itself."""
-    signs = [match.start() for match in _SIGN.finditer(line.text)]
-    values = [ord(line.text[place]) - ord("①" if line.text[place] <= "⑳" else "⑴") for place in signs]
-    if len(signs) < 2 or values != list(range(len(signs))):
+    signs = [(match.start(), _value(match)) for match in _SIGN.finditer(line.text)]
+    places = [place for place, _ in signs]
+    if places and _unclosed(line.text[: places[0]]):
         return [line]
-    if not all(_CLOSED.search(line.text, last, place) for last, place in pairwise(signs)):
+    if len(signs) < _FEWEST_ITEMS or [value for _, value in signs] != list(range(len(signs))):
         return [line]
-    edges = [0, *(place for place in signs if place), len(line.text)]
+    if not all(_CLOSED.search(line.text[last:place]) for last, place in pairwise(places)):
+        return [line]
+    edges = [0, *(place for place in places if place), len(line.text)]
     return [Line(line.start + a, line.start + b, line.text[a:b]) for a, b in pairwise(edges)]
+
+
+def _value(sign: re.Match[str]) -> int:
+    """The number of a sign, from 0."""
+    if sign[1]:
+        return int(sign[1]) - 1
+    return ord(sign[0]) - ord("①" if sign[0] <= "⑳" else "⑴")
 
 
 _PAGE_NUMBER = re.compile(r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?: ?[/共] ?\d{1,4} ?页?)?[-—·. ]{0,3}$")
@@ -95,7 +105,7 @@ def is_open(line: str, width: int = 12) -> bool:
     """
     if not line or line[-1] in _SENTENCE_END:
         return False
-    if _unclosed(line):
+    if _unclosed(line) or line[-1] in "、,":
         return True
     return line[-1] not in _CLOSING and len(line) >= width
 

@@ -117,3 +117,45 @@ def test_a_report_to_an_office_is_no_clause():
         "以上各项任务落实情况，请各牵头单位报送市公园行动领导小组办公室（市园林局）。\n"
     )
     assert tasks(text) == {"一/1": {"responsible": ["市园林局", "市财政局"]}}
+
+
+def test_a_clause_goes_on_over_short_lines():
+    text = HEAD + (
+        "一、公园\n1.建园。（牵头单位：市园林局；\n配合单位：市财政局、\n市水利局、\n各镇人民政府）\n"
+        "2.修路。\n责任单位：市交通运输局、\n市公安局\n完成时限：2031年8月\n"
+    )
+    assert tasks(text) == {
+        "一/1": {"lead": ["市园林局"], "support": ["市财政局", "市水利局", "各镇人民政府"]},
+        "一/2": {"responsible": ["市交通运输局", "市公安局"]},
+    }
+
+
+def test_a_clause_for_all_without_a_heading_is_no_item_s():
+    text = HEAD + "（一）建园。【市园林局】\n（二）修路。【市交通运输局】\n以上任务由市发展改革委牵头抓总。\n"
+    assert tasks(text) == {
+        "(一)": {"responsible": ["市园林局"]},
+        "(二)": {"responsible": ["市交通运输局"]},
+        "p1": {"lead": ["市发展改革委"]},
+    }
+
+
+def test_items_in_one_paragraph_each_with_a_sentence_that_says_who():
+    text = (
+        HEAD
+        + "一、公园\n5. 建设。（1）建园4个，由市园林局负责；（2）修路35条，由市交通运输局、各街道负责。\n"
+    )
+    assert tasks(text) == {
+        "一/5/(1)": {"responsible": ["市园林局"]},
+        "一/5/(2)": {"responsible": ["市交通运输局", "各街道"]},
+    }
+
+
+def test_a_rule_about_a_sign_may_follow_its_first_list():
+    text = (
+        HEAD
+        + "一、公园\n（一）建园。【市园林局★、市财政局】（标★的为牵头单位，下同）\n（二）修路。【市交通运输局★】\n"
+    )
+    assert tasks(text) == {
+        "一/(一)": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "一/(二)": {"lead": ["市交通运输局"]},
+    }
