@@ -49,3 +49,9 @@ def test_a_table_ends_a_paragraph():
     text = "青山县茶业工作任务分工表\n序号\t任务\t牵头单位\n1\t新建茶亭12座\t县林业局\n2\t新建茶仓5座\t县商务局\n注:排第一位的牵头。\n"
     found = [(i.path, i.name) for i in extract(source(text)).indicators]
     assert found == [(("1",), "新建茶亭"), (("2",), "新建茶仓")]
+
+
+def test_a_year_may_follow_an_ordinal():
+    text = "一、2023年工作回顾\n全年建成茶亭12座。\n二、2024年重点工作\n1.2024年底前新建茶仓5座。\n"
+    found = extract(source(text)).indicators
+    assert [("/".join(i.path), i.name) for i in found] == [("二/1", "新建茶仓")]
