@@ -29,6 +29,7 @@ from loaders.outline.items import UniquePaths
 from loaders.outline.lines import Line, margin_of, read_lines
 from loaders.passage import passage
 from loaders.readers import load_file, read_bytes, read_file
+from loaders.repeated_findings import repeated_findings
 from loaders.source import Source, Table
 from loaders.tables import TableTask, find_tables, read_breakdowns, read_task_tables
 from loaders.tables.indicators import read_measure_table
@@ -107,6 +108,7 @@ def extract(source: Source) -> Extraction:
     indicators += [_total(document, row) for row in broken.rows if row.total is not None]
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
     named = [*unread_names(reader.odd, tasks), *role_findings(tasks, parts)]
+    named += repeated_findings(source.text, tasks)
     findings = [*source.findings, *named, *broken.findings, *about]
     covered = coverage_of(source.text, document.lines, document.items, document.tables, document.parts)
     return Extraction(

@@ -25,16 +25,22 @@ def read_citations(text: str, own_title: str) -> list[Citation]:
     left out, unless a document number stands beside it.
     """
     best: dict[str, Citation] = {}
+    for each in read_mentions(text):
+        if _is_own(each.title, own_title) or not (each.doc_number or _is_policy(each.title)):
+            continue
+        known = best.get(title_key(each.title))
+        if known is None or (each.doc_number and not known.doc_number):
+            best[title_key(each.title)] = each
+    return sorted(best.values(), key=lambda c: c.start or 0)
+
+
+def read_mentions(text: str) -> Iterator[Citation]:
+    """Every 《…》 in text order, with the number printed beside it, whatever it names."""
     for start, stop in _quoted(folded(text, 0, len(text))):
         inner = passage(text, start + 1, stop - 1)
         title = "".join(passage_text(text, inner).split())
         number = _number_beside(passage(text, stop, min(stop + 80, len(text))).text)
-        if _is_own(title, own_title) or not (number or _is_policy(title)):
-            continue
-        known = best.get(_key(title))
-        if known is None or (number and not known.doc_number):
-            best[_key(title)] = Citation(title, number, text[start:stop], start, stop)
-    return sorted(best.values(), key=lambda c: c.start or 0)
+        yield Citation(title, number, text[start:stop], start, stop)
 
 
 def passage_text(text: str, inner: Passage) -> str:
@@ -70,9 +76,10 @@ def _is_policy(title: str) -> bool:
     return _POLICY.search(_TRAILING_NOTE.sub("", fold(title))) is not None and len(title) > 3
 
 
-def _key(title: str) -> str:
+def title_key(title: str) -> str:
+    """What two spellings of one title share: quotes and brackets are left out."""
     return re.sub(r"[“”\"'‘’〈〉()]", "", fold(title))
 
 
 def _is_own(title: str, own_title: str) -> bool:
-    return bool(own_title) and _key(title) == _key("".join(own_title.split()))
+    return bool(own_title) and title_key(title) == title_key("".join(own_title.split()))
