@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -47,15 +48,19 @@ def as_csv(found: Rows) -> bytes:
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def as_xlsx(found: Rows) -> bytes:
-    """A workbook of one sheet: heading frozen and filtered, every text a text."""
+def as_xlsx(found: Rows, headings: Sequence[str] = ()) -> bytes:
+    """A workbook of one sheet: heading frozen and filtered, every text a text.
+
+    `headings` are what people call the columns; without them the columns' own names stand there.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(found.query.name[:31])
     sheet.freeze_panes = "A2"
     for number, column in enumerate(found.query.columns, 1):
         wide = column.type == "text" and column.name not in {"role", "op", "unit"}
         sheet.column_dimensions[get_column_letter(number)].width = 32 if wide else 12
-    heading = [WriteOnlyCell(sheet, column.name) for column in found.query.columns]
+    names = headings or [column.name for column in found.query.columns]
+    heading = [WriteOnlyCell(sheet, name) for name in names]
     for cell in heading:
         cell.font = Font(bold=True)
     sheet.append(heading)

@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from api import schemas
 from api.deps import CatalogueDep, SettingsDep, StoreDep, WindowDep
+from api.labels import heading
 from api.problems import responses
 from api.tables import MEDIA_TYPES, as_csv, as_xlsx
 from graph.catalogue import Query as NamedQuery
@@ -59,13 +60,15 @@ def export_csv(
 def export_xlsx(
     request: Request, store: StoreDep, catalogue: CatalogueDep, settings: SettingsDep, name: str
 ) -> Response:
-    """The whole result as a workbook."""
+    """The whole result as a workbook, its columns called as on the pages."""
     found = run(store, catalogue.get(name), given(request), timeout_ms=settings.query_timeout_ms)
     headers = {
         "Content-Disposition": f'attachment; filename="{name}.xlsx"',
         "X-Total-Count": str(found.total),
     }
-    return Response(as_xlsx(found), media_type=MEDIA_TYPES["xlsx"], headers=headers)
+    columns = found.query.columns
+    data = as_xlsx(found, [heading(each, columns) for each in columns])
+    return Response(data, media_type=MEDIA_TYPES["xlsx"], headers=headers)
 
 
 @router.get("/{name}", responses=responses(NotFound, BadParameter))

@@ -38,6 +38,7 @@ def test_a_formula_is_written_as_text(client):
     )
     assert book.active["D2"].value == "'=HYPERLINK(1)"
     assert book.active.freeze_panes == "A2"
+    assert [cell.value for cell in book.active[1]][3:5] == ["任务", "牵头"]
 
 
 def test_the_page_of_a_query_has_a_form_and_rows(client):
