@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from loaders.extraction import PlanFields
 from loaders.frontmatter.dates import find_date
@@ -49,11 +50,11 @@ def read_fields(text: str, lines: Sequence[Line], body: int, name: str = "") -> 
     """
     head = [line.text for line in lines[: min(body, _HEAD)]]
     title = _with_bracket(_title(head), head) or _plain(name)
-    below = _below_title(head)
-    signature = _signature(lines) or below[:2] or _printed_by(lines)
-    issuer = _many_of_head(head) or (signature and signature[0]) or _issuer_of_head(head)
-    issued_on = (signature and signature[1]) or _date_of_head(head)
-    number = _doc_number(head) or (below[2] if below else None) or _labelled_number(text)
+    data = _line_of_data(head)
+    signature = _signature(lines) or (None if data.issuer else _printed_by(lines))
+    issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
+    issued_on = (signature and signature[1]) or data.date or _date_of_head(head)
+    number = _doc_number(head) or data.number or _labelled_number(text)
     region = plan_region(title, issuer, number) or _of_congress(head)
     return PlanFields(title, number, issuer, issued_on, region)
 
@@ -143,30 +144,54 @@ def _signature(lines: Sequence[Line]) -> tuple[str, str] | None:
     return None
 
 
-_UNDER_TITLE = re.compile(
-    r"\((?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日 ?)?(?P<organ>[一-鿿]{4,30}?)(?:印发|发布|公布|批准|通过)"
-    rf" ?(?P<number>{DOC_NUMBER.pattern})?\)"
-)
+@dataclass(slots=True)
+class _Data:
+    """What a line of data under the title gives."""
+
+    number: str | None = None
+    issuer: str | None = None
+    date: str | None = None
 
 
-def _below_title(head: Sequence[str]) -> tuple[str, str, str | None] | tuple[()]:
-    """(issuer, date, number) in brackets under the title: (2031年2月1日青岚市人民政府印发 …号)."""
+_ISSUES = re.compile(r"(?:印发|发布|公布|批准|通过)$")
+
+
+def _line_of_data(head: Sequence[str]) -> _Data:
+    """From the first line that holds nothing but two or all of number, issuer and date, in any order.
+
+    (2031年2月1日青岚市人民政府印发 青政发〔2031〕5号); 青政发〔2031〕5号 2031年2月1日.
+    """
     for line in head:
-        match = _UNDER_TITLE.fullmatch(line.strip())
-        date = find_date(line) if match else None
-        if match and date and _is_organ(match["organ"]):
-            return match["organ"], date[0], tidy(match["number"]) if match["number"] else None
-    return ()
+        bare = line.strip()
+        data = _data_of(bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare)
+        if data and (data.number, data.issuer, data.date).count(None) <= 1:
+            return data
+    return _Data()
 
 
-def _printed_by(lines: Sequence[Line]) -> tuple[str, str] | tuple[()]:
+def _data_of(line: str) -> _Data | None:
+    data = _Data()
+    number = DOC_NUMBER.search(line) if len(line) <= 80 else None
+    if number:
+        data.number, line = tidy(number[0]), line[: number.start()] + " " + line[number.end() :]
+    date = find_date(line) if len(line) <= 60 else None
+    if date:
+        data.date, line = date[0], line[: date[1]] + " " + line[date[2] :]
+    rest = _ISSUES.sub("", "".join(line.split()))
+    if rest and not _is_organ(rest):
+        return None
+    data.issuer = rest or None
+    return data
+
+
+def _printed_by(lines: Sequence[Line]) -> tuple[str, str] | None:
     """(issuer, date) of the last line, for want of a signature: 青岚市人民政府办公室 2031年2月1日印发."""
     for line in reversed(lines[-3:]):
         date = find_date(line.text) if line.text.endswith("印发") else None
         organ = line.text[: date[1]].replace(" ", "") if date else ""
         if date and _is_organ(organ):
             return organ, date[0]
-    return ()
+    return None
 
 
 _CONGRESS = re.compile(r"在([一-鿿]{2,20}?)第[一二三四五六七八九十]{1,4}届人民代表大会")

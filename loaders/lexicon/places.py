@@ -27,6 +27,8 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府
 """A town's shape, where its organs or a year follow: 城镇 and 下乡 begin many titles."""
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
 """What follows the name of a place that has organs of its own."""
+_LEVEL_ENDS = tuple("县市区旗")
+_ORGANS = re.compile(r"人民政府|政府|委员会|委办公室|管委会|党委")
 _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
 _NATIONAL = re.compile(
     r"国务院|中国(?:人民银行|[^省市县区州]{2,8}(?:总局|委员会|监会|气象局|科学院))|中共中央|中央|国家|全国|最高人民"
@@ -114,10 +116,14 @@ def plan_region(title: str, issuer: str | None, doc_number: str | None) -> str |
     The place nearest to the issuing organ: 云岭省青岚市人民政府 → 青岚市. A document number's
     abbreviation is never resolved to a place by guess: it is shared by too many.
     """
-    for text in (issuer or "", title):
-        places = list(_places(_LEAD_IN.sub("", "".join(text.split()), count=1)))
-        if places:
-            return places[-1]
+    found = [
+        list(_places(_LEAD_IN.sub("", "".join(text.split()), count=1))) for text in (issuer or "", title)
+    ]
+    nearest = [places[-1] for places in found if places]
+    if len(nearest) == 2 and _DIVISION.match(nearest[0]) and nearest[1].startswith(nearest[0]):
+        return nearest[1]  # 第十九师办公室 issues for 第十九师石城市
+    if nearest:
+        return nearest[0]
     if issuer and _MINISTRY.match(issuer):
         return NATION
     return NATION if doc_number and doc_number.startswith(("国发", "国办", "国函", "中发", "中办")) else None
@@ -146,6 +152,8 @@ def _places(text: str) -> Iterator[str]:
             if not match or not (is_unit(match[0]) or _SURE.search(match[0])):
                 return
             end = match.end()
+            if text[end : end + 1] in _LEVEL_ENDS and _ORGANS.match(text, end + 1):
+                end += 1  # a name that itself ends like a level: 轮州|县人民政府
         governed = any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN))
         if at and not governed and not _lies_in(text[at:end], text[:at]):
             return
