@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import resources
-from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from pydantic import SecretStr
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import pages as site
-from api import problems, schemas
+from api import problems
 from api.access import Access
+from api.description import describe
 from api.gate import Gate, HostGuard
 from api.loading import Loading
 from api.observing import Figures, Observed
@@ -85,7 +82,7 @@ def create_app(store: Store, settings: Settings, *, one_time_key: str | None = N
     problems.install(app)
     site.install(app)
     _secure(app, store, settings)
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
 
 
@@ -120,18 +117,3 @@ def _secure(app: FastAPI, store: Store, settings: Settings) -> None:
 
 def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    if not app.openapi_schema:
-        spec = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
-        )
-        known = spec.setdefault("components", {}).setdefault("schemas", {})
-        known["Problem"] = schemas.Problem.model_json_schema()
-        for name, example in json.loads(
-            (resources.files("api") / "examples.json").read_text("utf-8")
-        ).items():
-            known[name]["examples"] = [example]
-        app.openapi_schema = spec
-    return app.openapi_schema

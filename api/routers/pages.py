@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from importlib import resources
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api import records
-from api.deps import CatalogueDep, SettingsDep, StoreDep
+from api.deps import MAX_OFFSET, CatalogueDep, SettingsDep, StoreDep
 from api.examples import questions_about
 from api.listings import plan_filters, regions_with_plans
 from api.pages import PageRoute, page
@@ -53,7 +53,7 @@ def query_page(
     catalogue: CatalogueDep,
     settings: SettingsDep,
     name: str,
-    offset: int = 0,
+    offset: Annotated[int, Query(ge=0, le=MAX_OFFSET)] = 0,
 ) -> HTMLResponse:
     """A query's form, and its rows once it was sent."""
     query = catalogue.get(name)
@@ -68,7 +68,7 @@ def query_page(
     if values or all(p.default is not None for p in query.parameters):
         try:
             context["found"] = run(
-                store, query, values, offset=max(offset, 0), limit=_ROWS, timeout_ms=settings.query_timeout_ms
+                store, query, values, offset=offset, limit=_ROWS, timeout_ms=settings.query_timeout_ms
             )
         except (BadParameter, NotFound, QueryError) as error:
             context["problem"] = error

@@ -198,3 +198,11 @@ def test_a_store_of_another_engine_asks_for_a_rebuild(store, tmp_path):
     fresh.rebuild()
     assert fresh.read("MATCH (t:Task) RETURN count(*) AS n") == [{"n": 3}]
     fresh.close()
+
+
+@pytest.mark.parametrize("offset", [1, 2, 50_000, 65_536, 10_000_000, 1 << 70])
+def test_a_window_behind_the_last_row_is_empty(store, offset):
+    store.load([plan()])
+    statement = "MATCH (t:Task) RETURN t.id AS id ORDER BY id SKIP $offset LIMIT $limit"
+    rows = [row["id"] for row in store.read(statement, {"offset": 0, "limit": 50})]
+    assert [row["id"] for row in store.read(statement, {"offset": offset, "limit": 50})] == rows[offset:]
