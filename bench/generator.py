@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.extraction import Assignment, Extraction, Indicator, Part, PlanFields, Task
 
@@ -18,6 +19,7 @@ _BUREAUS = [
 ]  # fmt: skip
 _TASKS_A_PLAN = 100
 _PARTS = 4
+_THEMES = 1_500
 
 
 def generate(tasks: int, seed: int = 1) -> Iterator[Extraction]:
@@ -61,7 +63,20 @@ def _task(rng: random.Random, index: int) -> Task:
     assignments = tuple(
         Assignment(name, "lead" if position == 0 else "support", name) for position, name in enumerate(names)
     )
-    title = f"推进第{index + 1}项重点工作"
+    words = rng.sample(_themes()[rng.randrange(_THEMES)], 8)
+    title, text = "".join(words[:2]), "。".join("".join(words[n : n + 2]) for n in (2, 4, 6))
     return Task(
-        part, ("二", f"({index // 10 + 1})", str(index + 1)), title, f"{title}。按期完成。", assignments
+        part,
+        ("二", f"({index // 10 + 1})", str(index + 1)),
+        f"推进{title}",
+        f"推进{title}。{text}。",
+        assignments,
     )
+
+
+@cache
+def _themes() -> list[list[str]]:
+    """Words of two characters by theme, so that tasks of one theme are counterparts and others are not."""
+    rng = random.Random(1)
+    characters = [chr(0x4E00 + n) for n in range(3000)]
+    return [["".join(rng.choices(characters, k=2)) for _ in range(20)] for _ in range(_THEMES)]

@@ -11,8 +11,8 @@ from typing import Protocol
 from graph.build import DocumentRows, document_rows
 from graph.changes import changes
 from graph.corrections import NONE, Corrections
+from graph.follows import plain_title
 from graph.generations import Entry
-from graph.merge import plain_title
 from graph.store import DocumentRecord, LoadReport
 from loaders.extraction import Extraction
 from zeren.errors import LoadError, NotFound, ZerenError

@@ -14,6 +14,7 @@ from graph.build import DocumentRows, document_rows
 from graph.collector import without_collector
 from graph.corrections import NONE, Corrections
 from graph.difference import net
+from graph.embedded_similar import VectorFolder, similar_in, write_pairs
 from graph.generations import GRAPH_FILE, Entry, Generations, Manifest
 from graph.kept import Kept
 from graph.ladybug import ENGINE, Reader, write_graph
@@ -21,6 +22,7 @@ from graph.merge import merge
 from graph.model import Row, Value
 from graph.rows import Rows
 from graph.schema import SCHEMA_VERSION
+from graph.similar import EDGE, Similar, with_similar
 from graph.store import DocumentRecord, LoadReport, Progress, Removal
 from loaders.extraction import Extraction
 from zeren.errors import NotFound, StoreUnavailable
@@ -38,6 +40,7 @@ class EmbeddedStore:
         self._buffer_mb = buffer_mb
         self._generations = Generations(root)
         self._kept = Kept(root / "kept")
+        self._vectors = VectorFolder(root / "vectors")
         self._built: dict[tuple[str, str | None], DocumentRows] = {}
         self._lock = threading.Lock()
         self._reader: tuple[tuple[int, str], Reader] | None = None
@@ -184,11 +187,15 @@ class EmbeddedStore:
             left = [entry for entry in old.documents if entry.record.plan != plan]
             if len(left) == len(old.documents):
                 raise NotFound(f"没有编号为 {plan[:80]} 的方案,可用 zeren query plans 查看")
-            before, after = self._rows(old.documents), self._write(left, None)
+            before = self._rows(old.documents), self._similar(old.documents, old.number)
+            after = self._write(left, None)
         return Removal(
             plan,
-            net(before.count_nodes(), after.count_nodes()),
-            net(before.count_edges(), after.count_edges()),
+            net(before[0].count_nodes(), after[0].count_nodes()),
+            net(
+                with_similar(before[0].count_edges(), before[1]),
+                with_similar(after[0].count_edges(), after[1]),
+            ),
         )
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
@@ -196,7 +203,7 @@ class EmbeddedStore:
         with self._generations.writing(), without_collector():
             manifest = self._current_manifest()
             self._built.clear()
-            self._write(list(manifest.documents), progress)
+            self._write(list(manifest.documents), progress, anew=True)
         return [entry.record.report for entry in manifest.documents]
 
     def _rows(self, entries: Iterable[Entry]) -> Rows:
@@ -220,14 +227,27 @@ class EmbeddedStore:
         content = sorted(e.record.id + e.kept for e in entries)
         return hashlib.sha256("".join([*content, self.corrections.digest]).encode()).hexdigest()[:12]
 
-    def _write(self, entries: list[Entry], progress: Progress | None) -> Rows:
-        """Build the next generation of these documents; its rows."""
+    def _similar(self, entries: Iterable[Entry], since: int | None) -> Similar | None:
+        """The counterparts among documents; those of the generation `since` are known."""
+        built = [self._document_rows(entry) for entry in entries]
+        folder = self._generations.folder(since) if since else None
+        return similar_in(built, folder, self._vectors, self.corrections.pair)
+
+    def _write(
+        self, entries: list[Entry], progress: Progress | None, *, anew: bool = False
+    ) -> tuple[Rows, Similar | None]:
+        """Build the next generation of these documents; its rows and its counterparts."""
         entries = sorted(entries, key=lambda e: e.record.id)
         rows = self._rows(entries)
+        now = self._generations.current()
+        similar = self._similar(entries, now[0] if now and not anew else None)
         manifest = Manifest(ENGINE, tuple(entries), stamp=self._stamp(entries))
         with self._generations.building(manifest) as folder:
-            write_graph(folder / GRAPH_FILE, rows, self._buffer_mb, progress)
+            tables = {EDGE: similar.edges} if similar else {}
+            write_graph(folder / GRAPH_FILE, rows, self._buffer_mb, progress, tables)
+            write_pairs(folder, similar)
         self._kept.sweep(self._generations.referred())
+        self._vectors.sweep()
         used = {(entry.kept, entry.annex_of) for entry in entries}
         self._built = {key: built for key, built in self._built.items() if key in used}
-        return rows
+        return rows, similar

@@ -41,18 +41,26 @@ def _open(path: Path, buffer_mb: int, *, read_only: bool) -> Any:
         raise StoreUnavailable(message) from error
 
 
-def write_graph(path: Path, rows: Rows, buffer_mb: int, progress: Progress | None = None) -> None:
+def write_graph(
+    path: Path, rows: Rows, buffer_mb: int, progress: Progress | None = None,
+    tables: Mapping[str, Any] | None = None,
+) -> None:  # fmt: skip
     """Write all rows into a new graph file, checkpointed and closed. Raises StoreError.
 
+    `tables` holds edges of more relationships by name, as Arrow tables: ends, then the schema's columns.
     The pool grows with the number of edges, for as long as the writing lasts.
     """
-    edges = sum(rows.count_edges().values())
+    tables = tables or {}
+    edges = sum(rows.count_edges().values()) + sum(table.num_rows for table in tables.values())
     database = _open(path, buffer_mb + edges // _EDGES_A_MB, read_only=False)
     try:
         connection = ladybug.Connection(database)
         try:
             _create(connection)
             _copy(connection, rows, progress)
+            for name, table in tables.items():
+                if table.num_rows:
+                    connection.execute(f"COPY {name} FROM $rows", {"rows": table})
         finally:
             connection.close()
     except RuntimeError as error:

@@ -1,4 +1,4 @@
-"""The units of the loaded documents, document by document: who is who, and what each does."""
+"""Listings of a whole store: who is who in each document, and which tasks are counterparts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.corrections import NONE, Corrections
+from graph.cyphers import internal
+from graph.model import Row, Value
 from graph.settled import settle
+from graph.similar import THRESHOLD
+from graph.store import Store
 from loaders.extraction import Extraction
 
 
@@ -29,3 +33,28 @@ def _units(extraction: Extraction, corrections: Corrections) -> Iterator[dict[st
             "functions": list(unit.functions),
             "kind": unit.unit.kind,
         }
+
+
+def similar_listing(store: Store) -> dict[str, Any]:
+    """`{"threshold", "pairs": [{"a", "b", "score", "across"}]}`, best first; ends are {doc, part, path}.
+
+    Pairs stand once, in no direction; those below the threshold are listed too. `doc` is the file's name
+    without its ending.
+    """
+    places = {row["task"]: _place(row) for row in store.read(internal("places_of_tasks"))}
+    pairs = store.read(internal("similar_pairs"))
+    listed = [
+        {"a": places[row["one"]], "b": places[row["other"]], "score": row["score"], "across": row["across"]}
+        for row in pairs
+    ]
+    return {"threshold": pairs[0]["threshold"] if pairs else THRESHOLD, "pairs": listed}
+
+
+def _place(row: Row) -> dict[str, Value]:
+    doc = str(row["doc"])
+    return {
+        "doc": doc.rpartition(".")[0] or doc,
+        "part": row["part"],
+        "path": row["path"],
+        "title": row["title"],
+    }

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.build import Cited, DocumentRows
+from graph.follows import bare_text, follows, plain_title
 from graph.identity import ids
 from graph.rows import EdgeRow, Rows
 
 _SHARED = frozenset({"IN_REGION", "PART_OF", "PERFORMS"})
 """Edges that several documents give alike."""
-
-_NOTICE = re.compile(r"(?:^|.{2,40}?)关于(?:印发|转发|下发|发布)(.+)的通知$")
 
 
 def merge(documents: Iterable[DocumentRows]) -> Rows:
@@ -26,6 +24,9 @@ def merge(documents: Iterable[DocumentRows]) -> Rows:
     for each in sorted(documents, key=lambda d: d.document):
         _add(merged, each.rows)
         cited += each.cited
+    # before citations, which add plans that are only cited
+    if found := list(follows(merged)):
+        merged.edges["FOLLOWS", "Plan", "Plan"] = found
     for edge in _citations(merged, cited):
         merged.edges.setdefault(("CITES", "Plan", "Plan"), []).append(edge)
     return _sorted(merged)
@@ -76,7 +77,7 @@ def _citations(merged: Rows, cited: list[Cited]) -> Iterator[EdgeRow]:
     above = {e.source: e.target for e in merged.edges.get(("PART_OF", "Region", "Region"), [])}
     for each in cited:
         citation = each.citation
-        fits = by_number.get(_key(citation.doc_number or ""), []) or by_title.get(
+        fits = by_number.get(bare_text(citation.doc_number or ""), []) or by_title.get(
             plain_title(citation.title), []
         )
         target = _nearest(fits, each.region, regions, above) or _stub(merged, each)
@@ -99,20 +100,9 @@ def _known_plans(merged: Rows) -> tuple[dict[str, list[str]], dict[str, list[str
     by_title: dict[str, list[str]] = {}
     for id, plan in sorted(merged.nodes.get("Plan", {}).items()):
         if id == plan["root"] and plan["doc_number"]:
-            by_number.setdefault(_key(plan["doc_number"]), []).append(id)
+            by_number.setdefault(bare_text(plan["doc_number"]), []).append(id)
         by_title.setdefault(plain_title(plan["title"]), []).append(id)
     return by_number, by_title
-
-
-def plain_title(title: str) -> str:
-    """A title to compare: without 某某关于印发…的通知, quotes, brackets and blanks."""
-    bare = _key(title)
-    notice = _NOTICE.match(bare)
-    return notice[1] if notice else bare
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\s《》〈〉“”\"'‘’()（）\[\]〔〕【】]", "", ids.clean(text) if text else "")
 
 
 def _nearest(
@@ -131,7 +121,7 @@ def _nearest(
 def _stub(merged: Rows, cited: Cited) -> str:
     """A plan that is only cited: a node without a document, one for each number or title."""
     citation = cited.citation
-    id = ids.clean(f"cited:{_key(citation.doc_number or '') or plain_title(citation.title)}")
+    id = ids.clean(f"cited:{bare_text(citation.doc_number or '') or plain_title(citation.title)}")
     known = merged.nodes.setdefault("Plan", {}).get(id)
     if known is None or citation.title < known["title"]:
         merged.node(

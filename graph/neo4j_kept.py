@@ -16,6 +16,7 @@ from graph.generations import Entry, entry_of
 from graph.kept import kept_extraction
 from graph.neo4j import Run
 from graph.neo4j_schema import KEPT
+from graph.neo4j_similar import packed_tasks
 from graph.rows import EdgeRow, Rows
 from loaders.extraction import Citation, Extraction, pack
 from zeren.errors import NotFound
@@ -83,10 +84,10 @@ class KeptDocuments:
         """Write a document under its id, in the place of an earlier one."""
         self._run(
             f"MERGE (k:{KEPT} {{id: $id}}) SET k.kept = $kept, k.entry = $entry, k.since = $since, "
-            "k.extraction = $extraction, k.rows = $rows, k.shared = $shared",
+            "k.extraction = $extraction, k.rows = $rows, k.shared = $shared, k.tasks = $tasks",
             id=entry.record.id, kept=entry.kept, entry=_to_json(entry), since=since,
             extraction=zlib.compress(pack(self.get(entry.kept)), 1),
-            rows=pack_rows(built), shared=pack_rows(shared_part(built)),
+            rows=pack_rows(built), shared=pack_rows(shared_part(built)), tasks=packed_tasks(built),
         )  # fmt: skip
 
     def delete(self, id: str) -> None:

@@ -59,7 +59,7 @@ class Neo4jStore:
         self.corrections = corrections
         self._server = Server(url, username, password, database)
         self._writer = threading.Lock()
-        self._shared: Shared = {}
+        self._shared = Shared()
         self._documents: tuple[str, list[DocumentRecord]] | None = None
         self._schema_is_ours = False
         try:
@@ -159,10 +159,15 @@ class Neo4jStore:
             self._writer.release()
 
     def _transact(self, work: Callable[[Transaction], _Result]) -> _Result:
-        def unit(run: Run) -> _Result:
-            return work(Transaction(run, self._shared, self.corrections))
+        begun: list[Transaction] = []
 
-        return self._server.write(unit)
+        def unit(run: Run) -> _Result:
+            begun.append(Transaction(run, self._shared, self.corrections))
+            return work(begun[-1])
+
+        result = self._server.write(unit)
+        self._shared.similar = begun[-1].similar.known()
+        return result
 
     def load(
         self,
@@ -202,7 +207,7 @@ class Neo4jStore:
             before, after = transaction.exchange({}, gone)
             return Removal(
                 plan,
-                net(before.count_nodes(), after.count_nodes()),
+                net(before.rows.count_nodes(), after.rows.count_nodes()),
                 net(before.count_edges(), after.count_edges()),
             )
 

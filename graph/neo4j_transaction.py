@@ -14,14 +14,22 @@ from graph.generations import Entry
 from graph.merge import merge
 from graph.neo4j import Run
 from graph.neo4j_kept import SELECT, KeptDocuments, read_entry, read_rows
-from graph.neo4j_schema import META
+from graph.neo4j_schema import KEPT, META
+from graph.neo4j_similar import KnownSimilar, SimilarInGraph
 from graph.neo4j_write import write_difference
 from graph.rows import Rows
 from graph.schema import NODES, SCHEMA_VERSION
+from graph.similar import Similar, with_similar
 from zeren.errors import StoreUnavailable
 
-Shared = dict[tuple[str, int], DocumentRows]
-"""Shared parts of documents by id and the generation that wrote them; kept from load to load."""
+
+@dataclass(slots=True)
+class Shared:
+    """Kept from load to load: shared parts of documents by id and the generation that wrote them, and
+    what is known of counterparts."""
+
+    rows: dict[tuple[str, int], DocumentRows] = field(default_factory=dict)
+    similar: KnownSimilar = field(default_factory=KnownSimilar)
 
 
 @dataclass(slots=True)
@@ -34,6 +42,18 @@ class Documents:
     def merged(self) -> Rows:
         """One graph of them; what only shared parts say is the same before and after."""
         return merge([*self.full.values(), *self.shared.values()])
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a graph holds, to be counted."""
+
+    rows: Rows
+    similar: Similar
+
+    def count_edges(self) -> dict[str, int]:
+        """Number of edges by relationship, without empty ones."""
+        return with_similar(self.rows.count_edges(), self.similar)
 
 
 class Transaction:
@@ -50,11 +70,13 @@ class Transaction:
         self._number, self._schema = int(meta[0]["n"]), int(meta[0]["s"])
         rows = run(SELECT)
         self.entries: dict[str, Entry] = {row["id"]: read_entry(row) for row in rows}
+        self.similar = SimilarInGraph(run, shared.similar, self._number)
         self._since: dict[str, int] = {row["id"]: row["since"] for row in rows}
 
-    def exchange(self, fresh: Mapping[str, Admitted], gone: Iterable[str] = ()) -> tuple[Rows, Rows]:
+    def exchange(self, fresh: Mapping[str, Admitted], gone: Iterable[str] = ()) -> tuple[Contents, Contents]:
         """Write new documents and take others away; the graph before and after, as far as it differs."""
         self._same_schema()
+        known = self.similar.before()
         changed = [id for id in {*fresh, *gone} if id in self.entries]
         whole = read_rows(self.run, changed, "rows", self.corrections)
         before = Documents(whole, self._others({*fresh, *gone}))
@@ -64,13 +86,23 @@ class Transaction:
         write_difference(self.run, difference(*rows))
         for id in gone:
             self.kept.delete(id)
-            del self.entries[id]
+            del self.entries[id], self._since[id]
         for id, new in fresh.items():
             if new.entry and new.built:
                 self.entries[id] = new.entry
-                self.kept.write(new.entry, new.built, self._number + 1)
+                self._write_kept(new.entry, new.built)
+        similar = self._pair(known)
         self._finish()
-        return rows
+        return Contents(rows[0], known), Contents(rows[1], similar)
+
+    def _write_kept(self, entry: Entry, built: DocumentRows) -> None:
+        self.kept.write(entry, built, self._number + 1)
+        self._since[entry.record.id] = self._number + 1
+
+    def _pair(self, known: Similar | None) -> Similar:
+        without = self.run(f"MATCH (k:{KEPT}) WHERE k.tasks IS NULL RETURN k.id AS id")
+        rows = read_rows(self.run, [row["id"] for row in without], "rows", self.corrections)
+        return self.similar.update(known, self._since, rows, self.corrections.pair)
 
     def _same_schema(self) -> None:
         if self._schema != SCHEMA_VERSION:
@@ -79,10 +111,10 @@ class Transaction:
     def _others(self, ids: set[str]) -> dict[str, DocumentRows]:
         """The shared parts of all other documents."""
         wanted = {id: (id, since) for id, since in self._since.items() if id not in ids}
-        missing = [id for id, key in wanted.items() if key not in self._shared]
+        missing = [id for id, key in wanted.items() if key not in self._shared.rows]
         for id, rows in read_rows(self.run, missing, "shared", self.corrections).items():
-            self._shared[wanted[id]] = rows
-        return {id: self._shared[key] for id, key in wanted.items()}
+            self._shared.rows[wanted[id]] = rows
+        return {id: self._shared.rows[key] for id, key in wanted.items()}
 
     def _separate(self, before: Documents, after: Documents) -> None:
         """Documents that hold a plan which a changed one holds too are compared whole."""
@@ -107,8 +139,9 @@ class Transaction:
             rows = document_rows(extraction, annex_of=entry.annex_of, corrections=self.corrections)
             rows.rows.nodes["Document"][rows.document]["loaded_at"] = entry.record.loaded_at
             built.append(rows)
-            self.kept.write(entry, rows, self._number + 1)
+            self._write_kept(entry, rows)
         write_difference(self.run, difference(Rows(), merge(built)))
+        self._pair(None)
         self._finish()
 
     def _finish(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 TEXT, INT, FLOAT, TEXTS = "STRING", "INT64", "DOUBLE", "STRING[]"
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when a store of the former schema can't be read any more; `zeren rebuild` moves it."""
 
 
@@ -85,7 +85,11 @@ EDGES: tuple[EdgeType, ...] = (
     EdgeType("MEMBER_OF", (("Unit", "TaskForce"),), _EVIDENCE),
     EdgeType("CITES", (("Plan", "Plan"),), (("title", TEXT), ("doc_number", TEXT), *_EVIDENCE)),
     EdgeType("FOLLOWS", (("Plan", "Plan"),)),
-    EdgeType("SIMILAR_TO", (("Task", "Task"),), (("score", FLOAT),)),
+    EdgeType(
+        "SIMILAR_TO",
+        (("Task", "Task"),),
+        (("score", FLOAT), ("threshold", FLOAT), ("across", TEXT), ("near", INT)),
+    ),
     EdgeType("BREAKS_DOWN", (("Indicator", "Region"),), (("value", FLOAT), *_EVIDENCE)),
 )
 

@@ -5,8 +5,17 @@ Importing this takes half a second (scipy): import it where tasks are compared, 
 
 from graph.counterparts.background import Background, shipped
 from graph.counterparts.pairs import COLUMNS, Pairs, read, update, write
-from graph.counterparts.pool import THRESHOLD
-from graph.counterparts.tasks import Description, Tasks, describe, pack, unpack, vectors
+from graph.counterparts.tasks import (
+    Description,
+    Tasks,
+    describe,
+    pack,
+    pack_tasks,
+    unpack,
+    unpack_tasks,
+    vectors,
+)
+from graph.similar import THRESHOLD
 
 __all__ = [
     "COLUMNS",
@@ -17,9 +26,11 @@ __all__ = [
     "Tasks",
     "describe",
     "pack",
+    "pack_tasks",
     "read",
     "shipped",
     "unpack",
+    "unpack_tasks",
     "update",
     "vectors",
     "write",

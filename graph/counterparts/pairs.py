@@ -12,9 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.counterparts.background import Background
-from graph.counterparts.pool import THRESHOLD, Pool, pool
+from graph.counterparts.pool import Pool, pool
 from graph.counterparts.search import KEPT, candidates, ranks
 from graph.counterparts.tasks import Tasks
+from graph.similar import THRESHOLD
 
 COLUMNS = pa.schema(
     [

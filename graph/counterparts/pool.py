@@ -13,9 +13,6 @@ from graph.counterparts.background import Background
 from graph.counterparts.ngrams import counts
 from graph.counterparts.tasks import SCALE, Tasks
 
-THRESHOLD = 0.5
-"""Scores from here on are answers."""
-
 _MIDDLE = 0.0755
 """The raw score at the threshold, and how steeply certainty grows around it: bench/similar.py shows how
 the scores of answers and of none lie."""

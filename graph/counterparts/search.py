@@ -16,6 +16,8 @@ _LEAST = SCALE**2 // 200
 """Tasks with less in common than this are no candidates."""
 _FIRST_LOOK = 32
 _ROWS = 8192
+_HELD = _ROWS * _FIRST_LOOK
+"""So many pairs are held at once, however wide the look."""
 _THREADS = 2
 
 Found = tuple[Any, Any, Any]
@@ -33,8 +35,9 @@ def candidates(pool: Pool, rows: Any, columns: Any) -> Found:
     other = pool.telling[columns].T.tocsr()
     while len(rows):
         left = []
-        for start in range(0, len(rows), _ROWS):
-            some = rows[start : start + _ROWS]
+        step = max(1, _HELD // min(look, max(1, len(columns))))
+        for start in range(0, len(rows), step):
+            some = rows[start : start + step]
             found, open_ = _look(pool, some, columns, other, look)
             done.append(found)
             left.append(open_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -98,9 +99,25 @@ def pack(words: Any) -> bytes:
 
 
 def unpack(data: bytes) -> Any:
-    """The inverse of `pack`; raises ValueError or OSError for something else."""
-    with np.load(io.BytesIO(data), allow_pickle=False) as read:
-        return matrix(read["weights"].astype(np.int32), read["buckets"], read["starts"])
+    """The inverse of `pack`; raises ValueError for something else."""
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as read:
+            return matrix(read["weights"].astype(np.int32), read["buckets"], read["starts"])
+    except (zipfile.BadZipFile, KeyError, EOFError, OSError) as error:
+        raise ValueError("not packed vectors") from error
+
+
+def pack_tasks(tasks: Tasks) -> bytes:
+    """Tasks as bytes: a line of JSON, then their vectors."""
+    head = json.dumps([tasks.place, tasks.ids, tasks.functions], separators=(",", ":"))
+    return head.encode() + b"\n" + pack(tasks.words)
+
+
+def unpack_tasks(data: bytes) -> Tasks:
+    """The inverse of `pack_tasks`."""
+    head, _, words = data.partition(b"\n")
+    place, ids, functions = json.loads(head)
+    return Tasks((place[0], place[1], place[2]), tuple(ids), tuple(functions), unpack(words))
 
 
 def _assigned(rows: Rows) -> dict[str, list[EdgeRow]]:

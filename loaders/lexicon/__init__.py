@@ -7,8 +7,10 @@ from loaders.lexicon.functions import (
     is_standard,
     one_of_many,
     read_name,
+    use,
 )
 from loaders.lexicon.organs import is_unit, kind_of, organ_row
+from loaders.lexicon.own import read_lexicon
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
 
 __all__ = [
@@ -23,9 +25,11 @@ __all__ = [
     "one_of_many",
     "organ_row",
     "plan_region",
+    "read_lexicon",
     "read_name",
     "region_chain",
     "same_named",
     "split_brackets",
     "upper_region",
+    "use",
 ]

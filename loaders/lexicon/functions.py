@@ -198,16 +198,33 @@ def _is_place(text: str, *, organ: bool = False) -> bool:
 
 
 @cache
+def shipped_rows() -> tuple[list[Mapping[str, Any]], list[Sequence[str]]]:
+    """The rows of functions.toml and its groups of names for one body."""
+    data = tomllib.loads((resources.files(__package__) / "functions.toml").read_text("utf-8"))
+    return data["function"], data["same"]["groups"]
+
+
+_USED: list[Functions] = []
+"""The vocabulary in use, once it was asked for."""
+
+
 def functions() -> Functions:
-    """The shipped vocabulary."""
-    text = (resources.files(__package__) / "functions.toml").read_text("utf-8")
-    data = tomllib.loads(text)
-    return Functions(data["function"], data["same"]["groups"])
+    """The vocabulary in use: the shipped one, unless `use` gave another."""
+    if not _USED:
+        _USED.append(Functions(*shipped_rows()))
+    return _USED[0]
+
+
+def use(vocabulary: Functions | None) -> None:
+    """Read names by this vocabulary from now on, in this process; None for the shipped one."""
+    _USED[:] = [vocabulary] if vocabulary else []
+    for known in (read_name, functions_of, is_standard):
+        known.cache_clear()
 
 
 @lru_cache(maxsize=65536)
 def read_name(core: str) -> Named | None:
-    """What a name without brackets says by the shipped vocabulary; None when it says nothing known."""
+    """What a name without brackets says by the vocabulary in use; None when it says nothing known."""
     return functions().read(core)
 
 

@@ -12,6 +12,7 @@ import typer
 from graph import open as graph_open
 from graph.corrections import NONE, read_corrections
 from graph.store import Store
+from graph.vocabulary import use_lexicon
 from zeren import terminal
 from zeren.documents import find_documents
 from zeren.errors import LoadError
@@ -24,14 +25,17 @@ _NOTHING = "没有找到可读的文件,请检查路径(支持 txt、md、html�
 
 
 def open_store(url: str, settings: Settings, *, read_only: bool) -> Store:
-    """The store of a URL, with the settings' buffer and credentials."""
+    """The store of a URL, with the settings' buffer and credentials, lexicon and corrections."""
     password = settings.neo4j_password
+    corrections = read_corrections(settings.corrections) if settings.corrections else NONE
+    # what a graph was made by: another lexicon makes another graph, as other corrections do
+    rules = corrections.digest + use_lexicon(settings.lexicon)
     return graph_open.open_store(
         url, read_only=read_only, buffer_mb=settings.buffer_mb,
         neo4j_username=settings.neo4j_username, neo4j_database=settings.neo4j_database,
         neo4j_shared=settings.neo4j_shared,
         neo4j_password=password.get_secret_value() if password else None,
-        corrections=read_corrections(settings.corrections) if settings.corrections else NONE,
+        corrections=corrections.model_copy(update={"digest": rules}),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from api.labels import heading, link, shown
 from api.tables import as_csv, as_xlsx
 from api.views import SUBJECTS, Kind, offline_file, subject
 from graph.catalogue import Catalogue, Rows, run
-from graph.listing import unit_listing
+from graph.listing import similar_listing, unit_listing
 from zeren import terminal
 from zeren.commands.common import StoreOption, choice, using_store
 from zeren.errors import BadParameter
@@ -97,6 +97,26 @@ def units(
     terminal.table(("文件", "地区", "单位", "写法", "条线", "类别"), rows)
 
 
+def similar(
+    store: StoreOption = None,
+    format: Annotated[str, typer.Option("--format", help="table 或 json")] = "table",
+) -> None:
+    """列出各地、各年之间相对应的任务,相似度高的在前;json 也含门槛以下的。"""
+    choice(format, ("table", "json"), "--format")
+    with using_store(store, read_only=True) as opened:
+        listed = similar_listing(opened)
+    if format == "json":
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    told = [pair for pair in listed["pairs"] if pair["score"] >= listed["threshold"]]
+    rows = [
+        [pair["score"], *(each[key] for each in (pair["a"], pair["b"]) for key in ("doc", "title"))]
+        for pair in told
+    ]
+    terminal.table(("相似度", "文件", "任务", "文件", "对应任务"), rows)
+    terminal.note(f"共 {len(told)} 对,另有 {len(listed['pairs']) - len(told)} 对在门槛以下")
+
+
 def view(
     kind: Annotated[str, typer.Argument(help="、".join(SUBJECTS), show_default=False)],
     id: Annotated[str, typer.Argument(help="编号、名称或别名;compare 为条线或任务", show_default=False)],
@@ -112,4 +132,4 @@ def view(
     terminal.say(f"已写入 {out}")
 
 
-COMMANDS = (queries, query, units, view)
+COMMANDS = (queries, query, units, similar, view)
