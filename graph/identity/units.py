@@ -20,7 +20,10 @@ from loaders.lexicon import (
 
 _LEVEL_CHARS = "省市县区州旗盟镇乡"
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|管理区|度假区|园区)$")
-_NATIONAL = re.compile(r"国家|国务院|中央|中共中央|全国|共青团中央|中国.+(?:总公司|集团)$|最高人民")
+_NATIONAL = re.compile(
+    r"国家|国务院|中央|中共中央|全国|共青团中央|中国.+(?:总公司|集团)$|最高人民"
+    r"|中国(?:气象|地震|民用航空|民航)局$|(?:中国)?(?:证监|银监|保监|银保监)会$|中国(?:残联|科协|贸促会|科学院|工程院)$"
+)
 _MINISTRY = re.compile(r"(?:总局|总署|审计署)$|(?<!武装)(?<!组织)(?<!宣传)(?<!统战)(?<!社会工作)(?<!工作)部$")
 
 
@@ -71,6 +74,12 @@ def region_of(name: str | None, within: Place | None = None) -> Place:
     return place
 
 
+def _kind(name: str, key: str) -> str:
+    """What its name says; a committee that is a bureau by its line is no task force: 发展和改革委员会."""
+    kind = kind_of(name)
+    return "bureau" if kind == "taskforce" and key.endswith("-局") else kind
+
+
 @lru_cache(maxsize=65536)
 def identify(name: str, region: Place) -> Identified:
     """The unit that `name` means in a plan that governs `region`.
@@ -81,7 +90,7 @@ def identify(name: str, region: Place) -> Identified:
     shown = "".join(name.split())
     home = _home(shown, region)
     key = key_of(shown, spellings(home))
-    return Identified(ids.unit_id(home.id, key), home, shown, kind_of(shown), functions_of(shown))
+    return Identified(ids.unit_id(home.id, key), home, shown, _kind(shown, key), functions_of(shown))
 
 
 def identify_alone(name: str, region: Place) -> Identified:

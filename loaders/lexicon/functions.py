@@ -17,6 +17,24 @@ from typing import Any
 
 from loaders.lexicon.brackets import FOLD, is_own_organ, split_brackets
 
+_ORGANS = (
+    "综合行政执法支队",
+    "综合行政执法大队",
+    "综合行政执法总队",
+    "综合执法支队",
+    "综合执法大队",
+    "行政执法支队",
+    "行政执法大队",
+    "执法支队",
+    "执法大队",
+    "执法总队",
+    "公共服务中心",
+    "服务中心",
+    "事务中心",
+    "发展中心",
+    "工委",
+)
+"""Forms of an organ of one bureau's line that is none itself: 市交通运输|综合行政执法支队, 市委教育|工委."""
 _ENDS = ("委员会", "办公室", "管理局", "总局", "分局", "部门", "机关", "局", "委", "厅", "部", "办")
 """Forms of an organ after the words of its line, the longest first."""
 _FILLERS = (
@@ -97,7 +115,7 @@ class Functions:
         for start in starts:
             if core[start:] in self.aliases:
                 return self._alias(core, start, len(core), whole=True)
-        for end in (*_ENDS, ""):
+        for end in (*_ORGANS, *_ENDS, ""):
             if not core.endswith(end) or len(core) == len(end):
                 continue
             stop = len(core) - len(end)
@@ -144,7 +162,8 @@ class Functions:
     def _at_end(self, core: str) -> Named | None:
         """The longest alias that ends the name, with another bureau's right before it (局财政局)."""
         for start in range(max(0, len(core) - self.longest), len(core)):
-            if core[start:] in self.aliases:
+            # a party committee's organ stands after a place: 市编|委办公室 is none of 市's
+            if core[start:] in self.aliases and (core[start] != "委" or _is_place(core[:start])):
                 return self._alias(core, start, len(core), whole=False)
         for end in _ENDS[:-1]:
             if core.endswith(end):
@@ -173,7 +192,7 @@ class Functions:
         if alias in self.heads:
             return self.heads[alias]
         for end in _ENDS:
-            if alias.endswith(end) and alias.removesuffix(end) in self.stems:
+            if alias.endswith(end) and alias.removesuffix(end).removeprefix("国家") in self.stems:
                 return end
         return alias
 

@@ -103,3 +103,27 @@ def test_a_place_that_no_table_knows_keeps_its_name():
 
 def test_a_development_zone_lies_where_the_text_says():
     assert [p.name for p in region_of("青岚高新区", region_of("青岚市")).chain] == ["青岚高新区", "青岚市"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("市烟草局", "市烟草专卖局"),
+        ("市大数据局", "市大数据发展管理局"),
+        ("市编办", "市委编委办公室"),
+        ("国家医保局", "国家医疗保障局"),
+        ("国家林草局", "国家林业和草原局"),
+    ],
+)
+def test_short_and_long_names_are_one_unit(one, other):
+    assert identify(one, CITY).id == identify(other, CITY).id
+
+
+def test_a_committee_that_is_a_bureau_is_no_task_force():
+    assert identify("市发展和改革委员会", CITY).kind == "bureau"
+    assert identify("市安全生产委员会", CITY).kind == "taskforce"
+
+
+def test_national_organs_are_not_the_citys():
+    assert {identify(name, CITY).region.name for name in ("中国气象局", "证监会", "国家数据局")} == {"全国"}
+    assert identify("青岚证监局", CITY).region is CITY

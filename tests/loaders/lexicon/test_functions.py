@@ -81,3 +81,22 @@ def test_a_vocabulary_of_ones_own_is_read_alike():
     read = own.read("市茶业局")
     assert read is not None
     assert (read.functions, read.form, read.whole) == (("茶业",), "局", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("市政数局", "政务服务 数据"),
+        ("县科工局", "科技 工业和信息化"),
+        ("县商粮局", "商务 粮食"),
+        ("县财政金融局", "财政 地方金融"),
+        ("市委编委办公室", "机构编制"),
+        ("市食安委办公室", "食品安全"),
+        ("市委教育工委", "教育"),
+        ("市交通运输综合行政执法支队", "交通运输"),
+        ("市住建事务中心", "住房城乡建设"),
+        ("区商务合作局", "商务"),
+    ],
+)
+def test_merged_bureaus_and_organs_of_one_line(name, told):
+    assert functions_of(name) == tuple(told.split())
