@@ -22,6 +22,7 @@ from api.refusals import foreign_page, unknown_host, without_token
 from api.routers import (
     access,
     ask,
+    comparing,
     documents,
     embed,
     graph,
@@ -31,6 +32,7 @@ from api.routers import (
     lists,
     pages,
     pages_ask,
+    pages_compare,
     pages_documents,
     pages_graph,
     pages_plans,
@@ -48,9 +50,20 @@ from graph.store import Store
 from zeren import __version__
 from zeren.settings import Settings
 
-_PAGES = (access, pages, pages_ask, pages_plans, pages_units, pages_tasks, pages_documents, pages_graph)
+_PAGES = (
+    access,
+    pages,
+    pages_ask,
+    pages_plans,
+    pages_units,
+    pages_tasks,
+    pages_documents,
+    pages_graph,
+    pages_compare,
+)
 _API = (
-    ask, documents, takeaway, ledger, plans, units, tasks, indicators, queries, lists, graph, embed, health,
+    ask, comparing, documents, takeaway, ledger, plans, units, tasks, indicators, queries, lists, graph,
+    embed, health,
 )  # fmt: skip
 
 

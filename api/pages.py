@@ -23,6 +23,7 @@ from zeren.errors import BadParameter, Moved, NotFound, QueryError, ZerenError
 
 NAVIGATION = (
     ("home", "首页"), ("plan_list", "方案"), ("unit_list", "单位"), ("indicator_list", "指标"),
+    ("compare_page", "比较"),
     ("graph_page", "图"), ("query_list", "查询"), ("document_list", "文件"), ("upload_page", "上传"),
     ("docs", "接口"),
 )  # fmt: skip

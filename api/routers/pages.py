@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False, route_class=PageRoute)
 
 _ROWS, _LATEST = 100, 12
 _OWN = {"site.css": "text/css", "docs.js": "text/javascript", "site.js": "text/javascript",
-        "ask.js": "text/javascript"}  # fmt: skip
+        "ask.js": "text/javascript", "compare.css": "text/css"}  # fmt: skip
 _SWAGGER = {"swagger-ui-bundle.js": "text/javascript", "swagger-ui.css": "text/css"}
 
 
@@ -89,7 +89,9 @@ def docs(request: Request) -> HTMLResponse:
 
 @router.get("/static/{name}")
 def asset(
-    name: Literal["site.css", "site.js", "ask.js", "docs.js", "swagger-ui-bundle.js", "swagger-ui.css"],
+    name: Literal[
+        "site.css", "compare.css", "site.js", "ask.js", "docs.js", "swagger-ui-bundle.js", "swagger-ui.css"
+    ],
 ) -> Response:
     """A stylesheet or script of the pages."""
     if name in _OWN:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api import records, schemas
+from api.comparing import similar_tasks
 from api.deps import MAX_OFFSET, StoreDep
 from api.listings import indicator_filters, regions_with_plans
 from api.pages import PageRoute, page
@@ -34,7 +35,7 @@ def task_page(request: Request, store: StoreDep, id: str) -> HTMLResponse:
     beside = records.read(store, "tasks_beside_task", id=id)
     return page(
         request, "task.html", task=task, plans=_plans(store, task), stretches=passage(store, task),
-        findings_inside=_findings(store, task),
+        findings_inside=_findings(store, task), counterparts=similar_tasks(store, id),
         above=[row for row in beside if row["side"] == "above"],
         below=sorted((row for row in beside if row["side"] == "below"), key=lambda r: str(r["sort"])),
     )  # fmt: skip
