@@ -2,9 +2,8 @@
 // param task: task — 任务编号 — e.g. task-id
 // param weak: bool = 否 — 也列出门槛以下的 — e.g. 是
 // columns: score float, across text, region text, year int, task text, title text, plan text, plan_title text, lead list of text, support list of text, responsible list of text, indicators list of text
-MATCH (t:Task {id: $task})-[s:SIMILAR_TO]-(o:Task)
+MATCH (:Task {id: $task})-[s:SIMILAR_TO]-(o:Task)<-[:HAS_TASK]-(p:Plan)-[:COVERS]->(r:Region)
 WHERE $weak OR s.score >= s.threshold
-MATCH (o)<-[:HAS_TASK]-(p:Plan)-[:COVERS]->(r:Region)
 OPTIONAL MATCH (o)-[a:ASSIGNED]->(u:Unit)
 OPTIONAL MATCH (o)-[:TARGETS]->(i:Indicator)
 RETURN s.score AS score, s.across AS across, r.name AS region, p.year AS year, o.id AS task, o.title AS title,

@@ -140,6 +140,8 @@ def _given(pair, parameter):
         return [*found, found[:2], *left_out] if parameter.is_list else found
     if parameter.type == "role":
         return ["lead", ["support", "responsible"], None]
+    if parameter.type == "bool":
+        return ["是", None]
     if parameter.type == "date":
         return [parameter.example, "2031-06-30", "1999-01-01"]
     if parameter.type in {"int", "float"}:
