@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -52,7 +53,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
             found.append(clause)
     taken = [(c.start, c.stop) for c in found]
     found += _labelled(text, taken, rules)
-    taken = [(c.start, c.stop) for c in found]
+    taken = sorted((c.start, c.stop) for c in found)
     found += _sentences(text, taken, rules)
     found += _headed(text, found)
     return sorted(found, key=lambda c: c.start)
@@ -84,10 +85,14 @@ def _convincing(reading: Reading) -> bool:
     return not reading.odd
 
 
+_NEAR = 200
+"""How far before a bracket it is looked at what it belongs to."""
+
+
 def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
     """A bare list of units is a clause only at the end, behind a full stop or a short heading."""
-    before = text[:start].rstrip()
-    if not _REST.fullmatch(text[stop:]) or _names_unit(before):
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    if not _REST.fullmatch(text, stop) or _names_unit(before):
         return False
     kinds = {kind_of(n.unit) for n in reading.named}
     offices = bool(kinds & _OFFICES) and kinds <= _OFFICES | _BESIDE
@@ -121,7 +126,8 @@ def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cla
     found: list[tuple[Label, int, Clause | None]] = []
     for number, label in enumerate(labels):
         limit = labels[number + 1].start if number + 1 < len(labels) else len(text)
-        limit = min([limit, label.stop + _LONGEST, *(a for a, _ in taken if a >= label.stop)])
+        at = bisect_left(taken, (label.stop,))
+        limit = min(limit, label.stop + _LONGEST, taken[at][0] if at < len(taken) else len(text))
         stop = _list_end(text, label.stop, limit)
         found.append((label, stop, _of_label(text, label, stop, rules)))
     return _merge_labels(text, found, rules.first_leads)
@@ -249,8 +255,11 @@ _MAY_BE = re.compile(r"牵头|负责|配合|参与|协办|主办|落实|职责|�
 
 
 def _inside(place: int, taken: list[tuple[int, int]]) -> bool:
-    return any(a <= place < b for a, b in taken)
+    """Does one of the spans, which are in order and apart, hold the place?"""
+    at = bisect_left(taken, (place + 1,)) - 1
+    return at >= 0 and place < taken[at][1]
 
 
 def _overlaps(start: int, stop: int, taken: list[tuple[int, int]]) -> bool:
-    return any(a < stop and start < b for a, b in taken)
+    at = bisect_left(taken, (stop,)) - 1
+    return at >= 0 and start < taken[at][1]
