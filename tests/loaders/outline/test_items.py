@@ -70,3 +70,16 @@ def test_page_numbers_are_passed_over():
 
 def test_markdown_and_tags_before_a_number_do_not_hide_it():
     assert paths("## 一、甲\n**1.** 乙。\n- 2. 丙。\n<p>3.丁。</p>\n") == ["一", "一/1", "一/2", "一/3"]
+
+
+def test_a_title_may_begin_with_a_digit():
+    text = "一、2031年总体要求\n二、5G建设\n1.5G网络。\n2.2031年底前完成。\n3.110千伏变电站。\n4、3个公园。\n"
+    assert paths(text) == ["一", "二", "二/1", "二/2", "二/3", "二/4"]
+
+
+def test_decimal_numbers_are_ordinals_of_two_steps():
+    assert paths("一、公园\n1.1 建园\n1.2 修路\n") == ["一", "一/1.1", "一/1.2"]
+
+
+def test_numbers_in_a_list_open_no_item():
+    assert paths("一、公园\n1、2、3号园同时开工。\n") == ["一"]
