@@ -6,7 +6,7 @@ DOCS ?= examples/plans
 PORT ?= 8000
 DEMO_STORE := .demo/$(notdir $(abspath $(DOCS)))
 
-.PHONY: demo test lint types tests bench docs clean hostile bundle
+.PHONY: demo test lint types tests bench docs clean hostile bundle fuzz
 
 $(BIN)/zeren: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上:make PYTHON=python3.12 demo"; exit 1; }
@@ -37,6 +37,9 @@ bench: $(BIN)/.dev
 
 hostile: $(BIN)/.dev
 	$(BIN)/python -m tests.hostile
+
+fuzz: $(BIN)/.dev
+	ZEREN_FUZZ_EXAMPLES=1000 $(BIN)/pytest -q tests/fuzz
 
 bundle: $(BIN)/.dev
 	$(BIN)/python scripts/build_bundle.py $(BUNDLE)
