@@ -17,7 +17,7 @@ from filelock import FileLock
 PASSWORD = "zeren-test-password"
 _POM = Path(__file__).with_name("pom.xml")
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "zeren-neo4j"
-_STARTS_WITHIN_S = 120
+_STARTS_WITHIN_S = 300
 _CONFIG = """\
 server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
