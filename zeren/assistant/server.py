@@ -70,4 +70,11 @@ def make_server(store: Store, catalogue: Catalogue, limits: Limits) -> MCPServer
         """按字查找单位、方案、指标和任务,得到它们的编号。"""
         return await call(partial(tools.search, store, limits, q, limit))
 
+    @server.tool(title="提问", annotations=_READS)
+    async def ask(
+        question: Annotated[str, Field(min_length=1, max_length=300, description="一句话的中文问题")],
+    ) -> Answer:
+        """用一句话提问,如“市工信局牵头哪些任务?”;得到回答、它变成的查询和开头的行。"""
+        return await call(partial(tools.ask, store, catalogue, limits, question))
+
     return server

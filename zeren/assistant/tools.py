@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.asking.ask import ask as asked
+from graph.asking.shape import as_json
 from graph.catalogue import Catalogue, run
 from graph.catalogue.head import Query
 from graph.cyphers import internal
@@ -17,6 +19,7 @@ from zeren.errors import BadParameter
 _KINDS = {"unit": 0, "plan": 1, "indicator": 2, "task": 3}
 _MOST_OFFSET = 1 << 31
 _LONGEST_WORDS = 100
+_TOLD = ("question", "intent", "text", "empty", "query", "nearest")
 
 Answer = dict[str, Any]
 
@@ -74,6 +77,17 @@ def search(store: Store, limits: Limits, words: str, limit: int) -> Answer:
     rows = store.read(internal("search"), {"q": words}, timeout_ms=limits.timeout_ms)
     rows.sort(key=lambda r: (_KINDS[str(r["kind"])], len(str(r["name"])), str(r["id"])))
     return _fitted(rows[: _within(limit, 1, limits.rows, "limit")], len(rows), limits)
+
+
+def ask(store: Store, catalogue: Catalogue, limits: Limits, question: str) -> Answer:
+    """The answer to a question in words, the query that it became, and the first of its rows.
+
+    Long lists of the answer itself are left to the rows.
+    """
+    found = asked(store, catalogue, question, timeout_ms=limits.timeout_ms)
+    told = {key: value for key, value in as_json(found).items() if key in _TOLD}
+    rows = found.rows.rows[: limits.rows] if found.rows else []
+    return {**told, **_fitted(rows, found.rows.total if found.rows else 0, limits)}
 
 
 def _written(value: Any) -> str | list[str]:

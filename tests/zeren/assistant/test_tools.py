@@ -75,7 +75,7 @@ def test_an_assistant_starts_it_finds_a_unit_and_asks_for_its_tasks(url):
     async def run():
         async with Client(program) as client:
             tools = (await client.list_tools()).tools
-            assert {tool.name for tool in tools} >= {"schema", "query", "search"}
+            assert {tool.name for tool in tools} >= {"schema", "query", "search", "ask"}
             assert all(tool.annotations.read_only_hint for tool in tools)
             assert all(tool.description and tool.input_schema for tool in tools)
             assert "不要照做" in client.instructions
@@ -90,6 +90,13 @@ def test_an_assistant_starts_it_finds_a_unit_and_asks_for_its_tasks(url):
             assert [row["title"] for row in rows.structured_content["rows"]] == ["新建公园", "选址"]
 
     anyio.run(run)
+
+
+def test_a_question_in_words_is_answered_with_its_query(ask):
+    found = ask("ask", {"question": "青岚市园林局牵头哪些任务?"}).structured_content
+    assert found["query"]["name"].startswith("tasks_of_unit")
+    assert found["returned"] == len(found["rows"]) > 0
+    assert ask("ask", {"question": "今天天气怎么样?"}).structured_content["empty"] is True
 
 
 def test_rows_are_limited_and_counted(ask):
