@@ -36,10 +36,12 @@ from api.routers import (
     pages_documents,
     pages_graph,
     pages_plans,
+    pages_search,
     pages_tasks,
     pages_units,
     plans,
     queries,
+    reconcile,
     takeaway,
     tasks,
     units,
@@ -54,6 +56,7 @@ _PAGES = (
     access,
     pages,
     pages_ask,
+    pages_search,
     pages_plans,
     pages_units,
     pages_tasks,
@@ -62,8 +65,8 @@ _PAGES = (
     pages_compare,
 )
 _API = (
-    ask, comparing, documents, takeaway, ledger, plans, units, tasks, indicators, queries, lists, graph,
-    embed, health,
+    ask, reconcile, comparing, documents, takeaway, ledger, plans, units, tasks, indicators, queries, lists,
+    graph, embed, health,
 )  # fmt: skip
 
 

@@ -22,6 +22,9 @@ from graph.merge import merge
 from graph.model import Row, Value
 from graph.rows import Rows
 from graph.schema import SCHEMA_VERSION
+from graph.searching import KINDS, Hits
+from graph.searching.held import held
+from graph.searching.index import FOLDER, SearchIndex, write_index
 from graph.similar import EDGE, Similar, with_similar
 from graph.store import DocumentRecord, LoadReport, Progress, Removal
 from loaders.extraction import Extraction
@@ -45,6 +48,7 @@ class EmbeddedStore:
         self._lock = threading.Lock()
         self._reader: tuple[tuple[int, str], Reader] | None = None
         self._manifest: Manifest | None = None
+        self._search: tuple[tuple[int, str], SearchIndex | None] | None = None
         if self._generations.current() is None:
             if read_only:
                 raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
@@ -120,6 +124,17 @@ class EmbeddedStore:
             self._reader = (now, fresh)
         return self._reader[1]
 
+    def search(self, text: str, kinds: Iterable[str] = KINDS, *, limit: int = 20, offset: int = 0) -> Hits:
+        """See `Store.search`."""
+        now = self._now()
+        with self._lock:
+            if self._search is None or self._search[0] != now:
+                self._search = now, SearchIndex.of(self._generations.folder(now[0]) / FOLDER)
+            index = self._search[1]
+        if index is None:
+            return held(self, text, kinds, limit, offset)
+        return index.search(text, kinds, limit, offset)
+
     def documents(self) -> Sequence[DocumentRecord]:
         """See `Store.documents`."""
         records = [entry.record for entry in self._current_manifest().documents]
@@ -140,6 +155,7 @@ class EmbeddedStore:
     def close(self) -> None:
         """Let go of the graph file."""
         with self._lock:
+            self._search = None
             if self._reader:
                 self._reader[1].retire()
                 self._reader = None
@@ -246,8 +262,16 @@ class EmbeddedStore:
             tables = {EDGE: similar.edges} if similar else {}
             write_graph(folder / GRAPH_FILE, rows, self._buffer_mb, progress, tables)
             write_pairs(folder, similar)
+            self._index(folder / FOLDER, rows, entries, now[0] if now and not anew else None)
         self._kept.sweep(self._generations.referred())
         self._vectors.sweep()
         used = {(entry.kept, entry.annex_of) for entry in entries}
         self._built = {key: built for key, built in self._built.items() if key in used}
         return rows, similar
+
+    def _index(self, folder: Path, rows: Rows, entries: Iterable[Entry], since: int | None) -> None:
+        """The search index of the next generation; documents of the generation `since` are known."""
+        digest = self.corrections.digest
+        documents = {f"{e.kept} {e.annex_of} {digest}": self._document_rows(e).rows for e in entries}
+        before = self._generations.folder(since) / FOLDER if since else None
+        write_index(folder, rows, documents, before)

@@ -109,8 +109,8 @@ class Generations:
             raise
         data = json.dumps(_plain(manifest), ensure_ascii=False, indent=1)
         write_whole(temporary / "manifest.json", data.encode())
-        for file in temporary.iterdir():
-            _sync(file)
+        for path in sorted(temporary.rglob("*")):
+            sync_folder(path) if path.is_dir() else _sync(path)
         sync_folder(temporary)
         shutil.rmtree(self.folder(number), ignore_errors=True)
         os.replace(temporary, self.folder(number))

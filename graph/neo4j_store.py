@@ -22,6 +22,8 @@ from graph.neo4j_kept import SELECT, packed, read_entry, read_extraction
 from graph.neo4j_schema import KEPT, META, ensure, prepare, settle_import
 from graph.neo4j_transaction import Shared, Transaction, wrong_schema
 from graph.schema import SCHEMA_VERSION
+from graph.searching import KINDS, Hit, Hits
+from graph.searching.fulltext import COUNT, SEARCH, labels, lucene_query
 from graph.store import DocumentRecord, LoadReport, Progress, Removal
 from loaders.extraction import Extraction
 from zeren.errors import LoadRunning, NotFound, StoreError, StoreUnavailable
@@ -118,6 +120,17 @@ class Neo4jStore:
     def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
         """See `Store.table`."""
         return pa.Table.from_pylist(self.read(cypher, parameters))
+
+    def search(self, text: str, kinds: Iterable[str] = KINDS, *, limit: int = 20, offset: int = 0) -> Hits:
+        """See `Store.search`: the full-text index, which follows a load by a moment."""
+        asked: dict[str, Value] = {"q": lucene_query(text), "labels": list(labels(kinds))}
+        if not asked["q"] or not asked["labels"]:
+            return Hits(0)
+        rows = self.read(SEARCH, {**asked, "limit": limit, "offset": offset})
+        found = tuple(Hit(str(r["kind"]).lower(), str(r["id"]), float(str(r["score"]))) for r in rows)
+        if offset == 0 and len(found) < limit:
+            return Hits(len(found), found)
+        return Hits(int(str(self.read(COUNT, asked)[0]["total"])), found)
 
     def documents(self) -> Sequence[DocumentRecord]:
         """See `Store.documents`."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.corrections import Corrections
 from graph.model import Row, Value
+from graph.searching.hits import KINDS, Hits
 from loaders.extraction import Extraction
 
 if TYPE_CHECKING:
@@ -132,6 +133,12 @@ class Store(Protocol):
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
         """Make the graph anew from the kept Extractions."""
+
+    def search(self, text: str, kinds: Iterable[str] = KINDS, *, limit: int = 20, offset: int = 0) -> Hits:
+        """Units, plans, indicators and tasks whose name or text holds all words (by pairs of characters).
+
+        The best first; engines may differ in the order, and in what is a word in Latin letters.
+        """
 
     def documents(self) -> Sequence[DocumentRecord]:
         """All loaded documents, sorted by file name, then id."""

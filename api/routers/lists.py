@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel
 
 from api import records, schemas
 from api.deps import StoreDep, WindowDep
 from api.problems import responses
+from api.searching import Found, found
+from graph.searching import KINDS
+from zeren.errors import BadParameter
 
 router = APIRouter(prefix="/api", tags=["lists"])
 
@@ -25,15 +27,6 @@ class Function(schemas.Named):
     """A function with the number of units that perform it."""
 
     units: int
-
-
-class Hit(BaseModel):
-    """Something found: kind is unit, plan, indicator or task."""
-
-    kind: str
-    id: str
-    name: str
-    text: str
 
 
 _ALL = 1 << 40
@@ -66,13 +59,14 @@ def list_documents(store: StoreDep, window: WindowDep) -> schemas.Page[schemas.C
     return schemas.Page(total=len(known), limit=window.limit, offset=window.offset, results=found)
 
 
-@router.get("/search", responses=responses())
+@router.get("/search", responses=responses(BadParameter))
 def search(
-    store: StoreDep, window: WindowDep, q: Annotated[str, Query(min_length=1, max_length=100)]
-) -> schemas.Page[Hit]:
-    """Units, plans, indicators and tasks that hold the words; shorter names first within a kind."""
-    order = {"unit": 0, "plan": 1, "indicator": 2, "task": 3}
-    rows = records.read(store, "search", q=q)
-    rows.sort(key=lambda r: (order[str(r["kind"])], len(str(r["name"])), str(r["id"])))
-    found = [Hit.model_validate(row) for row in rows[window.offset : window.offset + window.limit]]
-    return schemas.Page(total=len(rows), limit=window.limit, offset=window.offset, results=found)
+    store: StoreDep,
+    window: WindowDep,
+    q: Annotated[str, Query(min_length=1, max_length=100)],
+    kind: Annotated[list[Literal["unit", "plan", "indicator", "task"]] | None, Query()] = None,
+) -> schemas.Page[Found]:
+    """Units, plans, indicators and tasks that hold all the words, the best first, with what to mark."""
+    hits = store.search(q, kind or KINDS, limit=window.limit, offset=window.offset)
+    results = found(store, hits.found, q)
+    return schemas.Page(total=hits.total, limit=window.limit, offset=window.offset, results=results)

@@ -36,9 +36,12 @@ class _Segment:
 class Grams:
     """An index of texts (already folded) by their pairs of characters."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], common: float = _COMMON) -> None:
+        """`common` is the share of a large segment's texts above which a pair is left out."""
         self.size = len(texts)
-        self._segments = [_segment(texts[n : n + _SEGMENT], n) for n in range(0, len(texts), _SEGMENT)]
+        self._segments = [
+            _segment(texts[n : n + _SEGMENT], n, common) for n in range(0, len(texts), _SEGMENT)
+        ]
         self.lengths = np.array([max(len(text) - 1, 1) for text in texts], dtype=np.float32)
 
     def __len__(self) -> int:
@@ -72,7 +75,7 @@ def _code(pair: str) -> int:
     return (ord(pair[0]) & 0xFFFF) << 16 | (ord(pair[1]) & 0xFFFF)
 
 
-def _segment(texts: Sequence[str], first: int) -> _Segment:
+def _segment(texts: Sequence[str], first: int, common: float) -> _Segment:
     joined = "\n".join(text.replace("\n", " ") for text in texts)
     characters = np.frombuffer(joined.encode("utf-32-le", "replace"), dtype=np.uint32)
     owners = np.cumsum(characters == _BREAK)
@@ -83,7 +86,7 @@ def _segment(texts: Sequence[str], first: int) -> _Segment:
     holders = (keys & np.uint64(0xFFFFFFFF)).astype(np.int32) + np.int32(first)
     known, starts, counts = np.unique(codes, return_index=True, return_counts=True)
     if len(texts) >= _LARGE:
-        few = counts <= _COMMON * len(texts)
+        few = counts <= common * len(texts)
         holders = holders[np.repeat(few, counts)]
         known, counts = known[few], counts[few]
         starts = np.concatenate(([0], np.cumsum(counts)))[:-1]

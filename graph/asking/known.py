@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.asking.grams import Grams, Scores
+from graph.asking.paper_names import PaperNames
 from graph.asking.text import folded
 from graph.asking.things import Body, Paper, Place, Things
 from graph.cyphers import internal
@@ -44,6 +45,7 @@ class Known:
     tasks: Texts
     indicators: Texts
     titles: Grams
+    called: PaperNames
     papers: tuple[Paper, ...]
     names: list[tuple[str, str, str, str]]
     """What a question can be completed with, sorted: the name folded, kind, id, the name."""
@@ -81,8 +83,9 @@ def _read(store: Store) -> Known:
     )  # fmt: skip
     every = (*papers, *cited)
     titles = Grams([folded(paper.title) for paper in every])
+    called = PaperNames.of(every, things)
     code = {paper.id: n for n, paper in enumerate(every)}
-    return Known(things, _tasks(store, code), _indicators(store, code), titles, every, _names(things))
+    return Known(things, _tasks(store, code), _indicators(store, code), titles, called, every, _names(things))
 
 
 def _names(things: Things) -> list[tuple[str, str, str, str]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from graph.asking.cues import NAME
 from graph.asking.grams import pairs_of
-from graph.asking.text import folded
+from graph.asking.paper_names import SHORTEST, number_key
 
 if TYPE_CHECKING:
     from graph.asking.known import Known
@@ -21,36 +20,8 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}?[\(]?(20\d\d|19\d\d)[\)年]?第?\d{1
 _PAPER_END = re.compile(
     r"(?:总体|工作|实施|行动|专项|具体|建设|分工|改革)?(?:方案|意见|文件|通知|规划|计划|纲要|清单|条例|办法|措施|决定|政策|目录|法|规定)"
 )
-_TAIL = re.compile(
-    r"(?:总体|工作|实施|专项|重点工作|重点|分工|三年行动|年度|行动(?=方案|计划))*"
-    r"(?:方案|实施意见|指导意见|意见|的?通知|规划|计划|纲要|任务清单|清单|条例|办法|若干措施|措施)?(?:\(.{1,8}\))?$"
-)
-_HEAD = re.compile(
-    r"^(?:国务院办公厅|国务院|[\u4e00-\u9fff]{2,16}?人民政府(?:办公室|办公厅)?)?(?:关于)?(?:印发)?(?:\d{4}年度?)?(?:全[国省市州区县])?"
-    r"(?:进一步|深入|加快|大力|全面|扎实)*(?:打好|打赢|落实|实施|推进|开展|做好|加强|促进)?"
-)
-_QUOTED = re.compile(r"[“「‘]([^”」’]{2,12})[”」’]")
-_KIND = re.compile(r"(?:专项)?(?:行动|攻坚战|攻坚仗|攻坚|工程)$")
-"""What an action's name may be said without."""
-_SHORTEST = 4
 _COVERED = 0.7
 """The share of a phrase's pairs (by weight) that a title must hold."""
-
-
-@lru_cache(maxsize=65536)
-def names_of(title: str, places: tuple[str, ...]) -> tuple[str, ...]:
-    """What a title is called, folded, the fullest first; `places` spell the region that it governs.
-
-    2031年青岚市打好蓝天保卫仗工作方案 → itself, 蓝天保卫仗; what stands in quotes in a title is one, too.
-    """
-    text = folded(title)
-    core = _HEAD.sub("", _TAIL.sub("", text))
-    for place in places:
-        core = core.removeprefix(place)
-    core = _HEAD.sub("", core)
-    names = [text, core, _KIND.sub("", core)]
-    quoted = [folded(match) for match in _QUOTED.findall(title)]
-    return tuple(dict.fromkeys([*(n for n in names if len(n) >= _SHORTEST), *quoted]))
 
 
 def find_papers(question: str, known: Known) -> list[Mention]:
@@ -67,11 +38,6 @@ def find_papers(question: str, known: Known) -> list[Mention]:
     return found
 
 
-def number_key(number: str) -> str:
-    """A document number as it is compared: 云政发〔2031〕9号 → 云政发20319."""
-    return re.sub(r"[()号第年]", "", folded(number))
-
-
 def _mention(start: int, stop: int, ids: Iterable[str], text: str, *, exact: bool = True) -> Mention:
     from graph.asking.scan import Mention
 
@@ -79,10 +45,7 @@ def _mention(start: int, stop: int, ids: Iterable[str], text: str, *, exact: boo
 
 
 def _by_number(question: str, known: Known) -> list[Mention]:
-    by_key: dict[str, list[str]] = {}
-    for paper in known.papers:
-        if paper.doc_number and not paper.part:
-            by_key.setdefault(number_key(paper.doc_number), []).append(paper.id)
+    by_key = known.called.numbers
     found = []
     for match in _NUMBER.finditer(question):
         key = number_key(match[0])
@@ -98,17 +61,11 @@ def _by_core(question: str, known: Known) -> list[Mention]:
     """Titles or their telling words that stand in the question, one character wrong at most."""
     best: dict[tuple[int, int], list[str]] = {}
     exact: dict[tuple[int, int], bool] = {}
-    weights = dict.fromkeys(pairs_of([question]), 1.0)
-    likely = known.titles.matched(weights) >= 2
-    for n in likely.nonzero()[0]:
-        paper = known.papers[n]
-        place = known.things.places.get(paper.region)
-        for name in names_of(paper.title, place.spellings() if place else ()):
-            span = _span(question, name)
-            if span:
-                best.setdefault(span[:2], []).append(paper.id)
-                exact[span[:2]] = exact.get(span[:2], False) or span[2]
-                break
+    for name, ids in known.called.likely(question):
+        span = _span(question, name)
+        if span:
+            best.setdefault(span[:2], []).extend(ids)
+            exact[span[:2]] = exact.get(span[:2], False) or span[2]
     return _longest(question, best, exact)
 
 
@@ -117,7 +74,7 @@ def _span(question: str, name: str) -> tuple[int, int, bool] | None:
     at = question.find(name)
     if at >= 0:
         return at, at + len(name), True
-    if len(name) < _SHORTEST + 2:
+    if len(name) < SHORTEST + 2:
         return None
     for at in range(len(question) - len(name) + 1):
         word = question[at : at + len(name)]

@@ -55,3 +55,22 @@ def test_the_page_without_a_question_offers_some(client):
 def test_names_complete_the_end_of_a_question(client):
     found = client.get("/api/complete", params={"q": "请问青岚市园"}).json()
     assert found[0]["question"] == "请问青岚市园林局"
+
+
+def test_search_marks_what_it_found_and_counts_all(client):
+    found = client.get("/api/search", params={"q": "园林局", "limit": 1}).json()
+    assert found["total"] == len(found["results"]) == 1
+    first = found["results"][0]
+    assert first["kind"] == "unit"
+    assert [first["name"][a:b] for a, b in first["name_marks"]] == ["园林局"]
+    assert client.get("/api/search", params={"q": "园林局", "kind": "boss"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "words", ["", "公园", HOSTILE, "<script>alert(1)</script>", "'\"", "x" * 5_000, "没有"]
+)
+def test_the_search_page_shows_text_as_text(client, words):
+    page = client.get("/search", params={"q": words})
+    assert page.status_code == 200
+    assert "<script>alert" not in page.text
+    assert "<img src=x" not in page.text
