@@ -95,6 +95,8 @@ class Places:
             "/", f"/ask?q={self.unit['name']}牵头哪些任务", "/plans", f"/plans/{plan}", f"/plans/{plan}?unit={unit}&role=lead", "/units", f"/units/{unit}",
             f"/tasks/{task}", "/indicators", "/documents", f"/documents/{self.task['source']['document']}",
             "/queries", f"/queries/tasks_of_unit?unit={unit}", f"/graph?kind=unit&id={unit}", "/upload", "/nothing",
+            "/compare", f"/compare/function/{self.functions[0]}", f"/compare/task/{task}",
+            "/compare/indicators?name=就业", f"/embed/compare/{task}",
             f"/embed/plan/{plan}", f"/embed/unit/{unit}", f"/embed/cooperation/{plan}",
             f"/embed/indicators/{plan}", f"/embed/compare/{self.functions[0]}",
         ]  # fmt: skip
