@@ -44,7 +44,7 @@ class Pair:
 
     def telling(self, kind):
         """Ids of a kind that most queries have rows for."""
-        edges = {"indicator": "(n:Indicator)-[:BREAKS_DOWN]->()",
+        edges = {"task": "(n:Task)-[:SIMILAR_TO]-(:Task)", "indicator": "(n:Indicator)-[:BREAKS_DOWN]->()",
                  "function": "(n:Function)<-[:PERFORMS]-()", "plan": "(n:Plan)-[:RUN_BY|CITES]->()"}  # fmt: skip
         if kind == "unit":
             return self.busiest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -93,3 +94,12 @@ def answer(client, url, parameters):
     """What a client gets, without what differs between two loads."""
     response = client.get(url, params=parameters)
     return Answer(response.status_code, response.headers["content-type"], _UNLIKE.sub("", response.text))
+
+
+def hits(answered):
+    """What a search found, without its order: total, and which things where all are shown."""
+    found = json.loads(answered.text)
+    if "results" not in found:
+        return answered
+    whole = found["total"] <= found["limit"]
+    return found["total"], sorted((hit["kind"], hit["id"]) for hit in found["results"]) if whole else []

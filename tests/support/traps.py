@@ -12,7 +12,7 @@ ODD_NAMES = (
 
 def traps():
     """All of them, as one list of Extractions."""
-    return [plan(), _odd_names(), _many_tasks(), _nothing(), _ties(), *_circle(), _no_number()]
+    return [plan(), _odd_names(), _many_tasks(), _nothing(), _ties(), *_circle(), *_mirrored(), _no_number()]
 
 
 def _odd_names():
@@ -81,6 +81,23 @@ def _circle():
             citations=[{"title": f"云岭省第{(n + 1) % 3}个方案", "doc_number": numbers[(n + 1) % 3]}],
         )
         for n, number in enumerate(numbers)
+    ]  # fmt: skip
+
+
+def _mirrored():
+    """One action in two places, where who leads here supports there."""
+    text = "开展校园周边食品摊点和餐饮门店卫生整治,建立巡查档案,公布检查结果。"
+    pairs = (
+        ("青政发〔2031〕9号", "青岚市", "市教育局", "市财政局"),
+        ("沙政发〔2031〕9号", "沙溪州", "州财政局", "州教育局"),
+    )
+    return [
+        plan(
+            number, f"{place}校园周边整治方案", place, parts=[], indicators=[], breakdowns=[],
+            tasks=[{"part": "", "path": ["一"], "title": "整治校园周边餐饮卫生", "text": text, "lead": [lead],
+                    "support": [support]}],
+        )
+        for number, place, lead, support in pairs
     ]  # fmt: skip
 
 

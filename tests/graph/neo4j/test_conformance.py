@@ -16,7 +16,7 @@ from graph.dump import dump
 from graph.open import open_store
 from tests.neo4j.server import PASSWORD
 from tests.support.pair import DATA, Pair
-from tests.support.requests import answer, client_of, requests
+from tests.support.requests import answer, client_of, hits, requests
 from tests.support.traps import ODD_NAMES
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
@@ -185,6 +185,8 @@ def test_answers_of_the_api(pair, clients):
     for url, parameters in asked:
         expected, found = (answer(client, url, parameters) for client in clients)
         assert expected.status < 500, (url, parameters)
+        if url == "/api/search":  # the engines rank by measures of their own
+            found, expected = hits(found), hits(expected)
         assert found == expected, (url, parameters)
 
 
