@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 import sys
 from bisect import bisect
 from collections.abc import Iterable, Sequence
@@ -103,6 +104,7 @@ def extract(source: Source) -> Extraction:
     measured = _table_indicators(document, rows)
     within = [(i.start or 0, i.stop or 0) for i in measured]
     indicators = [i for i in indicators if not _inside(i.start or 0, within)] + measured
+    indicators = _under_paragraphs(indicators, tasks)
     tasks += _headings([i for items in document.items.values() for i in items], tasks, source.text)
     broken = read_breakdowns(source, document.tables, document.part_at)
     indicators += [_total(document, row) for row in broken.rows if row.total is not None]
@@ -161,6 +163,26 @@ def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) 
 def _indicators(text: str, item: Item, year: int | None) -> Iterable[Indicator]:
     for start, stop in item.paragraphs:
         yield from _measures(text, (start, stop), item.part, item.path, item.title, year)
+
+
+_PARAGRAPH = re.compile(r"p\d+")
+
+
+def _under_paragraphs(indicators: Sequence[Indicator], tasks: Sequence[Task]) -> list[Indicator]:
+    """Targets in a paragraph without a number that is a task (p1, p2 …) stand at that task."""
+    spans = [
+        (t.start or 0, t.stop or 0, t.part, t.path)
+        for t in tasks
+        if t.path and _PARAGRAPH.fullmatch(t.path[-1])
+    ]
+    found = []
+    for each in indicators:
+        at = each.start or 0
+        path = next(
+            (p for a, b, part, p in spans if a <= at < b and (part, p[:-1]) == (each.part, each.path)), None
+        )
+        found.append(dataclasses.replace(each, path=path) if path else each)
+    return found
 
 
 def _headings(items: Sequence[Item], tasks: Sequence[Task], text: str) -> list[Task]:

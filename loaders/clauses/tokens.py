@@ -26,7 +26,7 @@ _AND = re.compile(
 _ETC_TAIL = re.compile(
     r"等(?:\d{1,3}个|[一二三四五六七八九十]{1,2}[个家])?(?:有关|相关|市直|区直|县直|各|职能|责任|成员)*(?:单位|部门|机构|科室|处室|企业|方面)?$"
 )
-_ONE = re.compile(r"各.{1,12}(?:党委|党工委)(?:和|及)(?:人民)?政府")
+_ONE = re.compile(r"(?:各.{1,12}|.{2,8}[省市州区县旗盟镇乡])(?:党委|党工委)(?:和|及)(?:人民)?政府")
 """Party and government of each level: one collective, as printed."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 

@@ -96,7 +96,9 @@ def _is_letterhead(line: str) -> bool:
 
 
 def _unquoted(title: str) -> str:
-    return title.strip("《》 ").replace(" ", "")
+    bare = title.strip().replace(" ", "")
+    whole = bare[:1] == "《" and bare[-1:] == "》" and "《" not in bare[1:]
+    return bare[1:-1] if whole else bare
 
 
 def _block(head: Sequence[str], index: int) -> str:
@@ -178,7 +180,7 @@ def _data_of(line: str) -> _Data | None:
     if date:
         data.date, line = date[0], line[: date[1]] + " " + line[date[2] :]
     rest = _ISSUES.sub("", "".join(line.split()))
-    if rest and not _is_organ(rest):
+    if rest and not all(map(_is_organ, rest.split("、"))):
         return None
     data.issuer = rest or None
     return data

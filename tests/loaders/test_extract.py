@@ -92,3 +92,10 @@ def test_a_clause_ends_with_the_time():
 def test_groups_in_the_number_column():
     text = "| 序号 | 任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n| 一 | 绿化 | | |\n| 1 | 建公园 | 市园林局 | 市财政局 |\n"
     assert roles_of(text)["一", "1"] == {"lead": ["市园林局"], "support": ["市财政局"]}
+
+
+def test_targets_of_paragraphs_that_are_tasks_stand_there():
+    text = "一、重点任务\n建公园三处。(市园林局牵头)\n修绿道20公里。(市城管局牵头)\n"
+    found = extract(read(text))
+    assert [task.path for task in found.tasks if task.assignments] == [("一", "p1"), ("一", "p2")]
+    assert [(i.path, i.value) for i in found.indicators if i.unit == "公里"] == [(("一", "p2"), 20)]
