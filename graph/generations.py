@@ -89,6 +89,8 @@ class Generations:
         """The manifest of a generation; raises StoreUnavailable when it can't be read."""
         try:
             data = json.loads((self.folder(number) / "manifest.json").read_text("utf-8"))
+            if data["schema"] > SCHEMA_VERSION:  # it may hold what this program would lose
+                raise StoreUnavailable("图谱库由更新版本的 zeren 写成,请升级 zeren 后再用")
             documents = tuple(entry_of(each) for each in data["documents"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StoreUnavailable("图谱库的清单损坏,请用 zeren load 重新载入文件") from error
