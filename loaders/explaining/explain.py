@@ -14,7 +14,7 @@ from loaders.extract import Document, extract, outline
 from loaders.extraction import Extraction
 from loaders.indicators.past import Reviews, plan_year
 from loaders.outline import Item
-from loaders.outline.ordinals import read_ordinal, styles
+from loaders.outline.ordinals import ordinal_in, styles
 from loaders.passage import passage
 from loaders.source import Source
 
@@ -88,8 +88,8 @@ def _ordinal(text: str, item: Item) -> Iterator[Note]:
     if not item.path:
         return
     folded = passage(text, item.start, item.stop).text
-    ordinal = read_ordinal(folded)
-    style = next((each for each in styles() if ordinal and each.name == ordinal.style), None)
+    read = ((each, ordinal_in(each, folded)) for each in styles())
+    style = next((s for s, o in read if o and o.length == item.ordinal_length), None)
     rule = f"outline/ordinals.toml {style.name},例“{style.seen}”" if style else ""
     yield Note(
         item.start, item.start + item.ordinal_length, f"事项 {'/'.join(item.path)}:{item.title[:40]}", rule

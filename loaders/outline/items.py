@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.outline.lines import Line, is_full, is_open, is_page_number, parted
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.outline.parts import PartSpan
+from loaders.outline.sequences import read_sequences
 
 _MAX_GAP = 4
 """A number further ahead than this is not the next item but a number in the text."""
@@ -82,8 +83,9 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
         if index in part.listed or is_page_number(lines[index].text):
             continue
         pieces += parted(lines[index])
-    for line in pieces:
-        ordinal = read_ordinal(line.text)
+    sequences = read_sequences([line.text for line in pieces])
+    for index, line in enumerate(pieces):
+        ordinal = read_ordinal(line.text) or sequences.get(index)
         if ordinal and levels.accepts(ordinal, follows_open=is_open(previous, 20)):
             skipped = levels.skips(ordinal)
             drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))

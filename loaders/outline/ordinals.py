@@ -16,13 +16,18 @@ _SIGN_BLOCKS = (("①", "⑳"), ("⑴", "⒇"), ("⒈", "⒛"), ("Ⅰ", "Ⅻ"))
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One way of numbering; `rank` is its usual depth, 0 the outermost."""
+    """One way of numbering; `rank` is its usual depth, 0 the outermost.
+
+    `sequence`: read only by `sequences.py`; `inner` is its depth below other ordinals.
+    """
 
     name: str
     rank: int
     pattern: re.Pattern[str]
     label: str
     seen: str
+    sequence: bool = False
+    inner: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def styles() -> tuple[Style, ...]:
             re.compile(row["pattern"].replace("{cn}", _CN).replace("{d}", _DIGITS)),
             row.get("label", ""),
             row["seen"],
+            row.get("sequence", False),
+            row.get("inner", row["rank"]),
         )
         for row in rows
     )
@@ -73,19 +80,35 @@ def read_ordinal(line: str) -> Ordinal | None:
     """The ordinal that a folded line without leading blanks begins with, or None."""
     if not _FIRST.match(line):
         return None
-    for style in styles():
-        match = style.pattern.match(line)
-        if match:
-            number = match[1]
-            label = style.label.format(number) if style.label else re.sub(r"[ 、:.]+$", "", match[0])
-            return Ordinal(style.name, style.rank, label, _value(number), match.end())
-    return None
+    found = (ordinal_in(style, line) for style in styles() if not style.sequence)
+    return next((ordinal for ordinal in found if ordinal), None)
 
 
-def _value(number: str) -> int:
+def ordinal_in(style: Style, line: str) -> Ordinal | None:
+    """The ordinal of one style that a folded line begins with, or None."""
+    match = style.pattern.match(line)
+    if not match:
+        return None
+    number = re.sub("[ —]", "-", match[1]) if style.name == "dashed" else match[1]
+    number = re.sub("-+", "-", number)
+    label = style.label.format(number) if style.label else re.sub(r"[ 、:.]+$", "", match[0])
+    return Ordinal(style.name, style.rank, label, _value(number, style.name), match.end())
+
+
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
+
+def _value(number: str, style: str) -> int:
     if number.isdecimal():
         return int(number)
+    if style == "letter":
+        return ord(number) - ord("A") + 1
+    if style == "roman":
+        return _ROMANS.index(number) + 1 if number in _ROMANS else 0
+    if style == "dashed":
+        return int(number.rpartition("-")[2])
     for first, last in _SIGN_BLOCKS:
         if first <= number <= last:
             return ord(number) - ord(first) + 1
-    return chinese_number(number)
+    return chinese_number(number.translate(_CAPITALS))

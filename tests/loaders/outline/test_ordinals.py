@@ -2,12 +2,13 @@
 
 import pytest
 
-from loaders.outline.ordinals import chinese_number, read_ordinal, styles
+from loaders.outline.ordinals import chinese_number, ordinal_in, read_ordinal, styles
 
 
 @pytest.mark.parametrize("style", styles(), ids=lambda s: s.name)
 def test_each_row_fires_on_its_own_example_and_no_earlier_one_does(style):
-    found = read_ordinal(style.seen)
+    found = ordinal_in(style, style.seen) if style.sequence else read_ordinal(style.seen)
+    assert not style.sequence or read_ordinal(style.seen) is None
     assert found is not None
     assert found.style == style.name
 
