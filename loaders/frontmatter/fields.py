@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.extraction import PlanFields
 from loaders.frontmatter.dates import find_date
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
+from loaders.frontmatter.titles import with_place
 from loaders.lexicon import is_unit, plan_region
 from loaders.outline.lines import Line
 from loaders.passage import fold
@@ -20,8 +21,8 @@ _HEAD = 60
 _DATA = 4000
 """Characters at the beginning of a text in which a page's data of the document may stand."""
 
-_SIGNERS = 3
-"""Organs that sign together; of more the first line of the head says 等八部门."""
+_SIGNERS = 12
+"""Lines of organs that sign together; of many the first line of the head says 等八部门."""
 
 _NOTICE = re.compile(
     r"关于(?:印发|转发|下发|下达|发布|公布)(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
@@ -35,7 +36,7 @@ _BRACKET = re.compile(
     r"\((?:\d{4}[-—–~至]+\d{4}年?|\d{4}年度?(?:版|修订)?|试行|暂行|修订版?|征求意见稿|送审稿|审议稿|讨论稿)\)"
 )
 _MANY = re.compile(r"^(.{2,30}?等[0-9一二三四五六七八九十]{1,3}(?:个?部门|部委|个?单位|家单位))关于")
-_ABOUT = re.compile(r"^(.{2,40}?)关于")
+_ABOUT = re.compile(r"^(.{2,80}?)关于")
 _GOVERNS = re.compile(r"(?:人民政府|委员会|[市县区州省]委)(?:办公室|办公厅)?$")
 _ORGAN_END = re.compile(
     r"(?:人民政府|国务院|办公室|办公厅|委员会|党委|[省市州区县]委|管委会|[厅局部院]|领导小组|指挥部)$"
@@ -55,6 +56,7 @@ def read_fields(text: str, lines: Sequence[Line], body: int, name: str = "") -> 
     issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
     issued_on = (signature and signature[1]) or data.date or _date_of_head(head)
     number = _doc_number(head) or data.number or _labelled_number(text)
+    title = with_place(title, [line.text for line in lines], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head)
     return PlanFields(title, number, issuer, issued_on, region)
 
@@ -139,11 +141,16 @@ def _signature(lines: Sequence[Line]) -> tuple[str, str] | None:
     """(issuer, date) where a line that is an organ, or a few, stands over a line that is a date."""
     for index, line in enumerate(lines[1:], 1):
         date = find_date(line.text) if len(line.text) <= 24 else None
-        if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _is_organ(lines[index - 1].text):
+        if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _signs(lines[index - 1].text):
             above = (each.text for each in reversed(lines[max(0, index - _SIGNERS) : index]))
-            organs = [*itertools.takewhile(_is_organ, above)][::-1]
+            organs = [*itertools.takewhile(_signs, above)][::-1]
             return "".join(organs).replace(" ", ""), date[0]
     return None
+
+
+def _signs(line: str) -> bool:
+    """One organ (its name perhaps spaced out), or several side by side."""
+    return _is_organ(line) or _is_organs(line)
 
 
 @dataclass(slots=True)
@@ -236,10 +243,10 @@ def _issuer_of_head(head: Sequence[str]) -> str | None:
             return line.removesuffix("文件").replace(" ", "")
     for index, line in enumerate(head):
         about = _ABOUT.match(line)
-        if about and _is_organ(about[1]):
+        if about and all(map(_is_organ, about[1].split("、"))):
             return about[1].replace(" ", "")
         if line.startswith("关于") and index and _is_organ(head[index - 1]):
-            return head[index - 1].replace(" ", "")
+            return _issuers_above(head, index) or head[index - 1].replace(" ", "")
     return next((line.replace(" ", "") for line in head if _GOVERNS.search(line) and _is_organ(line)), None)
 
 

@@ -15,7 +15,7 @@ NATION = "全国"
 
 _LEVELS = ("nation", "province", "city", "county")
 _SHAPE = re.compile(
-    r"(?!委|人民|政府)[\u4e00-\u9fff]{1,10}?(?:自治州|自治县|自治旗|自治区|地区(?=行署|行政公署|[\u4e00-\u9fff]{2,12}(?:委员会|局|处|办公室|领导小组))|省|市|县|区|州|旗|盟)"
+    r"(?!人民)(?:(?!局|厅|委|政府|办公)[\u4e00-\u9fff]){1,10}?(?:自治州|自治县|自治旗|自治区|地区(?=行署|行政公署|[\u4e00-\u9fff]{2,12}(?:委员会|局|处|办公室|领导小组))|省|市|县|区|州|旗|盟)"
 )
 _DIVISION = re.compile(
     r"新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师[\u4e00-\u9fff]{1,6}市|第[一二三四五六七八九十]{1,3}师"
@@ -33,6 +33,11 @@ _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中
 _NATIONAL = re.compile(
     r"国务院|中国(?:人民银行|[^省市县区州]{2,8}(?:总局|委员会|监会|气象局|科学院))|中共中央|中央|国家|全国|最高人民"
 )
+_BRANCH = re.compile(
+    r"(?:中国|国家)[^省市县区州旗盟]{2,12}?(?:银行|总局|局)"
+    r"(?=[\u4e00-\u9fff]{1,10}?[省市县区州旗盟][^省市县区州旗盟]{0,6}(?:分行|支行|税务局|监管局|分局|调查总?队))"
+)
+"""Before the place of a national body's local branch: 中国人民银行|青岚市分行."""
 _MINISTRY = re.compile(
     r"[^省市县区州旗盟]{1,12}(?:部|总局|总署)(?:办公厅|等|$|国家|中国|中央|全国|[^省市县区州旗盟]{2,10}(?:部|总局|总署))"
 )
@@ -141,6 +146,7 @@ def upper_region(region: str | None, issuer: str | None, title: str) -> str | No
 
 def _places(text: str) -> Iterator[str]:
     """The places that a text begins with, from the widest to the narrowest."""
+    text = _BRANCH.sub("", text, count=1) if _BRANCH.match(text) else text
     if _NATIONAL.match(text):
         yield NATION
         return

@@ -1,0 +1,44 @@
+"""A plan's title with the place that the notice's title leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from loaders.lexicon import plan_region
+
+_QUOTED = re.compile("《([^《》]{4,120})》")
+_LABEL = re.compile(r"附件? ?\d{0,2} ?[:.] ?")
+_YEAR = re.compile(r"(?:20\d{2}(?:[-—至]20\d{2})?年?度?)?")
+_LONGEST = 20
+"""A place before a title is no longer than this."""
+
+
+def with_place(title: str, lines: Sequence[str], issuer: str | None) -> str:
+    """The title as 《…》 or a heading prints it with its place; itself where it has one, or none does.
+
+    `lines` are the folded lines of the main part. A place other than the issuer's is not taken: the
+    plan of another place is cited there.
+    """
+    if not title or plan_region(title, None, None):
+        return title
+    own = plan_region("", issuer, None)
+    for candidate in _candidates(lines):
+        before = candidate.removesuffix(title)
+        if before == candidate or len(before) > _LONGEST:
+            continue
+        place = plan_region(before, None, None)
+        if place and own in (None, place) and _YEAR.fullmatch(before.rpartition(place)[2]):
+            return candidate
+    return title
+
+
+def _candidates(lines: Sequence[str]) -> Iterator[str]:
+    """What may be a title: names in 《…》, then lines alone and in pairs."""
+    bare = ["".join(line.split()) for line in lines]
+    for line in bare:
+        yield from _QUOTED.findall(line)
+    for line in bare:
+        yield _LABEL.sub("", line, count=1)
+    yield from (above + below for above, below in pairwise(bare))
