@@ -14,6 +14,8 @@ _ARABIC = re.compile(
     rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.{_PRIVATE}](?P<part>[0-9]+))?"
 )
 _SCALE = re.compile(r"[十百千]?[万亿]{1,2}|[百千](?=[个家户人名件项次公亩吨元米])")
+_OVER = re.compile(r"[余多](?=[百千]?[万亿])")
+"""What may stand between a number and its scale: 20余万 is 20 万."""
 _LONGEST = 16
 """Figures with more characters are numbers of something (accounts, phones), no amounts."""
 
@@ -54,7 +56,8 @@ def _arabic(text: str, start: int, stop: int) -> Iterator[Numeral]:
             continue
         end = match.end()
         if end - start <= _LONGEST:
-            scale = _SCALE.match(text, end)
+            over = _OVER.match(text, end)
+            scale = _SCALE.match(text, over.end() if over else end)
             value = float(match["whole"].replace(",", "") + "." + (match["part"] or "0"))
             yield Numeral(start, scale.end() if scale else end, value, scale[0] if scale else "")
         start = end

@@ -120,7 +120,8 @@ class _Reader:
                 if self.refused is not None:
                     self.refused.append((place.quantity, refused_as))
                 if place.closes:
-                    self.names.note(edge, place.quantity)
+                    if refused_as != "_frequency":  # what is done so often names nothing else
+                        self.names.note(edge, place.quantity)
                     edge = place.quantity.stop
                 index += 1
                 continue

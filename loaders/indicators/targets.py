@@ -101,7 +101,21 @@ def _reported(place: Place) -> bool:
 def _frequency(place: Place) -> bool:
     times = place.quantity.unit.endswith(("次", "场", "期", "遍", "篇"))
     people = place.quantity.unit.endswith(("人次", "户次"))
-    return times and not people and pattern("frequency").search(place.clause) is not None
+    if not times or people:
+        return False
+    return pattern("frequency").search(place.clause) is not None or _oversight(place)
+
+
+def _oversight(place: Place) -> bool:
+    """全年开展2次督查, 召开调度会4次: the noun stands beside the number."""
+    if place.quantity.unit not in _TIMES:
+        return False
+    beside = re.split("[0-9,]", place.left)[-1][-14:] if place.closes else place.between[:20]
+    return pattern("oversight").search(beside) is not None
+
+
+_TIMES = frozenset(["次", "场", "场次", "轮次", "遍"])
+"""How often; 家次 and 人次 count what is reached."""
 
 
 def _norm_for_each(place: Place) -> bool:
@@ -117,7 +131,12 @@ def _how_it_is_run(place: Place) -> bool:
 
 
 def _granted(place: Place) -> bool:
-    return place.quantity.kind in ("money", "share") and pattern("grant").search(place.clause) is not None
+    if place.quantity.kind not in ("money", "share"):
+        return False
+    if pattern("grant").search(place.clause):
+        return True
+    capped = place.quantity.op == "<=" and place.quantity.kind == "money"
+    return capped and bool(pattern("award").match(place.right) or pattern("award_of").search(place.left))
 
 
 def _of_the_plan(place: Place) -> bool:
@@ -127,6 +146,13 @@ def _of_the_plan(place: Place) -> bool:
 
 def _threshold(place: Place) -> bool:
     return place.quantity.bounded and pattern("threshold").match(place.right) is not None
+
+
+def _scope(place: Place) -> bool:
+    """对产值增长20%以上的企业 delimits; 实现20%以上的企业上云 is a target."""
+    if not place.quantity.bounded or not pattern("scope_of").match(place.right):
+        return False
+    return pattern("scope_before").search(place.before[-80:]) is not None
 
 
 def _duration(place: Place) -> bool:
@@ -181,7 +207,7 @@ _Rule = Callable[[Place], bool]
 
 _NEVER: tuple[_Rule, ...] = (
     _without_measure, _in_characters, _ordinal, _reported, _frequency, _norm_for_each,
-    _how_it_is_run, _granted, _of_the_plan, _threshold, _duration,
+    _how_it_is_run, _granted, _of_the_plan, _threshold, _scope, _duration,
 )  # fmt: skip
 _NEVER_CLOSING: tuple[_Rule, ...] = (_region, _condition, _described)
 
@@ -197,6 +223,7 @@ REFUSALS = {
     "_granted": "补助或奖励",
     "_of_the_plan": "文件自身的结构或规范",
     "_threshold": "达到或未达到的后果",
+    "_scope": "限定对象的范围",
     "_duration": "时长",
     "_region": "分地区的数",
     "_condition": "限定范围的条件",

@@ -26,6 +26,10 @@ class Heading:
         "发展现状",
         "总体情况",
         "存在的问题",
+        "规划背景",
+        "建设背景和意义",
+        "工作基础",
+        "现状",
     ],
 )
 def test_headings_over_reviews(title):
@@ -34,7 +38,14 @@ def test_headings_over_reviews(title):
 
 @pytest.mark.parametrize(
     "title",
-    ["主要目标", "着力解决突出问题", "加强基础设施建设", "完善矛盾纠纷排查", "夯实产业发展基础工程任务"],
+    [
+        "主要目标",
+        "加强背景审查",
+        "着力解决突出问题",
+        "加强基础设施建设",
+        "完善矛盾纠纷排查",
+        "夯实产业发展基础工程任务",
+    ],
 )
 def test_headings_over_what_is_to_be_done(title):
     assert not is_review(title)
