@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from loaders.clauses.cues import cues, label_kind
@@ -131,6 +132,19 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
         Column(_settled(column.kind, index == places[-1], kind), column.heading, column.first_leads)
         for index, column in enumerate(columns)
     ]
+
+
+_CONTENT = re.compile("^(?:具体|工作|主要|任务|建设|重点)*内容$")
+_NAMES = re.compile("(?:任务|事项|工作|行动|项目)(?:名称)?$")
+
+
+def naming_column(columns: Sequence[Column]) -> Column | None:
+    """The column that names the tasks whose content (具体内容) the one right of it tells; None without."""
+    for name, content in pairwise(columns):
+        tells = content.kind == "task" and _CONTENT.match(content.heading)
+        if tells and name.kind == "group" and _NAMES.search(name.heading):
+            return name
+    return None
 
 
 def _settled(kind: str, is_last: bool, main: str) -> str:

@@ -13,7 +13,7 @@ from loaders.passage import passage
 from loaders.source import Table
 from loaders.tables.align import align
 from loaders.tables.grid import Place, cell_text, grid_of
-from loaders.tables.headers import ROLE_OF, Column, read_heading, refine_heading, repeats
+from loaders.tables.headers import ROLE_OF, Column, naming_column, read_heading, refine_heading, repeats
 from loaders.tables.levels import Groups, Levels, labels_of
 from loaders.tables.measures import Measure, Numbering, Span, numbering_of, split_cell, trimmed
 from loaders.tables.unit_cells import UnitCell, unit_cells
@@ -27,7 +27,7 @@ class Row:
     """A task while what is below it may still complete it.
 
     `number`: the cell of a number column that covers it, as (place, ordinal); `groups`: the open
-    groups that stand above its own ordinal.
+    groups that stand above its own ordinal; `name`: the cell beside it that names the task.
     """
 
     measure: Measure
@@ -37,12 +37,13 @@ class Row:
     units: list[UnitCell]
     deadline: Span | None
     passages: list[Span]
+    name: Span | None = None
 
 
 @dataclass(slots=True)
 class _Line:
     """One row of the grid under its columns; `number`: the ordinal cell that covers it, with its
-    place and label, `printed` as it stands there."""
+    place and label, `printed` as it stands there; `name`: the cell that names what is told."""
 
     groups: list[str]
     task: Place | None
@@ -51,6 +52,7 @@ class _Line:
     number: tuple[int, str] | None
     targets: list[Span]
     printed: str
+    name: Span | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +79,8 @@ class RowReader:
     pending: _Pending | None = None
     own_value: int = 0
     mixed: bool = False
+    named: Column | None = None
+    name: Span | None = None
 
     def __post_init__(self) -> None:
         self.levels = Levels(self.copied)
@@ -108,7 +112,7 @@ class RowReader:
             return True
         found = found or read_heading(cells)
         if found:
-            self.columns = found
+            self.columns, self.named = found, naming_column(found)
         return found is not None
 
     def _numbering(self, grid: Sequence[Sequence[Place | None]]) -> Numbering:
@@ -154,6 +158,7 @@ class RowReader:
             (number[0][1].cell.start, _label(number[0][2])) if number else None,
             spans.get("target", []),
             number[0][2].strip(" 、.") if number else "",
+            next((self._span(p) for column, p, _ in by_kind.get("group", []) if column is self.named), None),
         )
 
     def _span(self, place: Place) -> Span:
@@ -165,8 +170,7 @@ class RowReader:
             self.levels.enter([(o, words) for o in [read_ordinal(f"{line.printed}、")] if o])
             self.number = None
             return
-        if line.number:
-            self.number = line.number
+        self.number, self.name = line.number or self.number, line.name or self.name
         split = split_cell(self.text, line.task.cell, self.numbering) if line.task else None
         heads = [passage(self.text, *split.head).text.strip()] if split and split.head else []
         measures = split.measures if split and line.task and line.task.first else ()
@@ -203,7 +207,7 @@ class RowReader:
         own = measure.ordinal.label if measure.ordinal else None
         groups = self.levels.add(labelled=bool(line.groups))
         passages = [measure.span, *line.targets]
-        self.rows.append(Row(measure, own, self.number, groups, units, deadline, passages))
+        self.rows.append(Row(measure, own, self.number, groups, units, deadline, passages, self.name))
         self.own_value = measure.ordinal.value if measure.ordinal else 0
 
     def _goes_on(self, measure: Measure, line: _Line) -> bool:

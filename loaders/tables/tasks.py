@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.outline.ordinals import read_ordinal
 from loaders.passage import passage
 from loaders.source import Source, Table
 from loaders.tables.measures import Span
@@ -43,7 +44,11 @@ def read_task_tables(source: Source, tables: Sequence[Table]) -> list[TableTask]
         rows = RowReader(source.text, not is_marked, source.pages).read(table)
         numbers = Counter(row.number for row in rows)
         bare = Counter(_groups(row) for row in rows if row.own is None)
-        found += [_task(source.text, number, row, numbers, bare) for row in rows]
+        names = Counter(row.name for row in rows)
+        found += [
+            _task(source.text, number, row, _path(row, numbers, bare), alone=names[row.name] == 1)
+            for row in rows
+        ]
     return found
 
 
@@ -51,21 +56,23 @@ def _groups(row: Row) -> tuple[str, ...]:
     return tuple(ordinal.label for _, ordinal in sorted(row.groups.items()))
 
 
-def _task(
-    text: str,
-    number: int,
-    row: Row,
-    numbers: Counter[tuple[int, str] | None],
-    bare: Counter[tuple[str, ...]],
-) -> TableTask:
-    start, stop = row.measure.span
-    words = passage(text, start, stop).text.strip()
+def _title(text: str, row: Row, *, alone: bool) -> str:
+    """The task's name from the cell that names it `alone`, else the first sentence of its words."""
     ordinal = row.measure.ordinal
-    title = re.split(r"[。:;]", words[ordinal.length if ordinal else 0 :], maxsplit=1)[0].strip()[:80]
+    if row.name and alone and not ordinal:
+        words = passage(text, *row.name).text.strip()
+        ordinal = read_ordinal(words)
+    else:
+        words = passage(text, *row.measure.span).text.strip()
+    return re.split(r"[。:;]", words[ordinal.length if ordinal else 0 :], maxsplit=1)[0].strip()[:80]
+
+
+def _task(text: str, number: int, row: Row, path: tuple[str | None, ...], *, alone: bool) -> TableTask:
+    start, stop = row.measure.span
     return TableTask(
         number,
-        _path(row, numbers, bare),
-        title,
+        path,
+        _title(text, row, alone=alone),
         text[start:stop],
         start,
         stop,

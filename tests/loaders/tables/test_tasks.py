@@ -204,3 +204,20 @@ def test_a_row_that_a_page_broke_in_a_sentence_goes_on():
     found = read_task_tables(source, find_tables(source))
     assert [task.path for task in found] == [("1",), ("2",)]
     assert [text[a:b] for _, a, b in found[0].units] == ["市园林局", "各区"]
+
+
+NAMED = "| 序号 | 工作任务 | 具体内容 | 责任单位 |\n|---|---|---|---|\n"
+
+
+def test_what_stands_beside_the_content_names_the_task(tasks):
+    text = (
+        NAMED + "| 1 | 推进公园建设 | 新建公园。 | 市园林局 |\n| 2 | 改善道路 | 改造道路。 | 市交通运输局 |\n"
+    )
+    found = tasks(text)
+    assert [task.title for task in found] == ["推进公园建设", "改善道路"]
+    assert text[found[0].start : found[0].stop] == "新建公园。"
+
+
+def test_a_name_that_several_tasks_share_is_the_title_of_none(tasks):
+    text = NAMED + "| 1 | 推进公园建设 | 新建公园。 | 市园林局 |\n| 2 |  | 改造公园。 | 市园林局 |\n"
+    assert [task.title for task in tasks(text)] == ["新建公园", "改造公园"]
