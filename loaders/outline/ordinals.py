@@ -102,7 +102,7 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 def _value(number: str, style: str) -> int:
     if number.isdecimal():
         return int(number)
-    if style == "letter":
+    if style.startswith("letter"):
         return ord(number) - ord("A") + 1
     if style == "roman":
         return _ROMANS.index(number) + 1 if number in _ROMANS else 0

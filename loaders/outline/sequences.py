@@ -6,12 +6,14 @@ part it numbers items.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from loaders.outline.ordinals import Ordinal, Style, ordinal_in, read_ordinal, styles
 
+_FIRST = re.compile("[A-Z(0-9壹贰叁肆伍陆柒捌玖拾]")
 _FEWEST = 2
 _Found = tuple[int, Ordinal]
 """The index of a line, and the ordinal that it may begin with."""
@@ -19,11 +21,15 @@ _Found = tuple[int, Ordinal]
 
 def read_sequences(lines: Sequence[str]) -> Mapping[int, Ordinal]:
     """{index: ordinal} of the folded lines of one part whose mark stands in a sequence."""
-    shy = [index for index, line in enumerate(lines) if read_ordinal(line) is None]
-    first = next((index for index, line in enumerate(lines) if read_ordinal(line)), len(lines))
+    plain = [index for index, line in enumerate(lines) if read_ordinal(line)]
+    first = plain[0] if plain else len(lines)
+    known = set(plain)
+    shy = [i for i, line in enumerate(lines) if i not in known and _FIRST.match(line)]
     accepted: dict[int, Ordinal] = {}
     for style in (style for style in styles() if style.sequence):
         for run in _runs(_found(style, lines, shy)):
+            if not _speaks(run, lines):
+                continue
             rank = style.inner if run[0][0] > first else style.rank
             for index, ordinal in run:
                 accepted.setdefault(index, replace(ordinal, rank=rank))
@@ -42,7 +48,7 @@ def _runs(found: Sequence[_Found]) -> list[list[_Found]]:
             runs[-1].append(each)
         elif each[1].value == 1:
             runs.append([each])
-    return [run for run in runs if len(run) >= _FEWEST and _spoken(run)]
+    return [run for run in runs if len(run) >= _FEWEST]
 
 
 def _follows(last: Ordinal, ordinal: Ordinal) -> bool:
@@ -53,7 +59,9 @@ def _follows(last: Ordinal, ordinal: Ordinal) -> bool:
     return ordinal.label in (f"{group}-{last.value + 1}", f"{int(group) + 1}-1")
 
 
-def _spoken(run: Sequence[_Found]) -> bool:
-    """Numbers with a blank that stand line on line, each a name alone, are a list and no headings."""
-    lone = run[0][1].style == "digit_blank"
-    return not lone or any(below - above > 1 for (above, _), (below, _) in pairwise(run))
+def _speaks(run: Sequence[_Found], lines: Sequence[str]) -> bool:
+    """Numbers with a blank that stand line on line, each before a mere name, are a list and no headings."""
+    if run[0][1].style != "digit_blank":
+        return True
+    apart = any(below - above > 1 for (above, _), (below, _) in pairwise(run))
+    return apart or all(re.search("[。:;]", lines[index]) for index, _ in run)
