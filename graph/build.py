@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.corrections import NONE, Corrections
+from graph.corrections import NONE, Corrections, stale_pairs
 from graph.identity import ids
 from graph.identity.canonical import Canonical
 from graph.identity.quantities import base_quantity
@@ -55,6 +55,7 @@ def document_rows(
 class _Builder:
     def __init__(self, given: Extraction, annex_of: str | None, corrections: Corrections) -> None:
         settled = settle(given, corrections)
+        self.corrections = corrections
         self.extraction = extraction = settled.extraction
         self.region = settled.region
         self.units = settled.units
@@ -75,6 +76,7 @@ class _Builder:
         tasks = self._tasks()
         self._indicators(tasks)
         self._breakdowns()
+        self._findings()
         for citation in self.extraction.citations:
             self.out.cited.append(Cited(self.plan_of(""), self.region.id, citation))
         return self.out
@@ -101,7 +103,12 @@ class _Builder:
             sha256=e.sha256, source_url=e.source_url, title=e.plan.title, coverage=e.coverage,
             loaded_at="",
         )  # fmt: skip
-        for number, finding in enumerate(e.findings, 1):
+
+    def _findings(self) -> None:
+        """Those of the Extraction, then those that only the ids of plans and tasks can tell."""
+        plans, tasks = self.rows.nodes["Plan"], self.rows.nodes.get("Task", {})
+        stale = stale_pairs(plans, tasks, self.corrections.pair)
+        for number, finding in enumerate((*self.extraction.findings, *stale), 1):
             id = ids.finding_id(self.out.document, number)
             self.rows.node(
                 "Finding", id, code=finding.code, severity=finding.severity, message=finding.message,

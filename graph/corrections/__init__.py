@@ -1,6 +1,7 @@
 """What people have corrected by hand (corrections.toml): roles of tasks, identity of units, counterparts."""
 
 from graph.corrections.model import NONE, Corrections, PairCorrection, RoleCorrection, UnitCorrection
+from graph.corrections.pairs import stale_pairs
 from graph.corrections.read import read_corrections
 from graph.corrections.roles import with_roles
 from graph.corrections.units import names_of_units
@@ -13,5 +14,6 @@ __all__ = [
     "UnitCorrection",
     "names_of_units",
     "read_corrections",
+    "stale_pairs",
     "with_roles",
 ]

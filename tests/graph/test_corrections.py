@@ -160,3 +160,28 @@ def test_changed_corrections_are_applied_by_the_next_load(tmp_path, plan):
 
 def test_nothing_corrected_changes_nothing(plan):
     assert settle(plan, NONE).extraction == plan
+
+
+FIRST, GONE, ELSEWHERE = (
+    f"x-青岚市:青政办发〔2031〕5号:{path}" for path in ("一.(一)", "一.(九)", "附件7:一")
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (FIRST, "x-云川市:云政发〔2031〕9号:二.(三)", 0),
+        (FIRST, GONE, 1),
+        (GONE, GONE + "1", 2),
+        (FIRST, ELSEWHERE, 0),
+    ],
+)
+@pytest.mark.parametrize("match", ["true", "false"])
+def test_a_pair_of_a_task_that_is_gone_is_a_finding(tmp_path, plan, a, b, told, match):
+    text = f'[[pair]]\na = "{a}"\nb = "{b}"\nmatch = {match}\n'
+    store = EmbeddedStore(tmp_path / "a", "ladybug://a", corrections=corrections(tmp_path, text))
+    store.load([plan])
+    rows = store.read("MATCH (f:Finding) WHERE f.code = 'correction_stale' RETURN f.message AS message")
+    store.close()
+    assert len(rows) == told
+    assert all("[[pair]]" in row["message"] and GONE in row["message"] for row in rows)
