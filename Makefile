@@ -6,7 +6,7 @@ DOCS ?= examples/plans
 PORT ?= 8000
 DEMO_STORE := .demo/$(notdir $(abspath $(DOCS)))
 
-.PHONY: demo test lint types tests bench docs clean hostile bundle fuzz
+.PHONY: demo test lint types tests bench docs clean hostile bundle fuzz faults
 
 $(BIN)/zeren: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上:make PYTHON=python3.12 demo"; exit 1; }
@@ -40,6 +40,9 @@ hostile: $(BIN)/.dev
 
 fuzz: $(BIN)/.dev
 	ZEREN_FUZZ_EXAMPLES=1000 $(BIN)/pytest -q tests/fuzz
+
+faults: $(BIN)/.dev
+	ZEREN_FAULT_KILLS=100 $(BIN)/pytest -q -s tests/graph/test_kills.py tests/graph/test_disk.py
 
 bundle: $(BIN)/.dev
 	$(BIN)/python scripts/build_bundle.py $(BUNDLE)

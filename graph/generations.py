@@ -8,6 +8,7 @@ writer removes.
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import shutil
@@ -26,6 +27,13 @@ from zeren.errors import LoadRunning, StoreError, StoreUnavailable
 
 GRAPH_FILE = "graph.lbug"
 _KEEP = 2
+_REASONS = {
+    errno.ENOSPC: "磁盘空间不够",
+    errno.EDQUOT: "磁盘配额用完,空间不够",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +74,8 @@ class Generations:
         except Timeout as error:
             raise LoadRunning("另一个载入正在进行,请等它结束后再试") from error
         except OSError as error:
-            raise StoreError(
-                f"图谱库写不进去({error.strerror}),请检查 {self.root} 的权限和磁盘空间"
-            ) from error
+            reason = _REASONS.get(error.errno or 0, error.strerror)
+            raise StoreError(f"图谱库写不进去({reason}),请检查 {self.root} 的权限和磁盘空间") from error
 
     def current(self) -> tuple[int, str] | None:
         """Number and stamp of the current generation; None for a store without one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import re
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -41,6 +42,10 @@ def _open(path: Path, buffer_mb: int, *, read_only: bool) -> Any:
         raise StoreUnavailable(message) from error
 
 
+_RESERVE = 8 << 20
+"""Bytes set aside while writing: on a full disk the engine aborts the process when it closes the file."""
+
+
 def write_graph(
     path: Path, rows: Rows, buffer_mb: int, progress: Progress | None = None,
     tables: Mapping[str, Any] | None = None,
@@ -52,6 +57,8 @@ def write_graph(
     """
     tables = tables or {}
     edges = sum(rows.count_edges().values()) + sum(table.num_rows for table in tables.values())
+    reserve = path.with_name("reserve")
+    reserve.write_bytes(bytes(_RESERVE))
     database = _open(path, buffer_mb + edges // _EDGES_A_MB, read_only=False)
     try:
         connection = ladybug.Connection(database)
@@ -64,8 +71,12 @@ def write_graph(
         finally:
             connection.close()
     except RuntimeError as error:
+        if shutil.disk_usage(path.parent).free < _RESERVE:
+            message = f"磁盘空间不够,图谱没有改动,请清理 {path.parent.parent} 所在的磁盘后再试"
+            raise StoreError(message) from error
         raise StoreError(f"写入图谱失败:{_short(error)}。请检查磁盘空间,或调大 ZEREN_BUFFER_MB") from error
     finally:
+        reserve.unlink()
         database.close()
 
 

@@ -1,0 +1,83 @@
+"""Faults of the disk and the clock: read-only, full, and files from a later time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from graph.open import open_store
+from tests.support.plans import plan
+
+COUNT = "MATCH (t:Task) RETURN count(*) AS n"
+
+
+def _mount(*arguments):
+    return subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of 40 MB of its own."""
+    if not sys.platform.startswith("linux") or os.geteuid():
+        pytest.skip("a tmpfs is mounted by root on Linux only")
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    told = _mount("-t", "tmpfs", "-o", "size=40m", "tmpfs", str(folder))
+    if told.returncode:
+        pytest.skip(f"mounting is not allowed here: {told.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def refused(tmp_path, folder):
+    """What `zeren load` says on that store, which it must not load into."""
+    (tmp_path / "park.txt").write_text("青岚市公园建设工作方案\n(一)选址。(市园林局牵头)\n", "utf-8")
+    command = [sys.executable, "-m", "zeren", "load", "park.txt", "--store", f"ladybug://{folder}"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (told.returncode, len(told.stderr.strip().splitlines())) == (1, 1), told.stderr
+    return told.stderr
+
+
+def test_a_read_only_store_refuses_a_load_and_is_read(tmp_path, disk):
+    store = open_store(f"ladybug://{disk}/store")
+    store.load([plan()])
+    store.close()
+    assert _mount("-o", "remount,ro", str(disk)).returncode == 0
+    store = open_store(f"ladybug://{disk}/store")
+    assert "只读" in refused(tmp_path, disk / "store")
+    assert store.read(COUNT) == [{"n": 3}]
+    store.close()
+
+
+@pytest.mark.parametrize("left", [0, 100, 500, 900, 2000, 8200, 8400, 8600, 9000])
+def test_a_full_disk_refuses_a_load_and_leaves_the_last_generation(tmp_path, disk, left):
+    store = open_store(f"ladybug://{disk}/store")
+    store.load([plan()])
+    assert store.read(COUNT) == [{"n": 3}]
+    room = shutil.disk_usage(disk).free - left * 1024
+    (disk / "ballast").write_bytes(bytes(room))
+    assert "空间不够" in refused(tmp_path, disk / "store")
+    assert store.read(COUNT) == [{"n": 3}]
+    (disk / "ballast").unlink()
+    assert store.load([plan("青政发〔2031〕2号", "方案")])[0].status == "loaded"
+    assert store.read(COUNT) == [{"n": 6}]
+    store.close()
+
+
+def test_a_clock_that_went_back_changes_nothing(tmp_path):
+    store = open_store(f"ladybug://{tmp_path}/store")
+    store.load([plan()])
+    assert store.read(COUNT) == [{"n": 3}]
+    later = time.time() + 10 * 365 * 86_400  # as if written before the clock went back
+    for path in (tmp_path / "store").rglob("*"):
+        os.utime(path, (later, later))
+    assert store.load([plan("青政发〔2031〕2号", "方案")])[0].status == "loaded"
+    assert store.read(COUNT) == [{"n": 6}]
+    assert store.load([plan(tasks=[])])[0].status == "replaced"
+    assert store.read(COUNT) == [{"n": 3}]
+    store.close()
