@@ -39,7 +39,7 @@ class Source:
     the format keeps apart from the text (Word's numPr, HTML's ol) stand where a reader sees them.
     Cells of a marked table stand in their place in the text, `\\t` between cells and `\\n` between
     rows; a cell may hold `\\n` itself. `pages`: the offset of each page. `tables`: in text order,
-    those that the format marks (docx, html, pdf); tables drawn in plain text are found later.
+    those that the format marks (docx, html, pdf, xlsx, csv); tables drawn in plain text are found later.
     `title`: the format's own title (HTML's title, Word's core property), or "".
     """
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from loaders.readers.blocks import Composed
 from loaders.readers.characters import odd_characters
+from loaders.readers.delimited import read_csv
 from loaders.readers.docx import read_docx
 from loaders.readers.html import read_html
 from loaders.readers.kinds import SUFFIXES, format_of
@@ -28,6 +29,7 @@ _READERS: dict[str, Callable[[bytes, Limits], Composed]] = {
     "docx": read_docx,
     "pdf": read_pdf,
     "xlsx": read_xlsx,
+    "csv": read_csv,
 }
 
 

@@ -1,6 +1,6 @@
 """What the structured formats are made of, and how it becomes one text with spans.
 
-Readers of html, docx, pdf and xlsx make a flat list of lines and grids; `compose` writes them into
+Readers of html, docx, pdf, xlsx and csv make a flat list of lines and grids; `compose` writes them into
 the text and takes down where each cell came to stand, so that spans are right by construction.
 """
 

@@ -12,7 +12,7 @@ from zeren.errors import LoadError, TooLarge, WrongType
 
 FORMATS = {
     ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html",
-    ".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx",
+    ".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", ".csv": "csv",
 }  # fmt: skip
 """Ending to format."""
 

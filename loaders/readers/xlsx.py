@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.extraction import Finding
-from loaders.readers.blocks import Block, Composed, Grid, GridCell, Line, compose
+from loaders.readers.blocks import Block, Composed, GridCell, Line, compose
 from loaders.readers.limits import Limits
 from loaders.readers.packages import Package, open_package
+from loaders.readers.sheets import sheet_blocks
 from loaders.readers.xlsx_parts import SheetPart, StringsPart, StylesPart, Workbook, WorkbookPart
 from zeren.errors import LoadError, TooLarge
 
@@ -58,25 +59,13 @@ def _read_sheets(
 
 
 def _sheet_blocks(name: str, sheet: SheetPart, limits: Limits) -> Iterator[Block]:
-    """The name, unless Excel gave it; title and notes as lines; between them the table."""
+    """The name, unless Excel gave it; then what the sheet holds."""
     rows = _rows(sheet, limits)
     if not rows:
         return
     if not _UNNAMED.match(name):
         yield Line(name)
-    first, last = 0, len(rows)
-    while first < last and len(rows[first]) == 1:
-        first += 1
-    while last > first and len(rows[last - 1]) == 1 and rows[last - 1][0].rows == 1:
-        last -= 1
-    yield from (line for row in rows[:first] for cell in row for line in cell.lines)
-    cells = [cell for row in rows[first:last] for cell in row]
-    if cells:
-        top, left = min(cell.row for cell in cells), min(cell.column for cell in cells)
-        for cell in cells:
-            cell.row, cell.column = cell.row - top, cell.column - left
-        yield Grid(cells)
-    yield from (line for row in rows[last:] for cell in row for line in cell.lines)
+    yield from sheet_blocks(rows)
 
 
 def _rows(sheet: SheetPart, limits: Limits) -> list[list[GridCell]]:

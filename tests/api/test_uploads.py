@@ -50,6 +50,12 @@ def send(client, text=PLAN, name="park.txt", **query):
     return client.post("/api/documents", params=query, files={"file": (name, text.encode())})
 
 
+def test_a_table_of_commas_comes_in(client):
+    rows = "青岚市公园建设任务清单,,\n序号,任务,牵头单位\n1,选址,市园林局\n2,绿化,市林业局\n"
+    reply = send(client, rows, "park.csv")
+    assert (reply.status_code, reply.json()["tasks"]) == (201, 2)
+
+
 def test_a_document_comes_in_with_its_report_and_goes_out_with_counts(client):
     reply = send(client)
     assert reply.status_code == 201

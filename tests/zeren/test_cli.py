@@ -66,6 +66,23 @@ def test_extract_load_query_view_and_remove(folder):
     assert "Task 3" in zeren("remove", "青园发〔2031〕3号", *store, cwd=folder).stdout
 
 
+def test_a_folder_s_tables_of_commas_are_loaded(folder):
+    rows = "青岚市湿地保护任务清单,,\n序号,任务,牵头单位\n1,退耕还湿,市林业局\n2,补水,市水利局\n"
+    (folder / "docs" / "湿地.csv").write_bytes(rows.encode("gb18030"))
+    assert zeren("load", "docs", "--store", "ladybug://store", cwd=folder).returncode == 0
+    found = zeren(
+        "query",
+        "tasks_of_unit",
+        "unit=市水利局",
+        "--format",
+        "json",
+        "--store",
+        "ladybug://store",
+        cwd=folder,
+    )
+    assert [row["title"] for row in json.loads(found.stdout)] == ["补水"]
+
+
 def test_bad_documents_are_told_one_line_each_and_the_others_loaded(folder):
     docs = folder / "docs"
     (docs / "empty.txt").write_bytes(b"")

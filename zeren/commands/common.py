@@ -21,7 +21,7 @@ from zeren.settings import Settings
 Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False)]
 StoreOption = Annotated[str | None, typer.Option("--store", help="图谱库地址,如 ladybug://zeren-data")]
 
-_NOTHING = "没有找到可读的文件,请检查路径(支持 txt、md、html、docx、pdf、xlsx)"
+_NOTHING = "没有找到可读的文件,请检查路径(支持 txt、md、html、docx、pdf、xlsx、csv)"
 
 
 def open_store(url: str, settings: Settings, *, read_only: bool) -> Store:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.readers.encodings import decode
@@ -45,6 +45,7 @@ def test_every_line_end_becomes_one() -> None:
     assert decode("a\r\nb\rc\u2028d\n".encode()) == "a\nb\nc\nd\n"
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\r\x85\u2028\u2029\x00"))
 )
@@ -52,12 +53,14 @@ def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode("utf-8-sig")) == text
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("市县区政府发展改革委财政局牵头配合负责,。\n0123456789一二三"), min_size=20))
 def test_gb18030_and_utf16_come_back_as_they_were(characters: list[str]) -> None:
     text = PLAN + "".join(characters)
     assert {decode(text.encode(name)) for name in ("gb18030", "utf-16-le", "utf-16-be")} == {text}
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text_that_can_be_written(data: bytes) -> None:
     decode(data).encode("utf-8")
