@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import hypothesis
 from hypothesis import strategies as st
 
-from loaders.extract import extract_bytes
-from zeren.errors import LoadError
+from tests.fuzz.budget import seeds
+from tests.fuzz.reading import check_reading
 
-EXAMPLES = int(os.environ.get("ZEREN_FUZZ_EXAMPLES", "40"))
+EXAMPLES = 40
+"""Documents of a round."""
 SAMPLES = sorted((Path(__file__).parents[2] / "examples" / "plans").iterdir())
 
 
@@ -27,16 +27,19 @@ def damaged(draw):
     return sample.name, bytes(data)
 
 
-@hypothesis.seed(7)
-@hypothesis.settings(
-    max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
-)
-@hypothesis.given(damaged())
-def test_a_damaged_document_ends_in_a_result_or_a_load_error(document):
-    try:
-        found = extract_bytes(*document)
-    except LoadError:
-        return
-    assert found.text is not None
-    for task in found.tasks:
-        assert all(found.text[a.start : a.stop] == a.raw for a in task.assignments)
+def test_a_damaged_document_ends_in_a_result_or_a_load_error():
+    for seed in seeds():
+        _round(seed)
+
+
+def _round(seed):
+    @hypothesis.seed(seed)
+    @hypothesis.settings(
+        max_examples=EXAMPLES, deadline=None, database=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )  # fmt: skip
+    @hypothesis.given(damaged())
+    def run(document):
+        check_reading(*document)
+
+    run()
