@@ -12,6 +12,8 @@ from api.observing import Figures
 from api.uploads import Upload
 from graph.catalogue.resolve import resolve
 from graph.preview import preview
+from graph.settled import settle
+from graph.stale import absent_pairs
 from graph.store import DocumentRecord, LoadReport, Removal, Store
 from loaders.extraction import Finding
 from zeren.errors import LoadError, LoadRunning, NotFound
@@ -57,15 +59,16 @@ class Loading:
 
     def _take(self, upload: Upload, mode: Mode, replace: bool, annex_of: str | None) -> Taken:
         extraction = self._worker.read_bytes(upload.name, upload.data)
+        findings = settle(extraction, self.store.corrections).extraction.findings
         root = resolve(self.store, "plan", annex_of) if annex_of else None
         if mode != "load":
             seen = preview(self.store, extraction, annex_of=root)
             _refuse_failed(seen.report)
             if mode == "preview" or seen.replaces:
-                return Taken(seen.report, False, extraction.findings, seen.replaces)
+                return Taken(seen.report, False, findings, seen.replaces)
         report = self.store.load([extraction], replace=replace, annex_of=root)[0]
         _refuse_failed(report)
-        return Taken(report, True, extraction.findings)
+        return Taken(report, True, (*findings, *absent_pairs(self.store)))
 
     def remove(self, id: str) -> tuple[Removal, list[DocumentRecord]]:
         """Take the plan of a document (by its id or the plan's) away, with all its documents."""

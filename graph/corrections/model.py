@@ -58,13 +58,23 @@ class PairCorrection(_Entry):
     b: _Text
     match: bool
 
+    @model_validator(mode="after")
+    def _two_tasks(self) -> PairCorrection:
+        if self.a == self.b:
+            raise ValueError("a 和 b 写的是同一个任务")
+        return self
+
 
 class Corrections(_Entry):
-    """A whole file. `digest` tells two files apart; it is empty for no file."""
+    """A whole file. `digest` tells two files apart; it is empty for no file.
+
+    `pair_lines` are the lines (from 1) where the entries of `pair` begin.
+    """
 
     role: tuple[RoleCorrection, ...] = ()
     unit: tuple[UnitCorrection, ...] = ()
     pair: tuple[PairCorrection, ...] = ()
+    pair_lines: tuple[int, ...] = ()
     digest: str = ""
 
 

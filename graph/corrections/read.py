@@ -39,7 +39,9 @@ def read_corrections(path: Path) -> Corrections:
         found = Corrections.model_validate(data)
     except ValidationError as error:
         raise SettingsError(f"更正表 {path.name} {_reason(error, text)},未采用其中任何一条") from error
-    return found.model_copy(update={"digest": hashlib.sha256(text.encode()).hexdigest()[:12]})
+    lines = tuple(_line(text, ("pair", number)) for number in range(len(found.pair)))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return found.model_copy(update={"pair_lines": lines, "digest": digest})
 
 
 def _reason(error: ValidationError, text: str) -> str:

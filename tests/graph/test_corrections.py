@@ -9,6 +9,7 @@ import pytest
 from graph.corrections import NONE, read_corrections, with_roles
 from graph.embedded import EmbeddedStore
 from graph.settled import settle
+from graph.stale import absent_pairs
 from loaders.extract import extract
 from loaders.readers import read_file
 from zeren.errors import SettingsError
@@ -92,6 +93,7 @@ def test_another_document_is_left_alone(tmp_path, plan):
         ('[[unit]]\nregion = "青岚市"\n', "第 1 行", "same 和 different"),
         ('[[rule]]\nx = 1\n', "第 1 行", "不认识 rule"),
         ('[[pair]]\na = "x"\nb = "y"\nmatch = "maybe"\n', "第 1 行", "match 的类型不对"),
+        ('\n[[pair]]\na = "x"\nb = "x"\nmatch = true\n', "第 2 行", "同一个任务"),
     ],
 )  # fmt: skip
 def test_a_fault_names_line_and_reason_and_nothing_is_applied(tmp_path, text, line, reason):
@@ -185,3 +187,25 @@ def test_a_pair_of_a_task_that_is_gone_is_a_finding(tmp_path, plan, a, b, told, 
     store.close()
     assert len(rows) == told
     assert all("[[pair]]" in row["message"] and GONE in row["message"] for row in rows)
+
+
+COLON = "x-青岚市:青政办发〔2031〕5号:一.(一):1"
+AWAY = "x-云川市:云政发〔2031〕9号:二.(三)"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "absent"),
+    [(FIRST, AWAY, [AWAY]), (AWAY, AWAY + "1", [AWAY, AWAY + "1"]), (FIRST, COLON, [COLON]),
+     (FIRST, GONE, [GONE]), (FIRST, "x-青岚市:青政办发〔2031〕5号:一.(二)", [])],
+)  # fmt: skip
+def test_a_pair_of_what_the_graph_does_not_have_is_told_with_its_line(tmp_path, plan, a, b, absent):
+    text = f'# one\n\n[[pair]]\na = "{a}"\nb = "{b}"\nmatch = true\n'
+    store = EmbeddedStore(tmp_path / "a", "ladybug://a", corrections=corrections(tmp_path, text))
+    store.load([plan])
+    told = list(absent_pairs(store))
+    store.close()
+    assert [each.code for each in told] == ["correction_stale"] * bool(absent)
+    for each in told:
+        assert "第 3 行" in each.message
+        assert all(f"“{end}”" in each.message for end in absent)
+        assert FIRST in absent or f"“{FIRST}”" not in each.message

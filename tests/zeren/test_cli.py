@@ -83,6 +83,18 @@ def test_a_folder_s_tables_of_commas_are_loaded(folder):
     assert [row["title"] for row in json.loads(found.stdout)] == ["补水"]
 
 
+def test_a_load_tells_the_line_of_a_corrected_pair_whose_plan_is_gone(folder):
+    text = (
+        '\n[[pair]]\na = "x-青岚市:青园发〔2031〕3号:一"\nb = "x-云川市:云发〔2031〕1号:一"\nmatch = true\n'
+    )
+    (folder / "corrections.toml").write_text(text, "utf-8")
+    (folder / ".env").write_text("ZEREN_CORRECTIONS=corrections.toml\n", "utf-8")
+    loaded = zeren("load", "docs", "--store", "ladybug://store", cwd=folder)
+    assert (loaded.returncode, len(loaded.stderr.strip().splitlines())) == (0, 1)
+    assert "第 2 行" in loaded.stderr
+    assert "x-云川市:云发〔2031〕1号:一" in loaded.stderr
+
+
 def test_bad_documents_are_told_one_line_each_and_the_others_loaded(folder):
     docs = folder / "docs"
     (docs / "empty.txt").write_bytes(b"")

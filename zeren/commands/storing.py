@@ -10,7 +10,8 @@ import typer
 
 from graph.catalogue.resolve import resolve
 from graph.cyphers import internal
-from graph.store import LoadReport
+from graph.stale import absent_pairs
+from graph.store import LoadReport, Store
 from loaders.extraction import Extraction
 from zeren import terminal
 from zeren.commands.common import Paths, StoreOption, files_of, finish, using_store
@@ -30,6 +31,7 @@ def load(
             good, failed = _read(files, step)
             root = resolve(opened, "plan", annex_of) if annex_of else None
             reports = opened.load(good, replace=replace, annex_of=root, progress=step)
+        _tell_absent_pairs(opened)
     for report in reports:
         failed += report.status == "failed"
         _show_report(report)
@@ -46,6 +48,11 @@ def _read(files: Sequence[Path], step: terminal.Step) -> tuple[list[Extraction],
         else:
             good.append(read.extraction)
     return good, len(files) - len(good)
+
+
+def _tell_absent_pairs(store: Store) -> None:
+    for finding in absent_pairs(store):
+        terminal.note(finding.message)
 
 
 _STATUSES = {"loaded": "已载入", "replaced": "已替换", "unchanged": "没有变化"}
@@ -75,6 +82,7 @@ def remove(
     """删去一个方案及其全部事实。"""
     with using_store(store, read_only=False) as opened:
         removed = opened.remove(resolve(opened, "plan", plan))
+        _tell_absent_pairs(opened)
     nodes = ",".join(f"{label} {count}" for label, count in sorted(removed.nodes.items()))
     edges = sum(removed.edges.values())
     terminal.say(f"已删去 {removed.plan}:节点 {nodes or 0};边 {edges}")
@@ -84,6 +92,7 @@ def rebuild(store: StoreOption = None) -> None:
     """用保存的抽取结果重建图谱。"""
     with using_store(store, read_only=False) as opened, terminal.progress() as step:
         reports = opened.rebuild(step)
+        _tell_absent_pairs(opened)
     terminal.say(f"已用 {len(reports)} 份文件重建图谱")
     finish(sum(report.status == "failed" for report in reports))
 
