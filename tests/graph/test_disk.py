@@ -34,11 +34,15 @@ def disk(tmp_path):
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
-def refused(tmp_path, folder):
+def zeren(tmp_path, *arguments, through=()):
+    command = [*through, sys.executable, "-m", "zeren", *arguments]
+    return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+
+def refused(tmp_path, folder, through=()):
     """What `zeren load` says on that store, which it must not load into."""
     (tmp_path / "park.txt").write_text("青岚市公园建设工作方案\n(一)选址。(市园林局牵头)\n", "utf-8")
-    command = [sys.executable, "-m", "zeren", "load", "park.txt", "--store", f"ladybug://{folder}"]
-    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    told = zeren(tmp_path, "load", "park.txt", "--store", f"ladybug://{folder}", through=through)
     assert (told.returncode, len(told.stderr.strip().splitlines())) == (1, 1), told.stderr
     return told.stderr
 
@@ -52,6 +56,56 @@ def test_a_read_only_store_refuses_a_load_and_is_read(tmp_path, disk):
     assert "只读" in refused(tmp_path, disk / "store")
     assert store.read(COUNT) == [{"n": 3}]
     store.close()
+
+
+@pytest.fixture
+def bound():
+    """What to put before a command so that permissions hold for it, as they do for every user but root.
+
+    Root without its capabilities is a user like others, and still gets at the interpreter, wherever it lies.
+    """
+    if os.name == "nt":
+        pytest.skip("permissions of folders are another thing on Windows")
+    if os.geteuid():
+        return ()
+    through = ("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs")
+    if shutil.which("setpriv") is None or subprocess.run([*through, "true"], check=False).returncode:
+        pytest.skip("root is bound by no permission, and setpriv cannot make it so here")
+    return through
+
+
+def forbid(path, *, whole):
+    """Take the permission to write from a folder, or from all that is in it."""
+    for each in [path, *(path.rglob("*") if whole else ())]:
+        each.chmod(0o555 if each.is_dir() else 0o444)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_folder_without_permission_to_write_refuses_a_load_and_is_read(tmp_path, bound, whole):
+    folder = tmp_path / "store"
+    store = open_store(f"ladybug://{folder}")
+    store.load([plan()])
+    generation = store.generation()
+    forbid(folder, whole=whole)
+    assert "没有权限" in refused(tmp_path, folder, bound)
+    told = zeren(
+        tmp_path, "query", "plans", "--format", "json", "--store", f"ladybug://{folder}", through=bound
+    )
+    assert (told.returncode, "稳增长" in told.stdout) == (0, True), told.stderr
+    assert store.read(COUNT) == [{"n": 3}]
+    assert store.generation() == generation
+    for each in [folder, *folder.rglob("*")]:
+        each.chmod(0o755)
+    assert store.load([plan("青政发〔2031〕2号", "方案")])[0].status == "loaded"
+    store.close()
+
+
+def test_a_place_without_permission_for_a_new_store_is_told(tmp_path, bound):
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    locked.chmod(0o555)
+    assert "没有权限" in refused(tmp_path, locked / "store", bound)
+    assert list(locked.iterdir()) == []
 
 
 @pytest.mark.parametrize("left", [0, 100, 500, 900, 2000, 8200, 8400, 8600, 9000])
