@@ -98,7 +98,7 @@ def extract(source: Source) -> Extraction:
             i for item in items if not reviews.hold(item) for i in _indicators(source.text, item, year)
         ]
         parts.append(_part(source.text, span, items, fields))
-    rows = _table_tasks(document)
+    rows = _table_tasks(document, tasks)
     tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row, year)]
     measured = _table_indicators(document, rows)
@@ -254,9 +254,12 @@ _Row = tuple[str, tuple[str, ...], TableTask]
 """A row of a task table with its part and full path."""
 
 
-def _table_tasks(document: Document) -> list[_Row]:
-    """Rows of task tables with their part and full path, numbered p1 … where they have none."""
-    unique: dict[str, UniquePaths] = {}
+def _table_tasks(document: Document, tasks: Sequence[Task]) -> list[_Row]:
+    """Rows of task tables with their part and full path, numbered p1 … where they have none.
+
+    A row never takes the path of one of the tasks read before.
+    """
+    unique = {p.part: UniquePaths(t.path for t in tasks if t.part == p.part) for p in document.parts}
     counts: dict[tuple[str, tuple[str, ...]], int] = {}
     found = []
     for row in read_task_tables(document.source, document.tables):
@@ -267,7 +270,7 @@ def _table_tasks(document: Document) -> list[_Row]:
         if not own:
             counts[part, path] = counts.get((part, path), 0) + 1
             own = f"p{counts[part, path]}"
-        found.append((part, unique.setdefault(part, UniquePaths()).take((*path, own)), row))
+        found.append((part, unique[part].take((*path, own)), row))
     return found
 
 

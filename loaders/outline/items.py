@@ -174,15 +174,18 @@ def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
 
 
 class UniquePaths:
-    """Gives a path that occurred before `~2`, `~3` … on its last element."""
+    """Gives a path that occurred before, or is taken, `~2`, `~3` … on its last element."""
 
-    def __init__(self) -> None:
-        self._seen: dict[tuple[str, ...], int] = {}
+    def __init__(self, taken: Iterable[tuple[str, ...]] = ()) -> None:
+        self._seen: dict[tuple[str, ...], int] = dict.fromkeys(taken, 1)
 
     def take(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The path to use for this item: itself the first time."""
-        count = self._seen[path] = self._seen.get(path, 0) + 1
-        return path if count == 1 else (*path[:-1], f"{path[-1]}~{count}")
+        while (count := self._seen.get(path, 0) + 1) > 1:
+            self._seen[path] = count
+            path = (*path[:-1], f"{path[-1]}~{count}")
+        self._seen[path] = 1
+        return path
 
 
 _TITLE_STOP = re.compile(r"[。:;!?\n]|\((?=[^()]{1,300}(?:牵头|负责|配合|责任单位))")

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from loaders.readers.limits import Budget, Limits
 from loaders.readers.xml_events import Handler, parse_xml
@@ -31,9 +32,16 @@ class Package:
         """Feed a part to the handler; False when there is no such part."""
         if part not in self._names:
             return False
-        with self._archive.open(part) as stream:
+        with self._opened(part) as stream:
             parse_xml(stream, handler, self._budget)
         return True
+
+    def _opened(self, part: str) -> IO[bytes]:
+        try:
+            return self._archive.open(part)
+        except ValueError as error:
+            # the directory points before the first byte of the file
+            raise LoadError(_DAMAGED) from error
 
     def related(self, part: str = "") -> dict[str, str]:
         """Parts that `part` (the package itself: "") points to, by the last word of the kind."""

@@ -27,14 +27,18 @@ def told(folder: Path) -> tuple[str, ...]:
     return tuple(f"{why.with_suffix('')}\n{why.read_text('utf-8')}" for why in whys)
 
 
-def sort_out(folder: Path, printed: str) -> None:
-    """Make faults of the inputs that ended a process, but for those that the worker process stops."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(_ENDS):
-            name, document = document_of(path.read_bytes())
-            if path.name.startswith("timeout-") or not _is_stopped(name, document):
-                keep(folder, name, document, f"{path.name}\n{printed[-3000:]}")
-            path.unlink()
+def sort_out(folder: Path, printed: str) -> int:
+    """Make faults of the inputs that ended a process, but for those that the worker process stops.
+
+    How many such inputs there were.
+    """
+    ends = sorted(path for path in folder.iterdir() if path.name.startswith(_ENDS))
+    for path in ends:
+        name, document = document_of(path.read_bytes())
+        if path.name.startswith("timeout-") or not _is_stopped(name, document):
+            keep(folder, name, document, f"{path.name}\n{printed[-3000:]}")
+        path.unlink()
+    return len(ends)
 
 
 def _is_stopped(name: str, document: bytes) -> bool:

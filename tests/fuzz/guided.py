@@ -47,7 +47,8 @@ def search(*, seconds: float = 0, runs: int = 0, seed: int = 1) -> Outcome:
             done = _run(out, Path(corpus), enough, seed + start)
             printed = done.stderr
             tried += _executed(printed)
-            sort_out(out, printed)
+            if done.returncode and not sort_out(out, printed):
+                raise RuntimeError(f"the search itself failed:\n{printed[-3000:]}")
             if done.returncode == 0 or runs or time.monotonic() >= until:
                 break
     faults = told(out)

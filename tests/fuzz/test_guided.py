@@ -60,7 +60,7 @@ def test_a_fault_is_kept_with_its_reason_and_one_that_the_worker_stops_is_none(t
     form = next(kind for kind in KINDS if kind.file == "form.pdf").build(1.0)
     tmp_path.joinpath("crash-1").write_bytes(bytes([ENDINGS.index(".pdf")]) + form)
     tmp_path.joinpath("timeout-1").write_bytes(b"\0slow")
-    sort_out(tmp_path, "printed")
+    assert sort_out(tmp_path, "printed") == 2
     assert [fault.split("\n")[1] for fault in told(tmp_path)] == ["timeout-1", "wrong"]
     assert {path.suffix for path in tmp_path.iterdir()} == {".txt", ".why"}
 

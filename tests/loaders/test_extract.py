@@ -99,3 +99,11 @@ def test_targets_of_paragraphs_that_are_tasks_stand_there():
     found = extract(read(text))
     assert [task.path for task in found.tasks if task.assignments] == [("一", "p1"), ("一", "p2")]
     assert [(i.path, i.value) for i in found.indicators if i.unit == "公里"] == [(("一", "p2"), 20)]
+
+
+def test_a_row_of_a_table_does_not_take_the_path_of_an_item():
+    rows = (
+        "| 序号 | 任务 | 牵头单位 |\n|---|---|---|\n| (二) | 修绿道 | 市城管局 |\n| 1 | 建桥 | 市住建局 |\n"
+    )
+    found = extract(read(f"{rows}(二)建公园。(市园林局牵头)\n"))
+    assert [task.path for task in found.tasks] == [("(二)~2",), ("1",), ("(二)",)]

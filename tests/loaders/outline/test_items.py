@@ -1,6 +1,7 @@
 """Items, their paths and their own text."""
 
 from loaders.outline import find_parts, read_outline
+from loaders.outline.items import UniquePaths
 from loaders.outline.lines import read_lines
 
 
@@ -32,6 +33,16 @@ def test_numbers_may_run_on_across_headings():
 
 def test_a_path_that_occurred_before_is_counted():
     assert paths("一、甲\n二、乙\n一、丙\n") == ["一", "二", "一~2"]
+
+
+def test_a_path_that_looks_counted_is_counted_itself():
+    unique = UniquePaths([("1",), ("1~2",)])
+    assert [unique.take((path,)) for path in ("1", "1", "1~2", "2")] == [
+        ("1~2~2",),
+        ("1~3",),
+        ("1~2~3",),
+        ("2",),
+    ]
 
 
 def test_a_line_broken_in_a_sentence_does_not_begin_an_item():

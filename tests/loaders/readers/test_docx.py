@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable, Iterator
 
@@ -218,6 +219,23 @@ def test_a_cut_off_document_is_refused(make_docx: MakeDocx) -> None:
     data = make_docx(paragraph("文字" * 500))
     with pytest.raises(LoadError, match="不完整或已损坏"):
         read_bytes("a.docx", data[: len(data) // 2])
+
+
+@pytest.mark.parametrize("offset", [0xFFFFFF, 0xFFFFFFF0])
+def test_a_directory_that_points_out_of_the_file_is_refused(make_docx: MakeDocx, offset: int) -> None:
+    data = bytearray(make_docx(paragraph("甲")))
+    entry = data.index(b"PK\x01\x02")
+    while entry >= 0:
+        struct.pack_into("<I", data, entry + 42, offset)
+        entry = data.find(b"PK\x01\x02", entry + 1)
+    with pytest.raises(LoadError, match="不完整或已损坏"):
+        read_bytes("a.docx", bytes(data))
+
+
+def test_a_package_that_lacks_its_first_bytes_is_refused(make_docx: MakeDocx) -> None:
+    data = make_docx(paragraph("甲" * 200))
+    with pytest.raises(LoadError, match="不完整或已损坏"):
+        read_bytes("a.docx", b"PK\x03\x04" + data[80:])
 
 
 def test_damaged_content_is_refused(make_docx: MakeDocx) -> None:
