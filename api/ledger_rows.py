@@ -9,7 +9,8 @@ from typing import Any
 from api.labels import comparison
 from api.records import read
 from graph.catalogue.resolve import resolve
-from graph.model import Row
+from graph.cyphers import internal
+from graph.model import Row, Value
 from graph.store import Store
 from loaders.extraction import ROLES
 from zeren.errors import BadParameter
@@ -93,7 +94,8 @@ def parts(store: Store, scope: Scope) -> Iterator[Part]:
     """
     wanted = None
     if scope.units:
-        found = read(store, "ledger_plans_of_units", unit=list(scope.units), roles=list(scope.roles))
+        turns: list[dict[str, Value]] = [{"unit": u, "roles": list(scope.roles)} for u in scope.units]
+        found = store.read_turns(internal("ledger_plans_of_unit"), turns)
         wanted = {row["id"] for row in found}
     told: set[str] = set()
     for row in read(store, "ledger_plans", plan=list(scope.plans), region=list(scope.regions)):

@@ -107,6 +107,19 @@ class Store(Protocol):
         Rows of one id have the statement's order. Raises as `read` does.
         """
 
+    @property
+    def scans_lists(self) -> bool:
+        """Does a statement that hops on from a list of ids scan a whole table here?"""
+
+    def read_turns(
+        self, cypher: str, turns: Iterable[Mapping[str, Value]], *, timeout_ms: int | None = None
+    ) -> list[Row]:
+        """Rows of one statement for each of some sets of parameters, in turn.
+
+        All are of one generation where `scans_lists`. `timeout_ms` is for all of them together.
+        Raises as `read` does.
+        """
+
     def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
         """Run one reading statement, however long it takes; its rows as a `pyarrow.Table`, in any order.
 

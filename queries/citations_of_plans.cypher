@@ -1,6 +1,7 @@
 // title: 几个方案(含附件)引用的文件
 // param plan: list of plan — 方案的编号、文号或标题(可多个) — e.g. plan-id
 // columns: plan text, plan_title text, cited text, title text, doc_number text, raw text, start int
+// each: plan
 UNWIND $plan AS one
 MATCH (p:Plan)-[c:CITES]->(q:Plan)
 WHERE p.id = one OR p.root = one

@@ -4,6 +4,7 @@
 // param other_roles: list of role = lead, support, responsible — 对方的角色 — e.g. support
 // param plan: list of plan =  — 方案或附件(可多个,不填为全部) — e.g. plan-id
 // columns: unit text, name text, tasks int
+// each: unit
 UNWIND $unit AS one
 MATCH (u:Unit {id: one})<-[a:ASSIGNED]-(t:Task)-[b:ASSIGNED]->(v:Unit)
 WHERE v.id <> u.id AND a.role IN $roles AND b.role IN $other_roles

@@ -4,6 +4,11 @@
 // param plan: list of plan =  — 方案或附件(可多个,不填为全部) — e.g. plan-id
 // param year: list of int =  — 年份(可多个,不填为全部) — e.g. 2031
 // columns: indicator text, name text, op text, value float, value_max float, unit text, role text, raw text, part text, path list of text, plan text, plan_title text
+// count: UNWIND $unit AS one MATCH (u:Unit {id: one})-[a:ANSWERS_FOR]->(i:Indicator)<-[:SETS]-(p:Plan)
+//   WHERE a.role IN $roles AND (size($plan) = 0 OR p.id IN $plan OR p.root IN $plan)
+//   AND (size($year) = 0 OR p.year IN $year)
+//   WITH DISTINCT i.id AS indicator, a.role AS role RETURN count(*) AS total
+// each: unit
 UNWIND $unit AS one
 MATCH (u:Unit {id: one})-[a:ANSWERS_FOR]->(i:Indicator)<-[:SETS]-(p:Plan)
 WHERE a.role IN $roles

@@ -5,9 +5,11 @@
 // param other_roles: list of role = lead, support, responsible — 另一方的角色 — e.g. support
 // param plan: list of plan =  — 方案或附件(可多个,不填为全部) — e.g. plan-id
 // columns: task text, title text, part text, path list of text, role text, other_role text, unit text, name text, other text, other_name text, plan text, plan_title text
+// each: unit, other
 UNWIND $unit AS one
-MATCH (u:Unit {id: one})<-[a:ASSIGNED]-(t:Task)-[b:ASSIGNED]->(v:Unit)
-WHERE v.id IN $other AND v.id <> u.id AND a.role IN $roles AND b.role IN $other_roles
+UNWIND $other AS two
+MATCH (u:Unit {id: one})<-[a:ASSIGNED]-(t:Task)-[b:ASSIGNED]->(v:Unit {id: two})
+WHERE v.id <> u.id AND a.role IN $roles AND b.role IN $other_roles
 MATCH (p:Plan)-[:HAS_TASK]->(t)
 WHERE size($plan) = 0 OR p.id IN $plan OR p.root IN $plan
 RETURN DISTINCT t.id AS task, t.title AS title, t.part AS part, t.path AS path, a.role AS role, b.role AS other_role,

@@ -5,9 +5,11 @@
     // param roles: list of role = lead, support — which roles — e.g. lead
     // columns: task text, title text, path list of text
     // count: MATCH … RETURN count(*) AS total
+    // each: unit
 
 `= …` names the default; `list of role` takes lead, support and responsible. A parameter without a
-default is needed. A line that begins with `//   ` continues the one before.
+default is needed. A line that begins with `//   ` continues the one before. `each` names the lists that
+the statement unwinds: `graph.catalogue.each` looks their ids up one by one where that is faster.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ NAME = re.compile(r"[a-z0-9_]+")
 _PARAM = re.compile(r"param ([a-z_]+): (list of )?([a-z]+)(?: = ([^—]*?))? — ([^—]+?)(?: — e\.g\. (.+))?$")
 _COLUMN = re.compile(r"([a-z_0-9]+) (list of )?([a-z]+)$")
 _DOLLAR = re.compile(r"\$([a-z_]+)")
+UNWIND = re.compile(r"\bUNWIND \$([a-z_]+) AS ([a-z]+)\s+")
+ORDER = re.compile(r"\nORDER BY ((?:[a-z_]+(?: DESC)?(?:, )?)+)( SKIP \$offset LIMIT \$limit)?$")
 _NO_CODE = re.compile(r"//[^\n]*|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
@@ -53,7 +57,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named query; `count` is the statement for the exact total, "" where the rows are counted."""
+    """A named query; `count` is the statement for the exact total, "" where the rows are counted.
+
+    `each` are the list parameters whose ids may be looked up one by one, () for none.
+    """
 
     name: str
     title: str
@@ -61,6 +68,7 @@ class Query:
     columns: tuple[Column, ...]
     cypher: str
     count: str = ""
+    each: tuple[str, ...] = ()
 
     @property
     def windowed(self) -> bool:
@@ -83,10 +91,12 @@ def parse_query(name: str, text: str, file: str = "") -> Query:
             parameters.append(_parameter(line, file, number))
         elif key == "columns":
             columns = tuple(_column(part.strip(), file, number) for part in value.split(","))
-        elif key in {"title", "count"}:
+        elif key in {"title", "count", "each"}:
             fields[key] = value.strip()
     cypher = "\n".join(line for line in text.splitlines() if not line.startswith("//")).strip()
-    query = Query(name, fields.get("title", ""), tuple(parameters), columns, cypher, fields.get("count", ""))
+    each = tuple(part.strip() for part in fields.get("each", "").split(",") if part.strip())
+    title, count = fields.get("title", ""), fields.get("count", "")
+    query = Query(name, title, tuple(parameters), columns, cypher, count, each)
     _check(query, file)
     return query
 
@@ -136,3 +146,20 @@ def _check(query: Query, file: str) -> None:
         raise QueryError(f"{file}:1 声明的参数与语句里的不一致:{odd}")
     if query.windowed and "offset" not in used:
         raise QueryError(f"{file}:1 有 $limit 就要有 $offset")
+    _check_each(query, file)
+
+
+def _check_each(query: Query, file: str) -> None:
+    """A query whose ids are looked up one by one unwinds just these, and tells how its rows are merged."""
+    if not query.each:
+        return
+    unwound = tuple(name for name, _ in UNWIND.findall(query.cypher))
+    lists = {p.name for p in query.parameters if p.is_list}
+    merged = "RETURN DISTINCT " in query.cypher or "count(DISTINCT " in query.cypher
+    ordered = ORDER.search(query.cypher)
+    first = query.cypher.startswith("UNWIND")
+    if not first or unwound != query.each or not lists.issuperset(unwound) or not merged or not ordered:
+        raise QueryError(
+            f"{file}:1 写了 each 的查询,要以 UNWIND $名称 AS 变量 开头(每行一个列表参数),"
+            "用 RETURN DISTINCT 或 count(DISTINCT …),最后一行写 ORDER BY"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.catalogue.each import fits, run_each
 from graph.catalogue.head import Column, Query
 from graph.catalogue.values import Given, read_values
 from graph.model import Row, Value
@@ -36,6 +37,9 @@ def run_values(
     if not query.windowed:
         rows = _rows(query, store.read(query.cypher, values, timeout_ms=timeout_ms))
         return Rows(query, rows[offset : offset + limit], len(rows))
+    if fits(store, query, values):
+        found, total = run_each(store, query, values, offset, limit, timeout_ms)
+        return Rows(query, _rows(query, found), total)
     window = {**values, "offset": offset, "limit": limit}
     rows = _rows(query, store.read(query.cypher, window, timeout_ms=timeout_ms))
     if offset == 0 and len(rows) < limit:

@@ -129,6 +129,15 @@ def test_look_ups_for_several_ids_at_once(pair):
     assert pair.neo4j.read_each(internal("one_task"), []) == []
 
 
+def test_look_ups_with_several_parameters(pair):
+    cypher = internal("ledger_plans_of_unit")
+    turns = [{"unit": unit, "roles": ["lead", "support"]} for unit in [*pair.busiest(), "nothing"]]
+    expected = pair.embedded.read_turns(cypher, turns)
+    assert pair.neo4j.read_turns(cypher, turns) == expected != []
+    for store in (pair.embedded, pair.neo4j):
+        assert store.read_turns(cypher, []) == []
+
+
 def _given(pair, parameter):
     """Values as a person writes them; the first is the example of the query's head where it fits."""
     kinds = {"plan": "Plan", "unit": "Unit", "task": "Task", "region": "Region", "function": "Function",
