@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from graph.asking.grams import Grams, Scores
@@ -16,11 +17,13 @@ from graph.asking.paper_names import PaperNames
 from graph.asking.text import folded
 from graph.asking.things import Body, Paper, Place, Things
 from graph.cyphers import internal
-from graph.model import Row
+from graph.model import Row, Value
 from graph.store import Store
 
 _TEXT = 600
 """Characters of a task's text that can be found by a theme."""
+_A_BATCH = 20_000
+"""Tasks read at a time: 300,000 with their units at once don't fit into the engine's 512 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,9 @@ def _strings(value: object) -> tuple[str, ...]:
 
 def _tasks(store: Store, code: Mapping[str, int]) -> Texts:
     """Tasks, each with the titles of the headings that it stands under."""
-    columns = _sorted_columns(store, "ask_tasks")
+    statement = internal("ask_tasks")
+    batches = _batches(store.read(internal("ask_sizes")))
+    columns = _sorted_columns([store.table(statement, {"plans": plans}) for plans in batches])
     titles = [folded(title or "") for title in columns["title"]]
     above: dict[tuple[str, ...], str] = {}
     whole: list[str] = []
@@ -143,7 +148,7 @@ def _tasks(store: Store, code: Mapping[str, int]) -> Texts:
 
 
 def _indicators(store: Store, code: Mapping[str, int]) -> Texts:
-    columns = _sorted_columns(store, "ask_indicators")
+    columns = _sorted_columns([store.table(internal("ask_indicators"))])
     names = [folded(name or "") for name in columns["name"]]
     whole = [f"{name}\n{folded(raw or '')}" for name, raw in zip(names, columns["raw"], strict=True)]
     return _texts(columns, "name", names, whole, code, np.ones(len(names), dtype=np.float32))
@@ -157,10 +162,25 @@ def _texts(
     return Texts(columns["id"], columns[name], Grams(names), Grams(whole), codes, able)
 
 
-def _sorted_columns(store: Store, statement: str) -> dict[str, list[Any]]:
-    """The columns of a whole table in the order of documents; empty lists where there are no rows."""
-    table = store.table(internal(statement))
-    if not table.num_rows:
+def _batches(sizes: Iterable[Row]) -> Iterator[list[Value]]:
+    """The ids of plans, as many at a time as have `_A_BATCH` tasks: the engine holds a result whole."""
+    batch: list[Value] = []
+    tasks = 0
+    for row in sizes:
+        batch.append(row["plan"])
+        tasks += int(str(row["tasks"]))
+        if tasks >= _A_BATCH:
+            yield batch
+            batch, tasks = [], 0
+    if batch:
+        yield batch
+
+
+def _sorted_columns(tables: Sequence[pa.Table]) -> dict[str, list[Any]]:
+    """The columns of tables in the order of documents; empty lists where there are no rows."""
+    filled = [table for table in tables if table.num_rows]
+    if not filled:
         return {name: [] for name in ("id", "title", "text", "path", "plan", "units", "name", "raw")}
-    columns: dict[str, list[Any]] = table.sort_by([("sort", "ascending"), ("id", "ascending")]).to_pydict()
+    whole = pa.concat_tables(filled, promote_options="permissive")
+    columns: dict[str, list[Any]] = whole.sort_by([("sort", "ascending"), ("id", "ascending")]).to_pydict()
     return columns
