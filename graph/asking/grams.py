@@ -26,7 +26,7 @@ class _Segment:
     starts: NDArray[np.int64]
     texts: NDArray[np.int32]
 
-    def holding(self, pair: int) -> NDArray[np.int32]:
+    def holding(self, pair: np.uint32) -> NDArray[np.int32]:
         at = int(np.searchsorted(self.pairs, pair))
         if at == len(self.pairs) or self.pairs[at] != pair:
             return self.texts[:0]
@@ -71,8 +71,9 @@ def pairs_of(pieces: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(piece[n : n + 2] for piece in pieces for n in range(len(piece) - 1)))
 
 
-def _code(pair: str) -> int:
-    return (ord(pair[0]) & 0xFFFF) << 16 | (ord(pair[1]) & 0xFFFF)
+def _code(pair: str) -> np.uint32:
+    """A pair as the index holds it; of the same type, since a search casts the whole array otherwise."""
+    return np.uint32((ord(pair[0]) & 0xFFFF) << 16 | (ord(pair[1]) & 0xFFFF))
 
 
 def _segment(texts: Sequence[str], first: int, common: float) -> _Segment:

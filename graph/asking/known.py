@@ -50,6 +50,8 @@ class Known:
     titles: Grams
     called: PaperNames
     papers: tuple[Paper, ...]
+    code: Mapping[str, int]
+    """The place of each plan in `papers`, by its id."""
     names: list[tuple[str, str, str, str]]
     """What a question can be completed with, sorted: the name folded, kind, id, the name."""
 
@@ -88,7 +90,9 @@ def _read(store: Store) -> Known:
     titles = Grams([folded(paper.title) for paper in every])
     called = PaperNames.of(every, things)
     code = {paper.id: n for n, paper in enumerate(every)}
-    return Known(things, _tasks(store, code), _indicators(store, code), titles, called, every, _names(things))
+    return Known(
+        things, _tasks(store, code), _indicators(store, code), titles, called, every, code, _names(things)
+    )
 
 
 def _names(things: Things) -> list[tuple[str, str, str, str]]:

@@ -58,9 +58,10 @@ class Reading:
         years = self.years if dated else ()
         if not (self.papers or self.regions or years):
             return None
-        wanted = {paper.id for paper in papers_about(known, self.regions, self.papers, years)}
-        codes = [n for n, paper in enumerate(known.papers) if paper.id in wanted]
-        found: NDArray[np.bool_] = np.isin(texts.codes, np.array(codes, dtype=np.int32))
+        wanted = np.zeros(len(known.papers) + 1, dtype=np.bool_)  # the last stands for no plan, -1
+        about = papers_about(known, self.regions, self.papers, years)
+        wanted[[known.code[paper.id] for paper in about]] = True
+        found: NDArray[np.bool_] = wanted[texts.codes]
         return found
 
 

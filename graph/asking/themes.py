@@ -59,7 +59,7 @@ def nearest(
         rank *= allowed
     named = in_name >= _IN_NAME
     enough = np.where(named, in_whole >= _ENOUGH, (in_whole >= _ENOUGH_IN_TEXT) & (len(weights) > _FEW))
-    best = [int(n) for n in _first(rank, most) if rank[n] > 0]
+    best = [int(n) for n in _first(rank, most)]
     letters = set("".join(pieces))
     return [
         Match(
@@ -72,12 +72,11 @@ def nearest(
 
 
 def _first(rank: Scores, most: int) -> NDArray[np.int64]:
-    """The places of the highest ranks; ties in the order of documents."""
-    if len(rank) > most:
-        least = np.partition(rank, len(rank) - most)[len(rank) - most]
-        likely = np.flatnonzero(rank >= least)
-    else:
-        likely = np.arange(len(rank))
+    """The places of the highest ranks above 0; ties in the order of documents."""
+    likely = np.flatnonzero(rank > 0)
+    if len(likely) > most:
+        ranks = rank[likely]
+        likely = likely[ranks >= np.partition(ranks, len(ranks) - most)[len(ranks) - most]]
     found: NDArray[np.int64] = likely[np.argsort(-rank[likely], kind="stable")][:most]
     return found
 

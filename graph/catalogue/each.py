@@ -75,7 +75,7 @@ def run_each(
     # each id's first rows hold the first of all; a window that they don't fill holds every row
     window: dict[str, Value] = {"offset": 0, "limit": offset + limit}
     first = store.read_turns(look.cypher, [turn | window for turn in turns], timeout_ms=left.milliseconds())
-    rows = merged(first, look.keys)
+    rows = merged(first, look.keys) if several else first
     if len(first) < offset + limit:
         return rows[offset:], len(rows)
     if look.count and not several:

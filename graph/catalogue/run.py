@@ -70,10 +70,8 @@ def run(
 
 def _rows(query: Query, rows: list[Row]) -> list[Row]:
     """The declared columns only, in their order; what a statement sorts by besides is dropped."""
-    return [
-        {c.name: _sorted(row[c.name]) if _collected(c) else row[c.name] for c in query.columns}
-        for row in rows
-    ]
+    columns = [(column.name, _collected(column)) for column in query.columns]
+    return [{name: _sorted(row[name]) if listed else row[name] for name, listed in columns} for row in rows]
 
 
 def _collected(column: Column) -> bool:
