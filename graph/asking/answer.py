@@ -10,6 +10,7 @@ from graph.asking.known import Known
 from graph.asking.reading import Reading
 from graph.asking.text import folded
 from graph.catalogue import Catalogue, Rows
+from graph.catalogue.each import different
 from graph.catalogue.run import run_values
 from graph.model import Row, Value
 from graph.store import Store
@@ -86,6 +87,12 @@ class Asking:
         query = self.catalogue.get(name)
         return run_values(self.store, query, values, limit=limit, timeout_ms=self.timeout_ms)
 
+    def different(self, rows: Rows, values: Mapping[str, Value], column: str) -> int:
+        """How many different things a column names, also in rows beyond those read."""
+        if rows.total == len(rows.rows):
+            return len({row[column] for row in rows.rows})
+        return different(self.store, rows.query, values, column, self.timeout_ms)
+
     def task(self, row: Row) -> dict[str, Any]:
         """A task's place as the scorer and the API say it."""
         return {
@@ -124,6 +131,11 @@ def unique(rows: Iterable[Row], key: str) -> list[Row]:
     for row in rows:
         found.setdefault(row[key], row)
     return list(found.values())
+
+
+def counted(number: int, shown: int, measure: str) -> str:
+    """A number as a sentence says it, and how many of them are shown where not all are."""
+    return f"共 {number} {measure}" + (f"(列出前 {shown} {measure})" if shown < number else "")
 
 
 def listed(names: Iterable[object], most: int = 8) -> str:

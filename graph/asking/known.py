@@ -16,6 +16,8 @@ from graph.asking.grams import Grams, Scores
 from graph.asking.paper_names import PaperNames
 from graph.asking.text import folded
 from graph.asking.things import Body, Paper, Place, Things
+from graph.catalogue import Catalogue
+from graph.catalogue.run import run_values
 from graph.cyphers import internal
 from graph.model import Row, Value
 from graph.store import Store
@@ -52,6 +54,8 @@ class Known:
     papers: tuple[Paper, ...]
     code: Mapping[str, int]
     """The place of each plan in `papers`, by its id."""
+    loads: Sequence[Row]
+    """Every unit's tasks by role, as `load_of_units` has them: counting 300,000 takes seconds."""
     names: list[tuple[str, str, str, str]]
     """What a question can be completed with, sorted: the name folded, kind, id, the name."""
 
@@ -90,9 +94,11 @@ def _read(store: Store) -> Known:
     titles = Grams([folded(paper.title) for paper in every])
     called = PaperNames.of(every, things)
     code = {paper.id: n for n, paper in enumerate(every)}
+    loads = run_values(store, Catalogue().get("load_of_units"), {"region": []}).rows
     return Known(
-        things, _tasks(store, code), _indicators(store, code), titles, called, every, code, _names(things)
-    )
+        things, _tasks(store, code), _indicators(store, code), titles, called, every, code, loads,
+        _names(things),
+    )  # fmt: skip
 
 
 def _names(things: Things) -> list[tuple[str, str, str, str]]:

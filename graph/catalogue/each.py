@@ -86,6 +86,18 @@ def run_each(
     return rows[offset : offset + limit], total
 
 
+def different(
+    store: Store, query: Query, values: Mapping[str, Value], column: str, timeout_ms: int | None = None
+) -> int:
+    """How many different values a column has over all rows of a query that has `each`."""
+    if not fits(store, query, values):
+        given = {name: value for name, value in values.items() if query.parameter(name)}
+        return len(store.read(_only(query.cypher, column), given, timeout_ms=timeout_ms))
+    look = look_up(query)
+    rows = store.read_turns(_only(look.cypher, column), _turns(look, values), timeout_ms=timeout_ms)
+    return len({row[column] for row in rows})
+
+
 def merged(rows: Iterable[Row], keys: Sequence[tuple[str, bool]]) -> list[Row]:
     """Each different row once, in the order of `keys` as ORDER BY has it: null above all else."""
     found = _distinct(rows)
@@ -103,6 +115,15 @@ def _of_one(cypher: str, names: Sequence[tuple[str, str]]) -> str:
     for _, variable in names:
         cypher = re.sub(rf"(?<![$.\w]){variable}\b", f"${variable}", cypher)
     return cypher
+
+
+def _only(cypher: str, column: str) -> str:
+    """A statement that gives the different values of one of its columns, in any order."""
+    body, _, returned = cypher.rpartition("RETURN ")
+    source = re.search(rf"([a-z]+\.[a-z_]+) AS {column}\b", returned)
+    if source is None:
+        raise KeyError(column)
+    return f"{body}RETURN DISTINCT {source[1]} AS {column}"
 
 
 def _ids(value: Value) -> list[Value]:

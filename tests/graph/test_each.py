@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from graph.catalogue import Catalogue
-from graph.catalogue.each import MOST, fits, merged, run_each
+from graph.catalogue.each import MOST, different, fits, merged, run_each
 from graph.catalogue.head import parse_query
 from graph.catalogue.run import EVERYTHING, run_values
 from graph.open import open_store
@@ -127,6 +127,16 @@ def test_merged_rows_stand_in_order_each_once():
     assert [row["id"] for row in down] == ["c", "d", "a", "b"]
     assert merged([{"path": ["一", "1"], "n": 1}, {"path": ["一", "1"], "n": 1}], (("n", False),)) == [{"path": ["一", "1"], "n": 1}]  # fmt: skip
     assert merged([], (("n", False),)) == []
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_different_values_of_a_column(store, ids, choice):
+    query = NAMES["tasks_of_units"]
+    values = values_of(query, ids, CHOICES[choice])
+    rows = run_values(store, query, values).rows
+    expected = len({row["task"] for row in rows})
+    assert different(store, query, values, "task") == expected
+    assert different(store, dataclasses.replace(query, each=()), values, "task") == expected
 
 
 HEAD = """// title: 测试

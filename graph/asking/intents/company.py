@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.asking.answer import EVERY_ROLE, Answer, Asking, unique
+from graph.asking.answer import EVERY_ROLE, MOST_ROWS, Answer, Asking, counted, unique
 from graph.asking.intents.helpers import (
     answer,
     bodies_asked,
@@ -11,7 +11,8 @@ from graph.asking.intents.helpers import (
     plans_named,
     roles_asked,
 )
-from graph.model import Value
+from graph.catalogue import Rows
+from graph.model import Row, Value
 
 
 def both(a: Asking) -> Answer | None:
@@ -26,7 +27,8 @@ def both(a: Asking) -> Answer | None:
     values |= {"other_roles": others, "plan": plans_named(a)}
     rows = a.run("tasks_of_both", values)
     found = unique(rows.rows, "task")
-    text = f"{called(a, sides[0])}与{called(a, sides[1])}共同承担的任务共 {len(found)} 项"
+    number = a.different(rows, values, "task")
+    text = f"{called(a, sides[0])}与{called(a, sides[1])}共同承担的任务{counted(number, len(found), '项')}"
     return answer(
         a, "unit_tasks", text, "tasks_of_both", values, rows=rows, tasks=[a.task(row) for row in found]
     )
@@ -36,15 +38,22 @@ def rank(a: Asking) -> Answer | None:
     """Which units carry most; with a unit named, where it stands among them."""
     regions = list(a.reading.regions) or list(dict.fromkeys(p.region for p in a.reading.named))
     values: dict[str, Value] = {"region": list(regions)}
-    rows = a.run("load_of_units", values)
+    loads = _loads(a, regions)
+    rows = Rows(a.catalogue.get("load_of_units"), loads[:MOST_ROWS], len(loads))
     role = next((each for each in EVERY_ROLE if a.reading.has(each)), "tasks")
-    ordered = sorted(rows.rows, key=lambda row: -int(str(row[role])))
+    ordered = sorted(loads, key=lambda row: -int(str(row[role])))
     top = [{"name": row["name"], "count": row[role], "id": row["unit"]} for row in ordered[:3]]
     text = "最多的:" + "、".join(f"{each['name']}({each['count']} 项)" for each in top)
     for body in bodies_asked(a)[:1]:
         place = next((n for n, row in enumerate(ordered, 1) if row["unit"] == body.id), 0)
         text = f"{called(a, [body])}排第 {place} 位;{text}" if place else text
     return answer(a, "unit_rank", text, "load_of_units", values, rows=rows, units_top=top) if top else None
+
+
+def _loads(a: Asking, regions: list[str]) -> list[Row]:
+    """The rows of `load_of_units` for these regions, all for none."""
+    bodies = a.known.things.bodies
+    return [row for row in a.known.loads if not regions or bodies[str(row["unit"])].region in regions]
 
 
 def co_units(a: Asking) -> Answer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.asking.answer import Answer, Asking, unique
+from graph.asking.answer import Answer, Asking, counted, unique
 from graph.asking.intents.helpers import (
     answer,
     bodies_asked,
@@ -48,7 +48,8 @@ def unit_indicators(a: Asking) -> Answer | None:
     }  # fmt: skip
     rows = a.run("indicators_of_units", values)
     found = unique(rows.rows, "indicator")
-    text = f"{called(a, bodies)}牵头或负责的指标共 {len(found)} 个"
+    number = a.different(rows, values, "indicator")
+    text = f"{called(a, bodies)}牵头或负责的指标{counted(number, len(found), '个')}"
     return answer(
         a, "unit_indicators", text, "indicators_of_units", values, rows=rows,
         indicators=[a.indicator(row) for row in found],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.asking.answer import ROLE_WORDS, Answer, Asking, listed, unique
+from graph.asking.answer import ROLE_WORDS, Answer, Asking, counted, listed, unique
 from graph.asking.intents.helpers import (
     answer,
     bodies_asked,
@@ -53,10 +53,12 @@ def unit_tasks(a: Asking) -> Answer | None:
         rows = a.run("tasks_of_units", values)
     tasks_found = unique(rows.rows, "task")
     what = "、".join(ROLE_WORDS[str(role)] for role in values["roles"]) if len(roles_asked(a)) < 3 else "参与"  # type: ignore[union-attr]
-    text = f"{called(a, bodies)}{what}的任务共 {len(tasks_found)} 项"
+    number = a.different(rows, values, "task")
+    text = f"{called(a, bodies)}{what}的任务{counted(number, len(tasks_found), '项')}"
     return answer(
-        a, "unit_tasks", text, "tasks_of_units", values, rows=rows, tasks=[a.task(row) for row in tasks_found]
-    )
+        a, "unit_tasks", text, "tasks_of_units", values, rows=rows,
+        tasks=[a.task(row) for row in tasks_found],
+    )  # fmt: skip
 
 
 def _unit_values(a: Asking, bodies: Sequence[Body], tasks: list[Value]) -> dict[str, Value]:
@@ -76,10 +78,10 @@ def count(a: Asking) -> Answer | None:
         found = unit_tasks(a)
         if found is None:
             return None
-        tasks = found.fields["tasks"]
+        number = a.different(found.rows, found.values, "task") if found.rows else 0
         return answer(
             a, "count", found.text, found.query, dict(found.values), rows=found.rows,
-            count=len(tasks), tasks=tasks,
+            count=number, tasks=found.fields["tasks"],
         )  # fmt: skip
     values: dict[str, Value] = {"plan": list(plans_asked(a)), "roles": roles_asked(a), "task": []}
     if not values["plan"]:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from graph.asking.answer import MOST_ROWS
 from graph.asking.ask import LONGEST, ask
 from graph.asking.cues import cues
 from graph.asking.shape import as_json
 from graph.catalogue import Catalogue
+from graph.catalogue.run import run_values
 from graph.open import open_store
+from tests.support.plans import plan
 from zeren.documents import find_documents, read_documents
 
 HERE = Path(__file__).parent
@@ -73,3 +76,39 @@ def test_what_is_no_question_gets_a_sentence(store, catalogue, question):
     found = ask(store, catalogue, question)
     assert found.empty
     assert found.text
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """A unit with more tasks than an answer lists, some of them in two roles."""
+    tasks = [
+        {"part": "", "path": [str(n)], "title": f"第{n}处绿道", "lead": ["市园林局"], "support": ["市财政局"]}
+        for n in range(1, MOST_ROWS + 51)
+    ]
+    opened = open_store(f"ladybug://{tmp_path_factory.mktemp('large')}/store")
+    opened.load([plan(parts=[], tasks=tasks, indicators=[], breakdowns=[])])
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "question", ["市园林局牵头哪些任务", "市园林局有多少项任务", "市园林局和市财政局共同承担哪些任务"]
+)
+def test_the_number_is_exact_where_not_all_are_listed(large, catalogue, question):
+    found = as_json(ask(large, catalogue, question))
+    assert f"共 {MOST_ROWS + 50} 项(列出前 {MOST_ROWS} 项)" in found["text"]
+    assert len(found["tasks"]) == MOST_ROWS
+    assert found.get("count", MOST_ROWS + 50) == MOST_ROWS + 50
+
+
+@pytest.mark.parametrize("regions", [[], ["青岚市"], ["青岚市", "沙溪自治州"]])
+def test_a_rank_has_the_rows_of_its_query(store, catalogue, regions):
+    """They are counted once a generation, and must be those that the query gives."""
+    found = ask(store, catalogue, f"{'和'.join(regions)}哪个单位任务最多")
+    assert found.query == "load_of_units"
+    rows = run_values(store, catalogue.get("load_of_units"), found.values)
+    assert (len(found.values["region"]), found.rows.rows, found.rows.total) == (
+        len(regions),
+        rows.rows,
+        rows.total,
+    )
