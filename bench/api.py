@@ -1,14 +1,12 @@
 """A unit's tasks through the API against a bare FastAPI endpoint with the same response model.
 
-    python -m bench.api [--tasks 20000]
+    python -m bench.api [--tasks 20000] [--store FOLDER]
 
 Ratios of requests a second, in one run: with the answer kept (hit) and read anew each time (miss).
 """
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 import time
 from collections.abc import Iterator
 
@@ -17,9 +15,7 @@ from starlette.testclient import TestClient
 
 from api import records, schemas
 from api.app import create_app
-from bench.generator import generate
-from bench.machine import describe
-from graph.open import open_store
+from bench.served import options, served
 from graph.store import Store
 from zeren.settings import Settings
 
@@ -65,16 +61,8 @@ def _busiest(store: Store) -> str:
 
 def main() -> None:
     """Run and print."""
-    options = argparse.ArgumentParser()
-    options.add_argument("--tasks", type=int, default=20_000)
-    tasks = options.parse_args().tasks
-    print(describe())
-    with tempfile.TemporaryDirectory() as folder:
-        loader = open_store(f"ladybug://{folder}/store")
-        loader.load(generate(tasks))
-        loader.close()
-        del loader
-        store = open_store(f"ladybug://{folder}/store", read_only=True)  # as `zeren serve` does
+    given = options(main.__doc__ or "", 20_000)
+    with served(given.tasks, given.store) as store:
         unit = _busiest(store)
         rows = records.read(store, "page_of_unit", id=unit, roles=["lead", "support"], offset=0, limit=20)
         found = records.tasks(store, [str(row["id"]) for row in rows])
@@ -84,8 +72,7 @@ def main() -> None:
         with TestClient(_bare(page)) as bare, TestClient(create_app(store, settings)) as ours:
             base = _per_second(bare, _same("/tasks"))
             hit, miss = _per_second(ours, _same(path)), _per_second(ours, _fresh(path))
-        store.close()
-    print(f"{tasks:,} tasks, 20 a page: bare {base:.0f}/s, hit {hit:.0f}/s ({hit / base:.2f} x), "
+    print(f"{given.tasks:,} tasks, 20 a page: bare {base:.0f}/s, hit {hit:.0f}/s ({hit / base:.2f} x), "
           f"miss {miss:.0f}/s ({miss / base:.2f} x)")  # fmt: skip
 
 
