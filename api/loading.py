@@ -16,7 +16,7 @@ from graph.settled import settle
 from graph.stale import absent_pairs
 from graph.store import DocumentRecord, LoadReport, Removal, Store
 from loaders.extraction import Finding
-from zeren.errors import LoadError, LoadRunning, NotFound
+from zeren.errors import LoadError, LoadRunning
 from zeren.worker import Worker
 
 Mode = Literal["load", "new", "preview"]
@@ -70,14 +70,10 @@ class Loading:
         _refuse_failed(report)
         return Taken(report, True, (*findings, *absent_pairs(self.store)))
 
-    def remove(self, id: str) -> tuple[Removal, list[DocumentRecord]]:
-        """Take the plan of a document (by its id or the plan's) away, with all its documents."""
+    def remove(self, id: str) -> Removal:
+        """Take a document away, and with a plan's main text the whole plan; see `graph.removal`."""
         with self._alone():
-            known = self.store.documents()
-            plan = next((each.plan for each in known if id in (each.id, each.plan)), None)
-            if plan is None:
-                raise NotFound("没有这份文件,可能已被删去;已载入的文件见 /documents")
-            return self.store.remove(plan), [each for each in known if each.plan == plan]
+            return self.store.remove(id)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -58,3 +58,21 @@ class Removal(BaseModel):
     documents: list[str]
     nodes: dict[str, int]
     edges: dict[str, int]
+
+
+class Removed(BaseModel):
+    """A document that goes."""
+
+    id: str
+    file_name: str
+
+
+class Removing(BaseModel):
+    """What would be taken away: `whole`: the plan with all its documents; else an annex alone."""
+
+    plan: str
+    title: str
+    whole: bool
+    documents: list[Removed]
+    tasks: int
+    indicators: int

@@ -21,6 +21,7 @@ from graph.kept import Kept
 from graph.ladybug import ENGINE, Reader, write_graph
 from graph.merge import merge
 from graph.model import Row, Value
+from graph.removal import removed_with
 from graph.rows import Rows
 from graph.schema import SCHEMA_VERSION
 from graph.searching import KINDS, Hits
@@ -209,22 +210,22 @@ class EmbeddedStore:
             self._remember(admitted.entry, admitted.built)
         return admitted.report
 
-    def remove(self, plan: str) -> Removal:
+    def remove(self, id: str) -> Removal:
         """See `Store.remove`; the counts are those of the whole graph before and after."""
         with self._generations.writing():
             old = self._current_manifest()
-            left = [entry for entry in old.documents if entry.record.plan != plan]
-            if len(left) == len(old.documents):
-                raise NotFound(f"没有编号为 {plan[:80]} 的方案,可用 zeren query plans 查看")
+            gone = removed_with((entry.record for entry in old.documents), id)
+            left = [entry for entry in old.documents if entry.record not in gone]
             before = self._rows(old.documents), self._similar(old.documents, old.number)
             after = self._write(left, None)
         return Removal(
-            plan,
+            gone[0].plan,
             net(before[0].count_nodes(), after[0].count_nodes()),
             net(
                 with_similar(before[0].count_edges(), before[1]),
                 with_similar(after[0].count_edges(), after[1]),
             ),
+            tuple(record.file_name for record in gone),
         )
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:

@@ -22,12 +22,13 @@ from graph.neo4j import Run, Server
 from graph.neo4j_kept import SELECT, packed, read_entry, read_extraction
 from graph.neo4j_schema import KEPT, META, ensure, prepare, settle_import
 from graph.neo4j_transaction import Shared, Transaction, wrong_schema
+from graph.removal import removed_with
 from graph.schema import SCHEMA_VERSION
 from graph.searching import KINDS, Hit, Hits
 from graph.searching.fulltext import COUNT, SEARCH, labels, lucene_query
 from graph.store import DocumentRecord, LoadReport, Progress, Removal
 from loaders.extraction import Extraction
-from zeren.errors import LoadRunning, NotFound, StoreError, StoreUnavailable
+from zeren.errors import LoadRunning, StoreError, StoreUnavailable
 
 _ROWS_A_TRANSACTION = 100_000
 """Over 200 MB of the server's transaction memory (measured on 5.26); a larger load is committed in steps."""
@@ -223,18 +224,17 @@ class Neo4jStore:
                     progress("写入", len(reports), len(given))
         return reports
 
-    def remove(self, plan: str) -> Removal:
+    def remove(self, id: str) -> Removal:
         """See `Store.remove`."""
 
         def work(transaction: Transaction) -> Removal:
-            gone = [id for id, entry in transaction.entries.items() if entry.record.plan == plan]
-            if not gone:
-                raise NotFound(f"没有编号为 {plan[:80]} 的方案,可用 zeren query plans 查看")
-            before, after = transaction.exchange({}, gone)
+            gone = removed_with((entry.record for entry in transaction.entries.values()), id)
+            before, after = transaction.exchange({}, [record.id for record in gone])
             return Removal(
-                plan,
+                gone[0].plan,
                 net(before.rows.count_nodes(), after.rows.count_nodes()),
                 net(before.count_edges(), after.count_edges()),
+                tuple(record.file_name for record in gone),
             )
 
         with self._writing():

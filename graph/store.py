@@ -64,11 +64,12 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What `remove` took away: the number of nodes and edges by label and type."""
+    """What `remove` took away: the number of nodes and edges by label and type, documents by file name."""
 
     plan: str
     nodes: Mapping[str, int] = field(default_factory=dict)
     edges: Mapping[str, int] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
 
 
 Progress = Callable[[str, int, int], None]
@@ -141,8 +142,11 @@ class Store(Protocol):
         id) loads the documents as its annexes.
         """
 
-    def remove(self, plan: str) -> Removal:
-        """Take a plan (by id) and all its facts away; raises NotFound."""
+    def remove(self, id: str) -> Removal:
+        """Take a plan and all its facts away, or an annex that came as a file of its own alone.
+
+        `id` is the plan's, the annex's or a document's (`graph.removal`); raises NotFound.
+        """
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
         """Make the graph anew from the kept Extractions."""

@@ -10,6 +10,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.neo4j.server import Neo4jServer
+
 CHROMIUM = Path("/usr/bin/chromium")
 
 # how long an example takes says more of the machine than of the code
@@ -32,3 +34,19 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """One Neo4j server a test session, whatever its database holds."""
+    server = Neo4jServer(Path(tmp_path_factory.mktemp("neo4j")))
+    server.start()
+    yield server
+    server.stop(kill=True)  # its home is thrown away
+
+
+@pytest.fixture
+def server(running: Neo4jServer) -> Neo4jServer:
+    """The server with an empty database."""
+    running.clear()
+    return running

@@ -10,10 +10,11 @@ from anyio import to_thread
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api import schemas_loading as shapes
-from api.deps import SettingsDep
+from api.deps import SettingsDep, StoreDep
 from api.loading import Loading, Mode, Taken
 from api.problems import responses
 from api.uploads import receive_upload
+from graph.removal import removing
 from zeren.errors import BadParameter, LoadError, LoadRunning, NotFound, TooLarge, Unauthorized, WrongType
 
 router = APIRouter(prefix="/api/documents", tags=["documents"])
@@ -66,11 +67,17 @@ async def load_document(
 
 @router.delete("/{id}", responses=responses(NotFound, LoadRunning, Unauthorized))
 def remove_document(loading: LoadingDep, id: str) -> shapes.Removal:
-    """Take a plan away with all its documents and facts; the id is a document's or the plan's."""
-    removal, documents = loading.remove(id)
-    return shapes.Removal(
-        plan=removal.plan, documents=[each.file_name for each in documents],
-        nodes=dict(removal.nodes), edges=dict(removal.edges),
+    """Take a document away: an annex that came by itself alone, a plan's main text with the whole plan."""
+    return shapes.Removal.model_validate(dataclasses.asdict(loading.remove(id)))
+
+
+@router.get("/{id}/removal", responses=responses(NotFound))
+def what_removing_takes(store: StoreDep, id: str) -> shapes.Removing:
+    """What removing a document (or a plan, by its id) would take away; nothing is changed."""
+    found = removing(store, id)
+    return shapes.Removing(
+        plan=found.plan, title=found.title, whole=found.whole, tasks=found.tasks, indicators=found.indicators,
+        documents=[shapes.Removed(id=each.id, file_name=each.file_name) for each in found.documents],
     )  # fmt: skip
 
 

@@ -113,9 +113,8 @@
     const link = element("a", "看原文和读出的内容", line);
     link.href = `${form.dataset.documents}/${encodeURIComponent(answer.document)}`;
     line.append(" ");
-    const undo = element("button", "删去这份方案", line, "remove");
+    const undo = element("button", "删去", line, "remove");
     undo.dataset.id = answer.document;
-    undo.dataset.title = answer.file_name;
   }
 
   function confirmation(file, card) {
@@ -130,10 +129,24 @@
     };
   }
 
+  // An annex that came by itself goes alone, a plan's main text takes its annexes along.
+  function question({ title, whole, documents, tasks, indicators }) {
+    const facts = `任务 ${tasks} 项,指标 ${indicators} 个`;
+    if (!whole) return `只删去附件“${title}”(${documents[0].file_name}):${facts}。方案的其余部分保留。`;
+    const names = documents.slice(0, MOST_LISTED).map((each) => each.file_name).join("、");
+    const also = documents.length > 1 ? `,连同单独载入的附件,共 ${documents.length} 份文件` : "";
+    return `删去整个方案“${title}”${also}(${names}):${facts}。`;
+  }
+
   async function remove(button) {
-    if (!window.confirm(`删去“${button.dataset.title}”所属的方案和它的全部事实?`)) return;
+    const url = `${address}/${encodeURIComponent(button.dataset.id)}`;
     button.disabled = true;
-    const { status, answer } = await ask("DELETE", `${address}/${encodeURIComponent(button.dataset.id)}`, null);
+    const before = await ask("GET", `${url}/removal`, null);
+    button.disabled = false;
+    if (before.status !== 200) { window.alert(before.answer.detail || "没有删去"); return; }
+    if (!window.confirm(question(before.answer))) return;
+    button.disabled = true;
+    const { status, answer } = await ask("DELETE", url, null);
     button.disabled = false;
     if (status !== 200) { window.alert(answer.detail || "没有删去"); return; }
     const card = element("section", "", null, "report");
@@ -142,8 +155,12 @@
     const count = (all) => Object.values(all).reduce((sum, each) => sum + each, 0);
     element("p", `任务 ${answer.nodes.Task || 0},单位 ${answer.nodes.Unit || 0},指标 ${answer.nodes.Indicator || 0};`
       + `共 ${count(answer.nodes)} 个节点、${count(answer.edges)} 条边`, card);
-    const row = button.closest("tr");
-    if (row) row.remove(); else button.replaceWith("已删去");
+    const gone = new Set(before.answer.documents.map((each) => each.id));
+    for (const each of document.querySelectorAll("button.remove")) {
+      if (!gone.has(each.dataset.id)) continue;
+      const row = each.closest("tr");
+      if (row) row.remove(); else each.replaceWith("已删去");
+    }
   }
 
   async function run() {

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from graph.open import open_store
 from tests.api.conftest import HOSTILE
-from tests.api.test_uploads import NEXT, PLAN
+from tests.api.test_uploads import ANNEX, NEXT, PLAN
 from tests.support.server import serving
 from zeren.settings import Settings
 
@@ -49,12 +49,37 @@ def test_a_clerk_uploads_looks_at_the_differences_replaces_and_removes(page):
     assert "新增任务 1:(三)" in page.inner_text(".changes")
     page.get_by_role("button", name="替换", exact=True).click()
     page.wait_for_selector(".status:has-text('已替换')")
-    page.on("dialog", lambda dialog: dialog.accept())
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     page.locator(".report button.remove").first.click()
     page.wait_for_selector("text=已删去 park.txt")
+    assert asked == ["删去整个方案“青岚市公园建设工作方案”(park.txt):任务 3 项,指标 2 个。"]
     assert page.locator("img").count() == 0
     page.reload()
     assert "还没有载入文件" in page.inner_text("main")
+
+
+@pytest.mark.browser
+def test_an_annex_goes_alone_and_the_page_says_so_before(page):
+    put(page, PLAN)
+    page.wait_for_selector(".status:has-text('已载入')")
+    sent = """async (text) => {
+        const shown = document.querySelector(".report a").pathname.split("/").pop();
+        const plan = decodeURIComponent(shown).slice("doc:".length);
+        const query = new URLSearchParams({ annex_of: plan, name: "附件1.txt" });
+        return (await fetch(`/api/documents?${query}`, { method: "POST", body: new Blob([text]) })).status;
+    }"""
+    assert page.evaluate(sent, ANNEX) == 201
+    page.reload()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.locator("tr", has_text="附件1.txt").get_by_role("button").click()
+    page.wait_for_selector("text=已删去 附件1.txt")
+    assert asked[0].startswith("只删去附件")
+    assert page.locator("tr", has_text="附件1.txt").count() == 0
+    page.locator("tr", has_text="park.txt").get_by_role("button").click()
+    page.wait_for_selector("text=已删去 park.txt")
+    assert asked[1].startswith("删去整个方案“青岚市公园建设工作方案”(park.txt)")
 
 
 @pytest.mark.browser

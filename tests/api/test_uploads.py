@@ -1,20 +1,16 @@
-"""Documents in and out over HTTP, on a store of their own."""
+"""Documents in and out over HTTP, on a store of their own, on both engines."""
 
 from __future__ import annotations
 
-import io
-import tempfile
 import threading
 
-import anyio
 import pytest
-from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.uploads import receive_upload
+from graph.dump import dump
 from graph.open import open_store
-from zeren.errors import TooLarge
+from tests.neo4j.server import PASSWORD
 from zeren.settings import Settings
 
 PLAN = """青岚市园林局文件
@@ -30,10 +26,18 @@ OTHER = PLAN.replace("公园建设", "湿地保护")
 TOKEN = {"Authorization": "Bearer schreiben"}
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    store = open_store(f"ladybug://{tmp_path_factory.mktemp('uploads')}/store")
-    settings = Settings(_env_file=None, hosts="testserver", token="schreiben", max_upload_mb=1)
+@pytest.fixture(
+    scope="module",
+    params=["ladybug", pytest.param("neo4j", marks=[pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")])],
+)
+def app(request, tmp_path_factory):
+    if request.param == "neo4j":
+        server = request.getfixturevalue("running")
+        server.clear()
+        store = open_store(server.url, neo4j_password=PASSWORD)
+    else:
+        store = open_store(f"ladybug://{tmp_path_factory.mktemp('uploads')}/store")
+    settings = Settings(_env_file=None, hosts="testserver", token="schreiben")
     with TestClient(create_app(store, settings), headers=TOKEN) as client:
         yield client
     store.close()
@@ -42,8 +46,8 @@ def app(tmp_path_factory):
 @pytest.fixture
 def client(app):
     yield app
-    for each in app.get("/api/catalog").json()["results"]:
-        app.delete(f"/api/documents/{each['id']}")
+    for plan in {each["plan"] for each in app.get("/api/catalog").json()["results"]}:
+        assert app.delete(f"/api/documents/{plan}").status_code == 200
 
 
 def send(client, text=PLAN, name="park.txt", **query):
@@ -112,97 +116,55 @@ def test_a_preview_changes_nothing(client):
     assert client.get("/api/catalog").json()["total"] == 0
 
 
+ANNEX = "附件1\n公园名录\n一、名录\n(一)东湖。改造公园2处。(市林业局牵头)\n(二)西湖。(市园林局牵头)\n"
+
+
 def test_an_annex_goes_to_its_plan(client):
     plan = send(client).json()["plan"]
-    annex = "附件1\n公园名录\n一、名录\n(一)东湖。(市林业局牵头)\n"
-    assert send(client, annex, "附件1.txt", annex_of=plan).json()["plan"] == plan
-    assert send(client, annex, "附件1.txt", annex_of="nothing").status_code == 404
+    assert send(client, ANNEX, "附件1.txt", annex_of=plan).json()["plan"] == plan
+    assert send(client, ANNEX, "附件1.txt", annex_of="nothing").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "status", "says"),
-    [
-        ("a.doc", b"x", 415, "另存为 docx"),
-        ("a.wps", b"x", 415, "另存为 docx"),
-        ("a.ofd", b"x", 415, "另存为 docx"),
-        ("a.exe", b"MZ", 415, "不认识的文件类型"),
-        ("a.pdf", b"\x89PNG\r\n\x1a\n", 415, "图片"),
-        ("a.docx", b"PK\x03\x04 cut off", 422, "损坏"),
-        ("a.txt", b"", 422, "空"),
-        ("", b"x", 422, "文件名"),
-        ("..", b"x", 422, "文件名"),
-    ],
-)
-def test_what_cannot_be_read_is_told(client, name, data, status, says):
-    reply = client.post("/api/documents", params={"name": name}, content=data)
-    assert (reply.status_code, says in reply.json()["detail"]) == (status, True), reply.text
-    assert reply.headers["content-type"] == "application/problem+json"
+def test_removing_an_annex_takes_what_came_from_it_and_nothing_else(client):
+    store = client.app.state.store
+    plan = send(client).json()["plan"]
+    before = list(dump(store))
+    annex = send(client, ANNEX, "附件1.txt", annex_of=plan).json()["document"]
+    with_annex = list(dump(store))
+    told = client.get(f"/api/documents/{annex}/removal").json()
+    assert (told["plan"], told["whole"], told["indicators"]) == (plan, False, 1)
+    assert told["documents"] == [{"id": annex, "file_name": "附件1.txt"}]
+    assert list(dump(store)) == with_annex
+    removed = client.delete(f"/api/documents/{annex}").json()
+    assert (removed["plan"], removed["documents"]) == (plan, ["附件1.txt"])
+    assert list(dump(store)) == before
+    gone = sum(removed["nodes"].values()) + sum(removed["edges"].values())
+    assert gone == len(with_annex) - len(before)
+    assert told["tasks"] == removed["nodes"]["Task"] >= 2
+    assert client.get(f"/api/documents/{annex}/removal").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "name", ["../../etc/park.txt", "C:\\Users\\park.txt", "\u202epark\n.txt", "公" * 300 + ".txt"]
-)
-def test_a_file_name_is_a_name_and_no_path(client, name):
-    reply = client.post("/api/documents", params={"name": name[:300]} if len(name) < 300 else {"name": name[-250:]},
-                        content=PLAN.encode())  # fmt: skip
-    kept = reply.json()["file_name"]
-    assert reply.status_code == 201
-    assert kept.endswith("park.txt") or len(kept.encode()) <= 200
-    assert not set(kept) & set("/\\\n\u202e")
+@pytest.mark.parametrize("by", ["document", "plan"])
+def test_removing_a_plan_takes_its_annexes_along_and_says_so_before(client, by):
+    main = send(client).json()
+    annex = send(client, ANNEX, "附件1.txt", annex_of=main["plan"]).json()
+    tasks = client.get("/api/tasks").json()["total"]
+    told = client.get(f"/api/documents/{main[by]}/removal").json()
+    assert (told["title"], told["whole"]) == ("青岚市公园建设工作方案", True)
+    assert {each["id"] for each in told["documents"]} == {main["document"], annex["document"]}
+    removed = client.delete(f"/api/documents/{main[by]}").json()
+    assert sorted(removed["documents"]) == ["park.txt", "附件1.txt"]
+    assert told["tasks"] == removed["nodes"]["Task"] >= tasks
+    assert list(dump(client.app.state.store)) == []
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [[], [(b"content-type", b"multipart/form-data; boundary=b")], [(b"content-length", b"5")]],
-)
-def test_reading_stops_where_the_upload_passes_its_limit(headers):
-    taken = 0
-    head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
-
-    async def endless():
-        nonlocal taken
-        body = head if not taken else b"x" * (1 << 16)
-        taken += len(body)
-        assert taken < 2 << 20
-        return {"type": "http.request", "body": body, "more_body": True}
-
-    request = Request({"type": "http", "headers": headers, "query_string": b"name=a.txt"}, endless)
-    with pytest.raises(TooLarge):
-        anyio.run(receive_upload, request, 1)
-
-
-def test_a_declared_size_beyond_the_limit_is_refused_at_once(app):
-    declared = app.post("/api/documents?name=a.txt", content=b"x" * (3 << 20))
-    assert (declared.status_code, declared.json()["code"]) == (413, "too_large")
-
-
-def test_a_form_that_is_too_large_is_stopped_and_leaves_no_file(app, tmp_path, monkeypatch):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    reply = app.post("/api/documents", files={"file": ("a.txt", io.BytesIO(b"x" * (3 << 20)))})
-    assert reply.status_code == 413
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("content", "type"),
-    [
-        (b"--b\r\nnonsense", "multipart/form-data; boundary=b"),
-        (b"x", "multipart/form-data"),
-        (b"", "multipart/form-data; boundary=b"),
-        (
-            b'--b\r\nContent-Disposition: form-data; name="file"\r\n\r\ntext\r\n--b--',
-            "multipart/form-data; boundary=b",
-        ),
-    ],
-)
-def test_a_broken_form_is_told(app, content, type):
-    reply = app.post("/api/documents", content=content, headers={"Content-Type": type})
-    assert (reply.status_code, reply.json()["code"]) == (422, "bad_parameter")
-
-
-def test_one_document_a_request(app):
-    two = [("file", ("a.txt", b"x")), ("file", ("b.txt", b"y"))]
-    assert app.post("/api/documents", files=two).status_code == 422
+def test_a_part_of_a_document_is_not_removed_alone(client):
+    plan = send(client, PLAN.replace("青岚市园林局\n2031", ANNEX + "青岚市园林局\n2031")).json()["plan"]
+    before = list(dump(client.app.state.store))
+    assert any(f"{plan}:附件1" in line for line in before)
+    reply = client.delete(f"/api/documents/{plan}:附件1")
+    assert (reply.status_code, "附件不能单独删去" in reply.json()["detail"]) == (404, True)
+    assert list(dump(client.app.state.store)) == before
 
 
 def test_a_second_load_meanwhile_is_told(client):
@@ -212,9 +174,15 @@ def test_a_second_load_meanwhile_is_told(client):
     assert [(each.status_code, each.json()["code"]) for each in answers] == [(409, "load_running")] * 2
 
 
-def test_a_load_of_another_program_is_told(client, tmp_path):
-    with client.app.state.store._generations.writing():
-        assert send(client).status_code == 409
+def test_a_load_meanwhile_past_this_server_is_told(client):
+    store = client.app.state.store
+    plan = send(client).json()["plan"]
+    writing = getattr(store, "_writing", None) or store._generations.writing
+    with writing():
+        answers = [send(client, NEXT), client.delete(f"/api/documents/{plan}")]
+        assert client.get("/api/plans").json()["total"] == 1
+    assert [(each.status_code, each.json()["code"]) for each in answers] == [(409, "load_running")] * 2
+    assert client.delete(f"/api/documents/{plan}").status_code == 200
 
 
 def test_reading_goes_on_while_documents_come_in(client):

@@ -76,16 +76,16 @@ def _show_report(report: LoadReport) -> None:
 
 
 def remove(
-    plan: Annotated[str, typer.Argument(help="方案的编号、文号或标题", show_default=False)],
+    plan: Annotated[str, typer.Argument(help="方案(或单独载入的附件)的编号、文号或标题", show_default=False)],
     store: StoreOption = None,
 ) -> None:
-    """删去一个方案及其全部事实。"""
+    """删去一个方案及其全部事实,或一份单独载入的附件。"""
     with using_store(store, read_only=False) as opened:
         removed = opened.remove(resolve(opened, "plan", plan))
         _tell_absent_pairs(opened)
     nodes = ",".join(f"{label} {count}" for label, count in sorted(removed.nodes.items()))
     edges = sum(removed.edges.values())
-    terminal.say(f"已删去 {removed.plan}:节点 {nodes or 0};边 {edges}")
+    terminal.say(f"已删去 {'、'.join(removed.documents)}({removed.plan}):节点 {nodes or 0};边 {edges}")
 
 
 def rebuild(store: StoreOption = None) -> None:
