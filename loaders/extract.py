@@ -34,6 +34,7 @@ from loaders.repeated_findings import repeated_findings
 from loaders.source import Source, Table
 from loaders.tables import TableTask, find_tables, read_breakdowns, read_task_tables
 from loaders.tables.indicators import read_measure_table
+from loaders.tables.relaid import relay
 
 
 def extract_file(path: Path) -> Extraction:
@@ -85,6 +86,11 @@ class Document:
 
 def extract(source: Source) -> Extraction:
     """All facts of one document. Never fails on a text: what is not understood is a finding."""
+    relaid = relay(source)
+    return relaid.restored(_read(relaid.source))
+
+
+def _read(source: Source) -> Extraction:
     document = outline(source)
     fields = _fields(document)
     reader = TaskReader(source.text)

@@ -180,6 +180,10 @@ def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
             yield each
 
 
+_BROKEN = re.compile(r"\n[ \t\u3000]*(?!(?:19|20)\d\d|\d{1,2}[.、]|\s)")
+"""A line end in a cell of deadlines, but for one between two of them."""
+
+
 def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
     """A row of a task table as a task; beside a column of leads, responsible units support."""
     found: list[Assignment] = []
@@ -193,7 +197,7 @@ def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rule
         found[own] = replace(found[own], role="lead")
     if any(a.role == "lead" for a in found):
         found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
-    deadline = text[row.deadline[0] : row.deadline[1]].strip() if row.deadline else None
+    deadline = _BROKEN.sub("", text[slice(*row.deadline)].strip()) if row.deadline else None
     return Task(
         part, path, row.title, row.text, tuple(_merged(found)), deadline, start=row.start, stop=row.stop
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.clauses.tasks import TaskReader
@@ -17,6 +17,7 @@ from loaders.outline import Item
 from loaders.outline.ordinals import ordinal_in, styles
 from loaders.passage import passage
 from loaders.source import Source
+from loaders.tables.relaid import relay
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,19 @@ class Explanation:
 
 def explain(source: Source) -> Explanation:
     """What was read from a document, and why. Reads it anew; costs about twice as much as reading."""
-    document = outline(source)
+    relaid = relay(source)
+    document = outline(relaid.source)
     extraction = extract(source)
-    notes = [
-        *_fields(extraction),
+    found = [
         *_parts(document),
         *_items(document, plan_year(extraction.plan.title, extraction.plan.issued_on)),
-        *_tables(extraction, document),
-        *_run_by(extraction),
         *_left_over(document),
+    ]
+    notes = [
+        *_fields(extraction),
+        *(Note(*relaid.place(note.start, note.stop), note.what, note.rule) for note in found),
+        *_tables(extraction, [relaid.place(table.start, table.stop) for table in document.tables]),
+        *_run_by(extraction),
         *(Note(f.start, f.stop, f"发现 {f.code}:{f.message}") for f in extraction.findings
           if f.start is not None and f.stop is not None),
     ]  # fmt: skip
@@ -96,8 +101,7 @@ def _ordinal(text: str, item: Item) -> Iterator[Note]:
     )
 
 
-def _tables(extraction: Extraction, document: Document) -> Iterator[Note]:
-    spans = [(table.start, table.stop) for table in document.tables]
+def _tables(extraction: Extraction, spans: Sequence[tuple[int, int]]) -> Iterator[Note]:
     for task in extraction.tasks:
         if task.start is None or not any(start <= task.start < stop for start, stop in spans):
             continue

@@ -116,7 +116,8 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     A task table names units and says what they do. Where only group or target columns say it, the
     last of them is the task; of several task columns the last is it, and the others are groups.
     """
-    if not any(len(cell) <= _LONGEST_READ and _needed().search(cell) for cell in cells):
+    # joined: some headings are set wide (牵 头 单 位)
+    if not any(len(cell) <= _LONGEST_READ and _needed().search("".join(cell.split())) for cell in cells):
         return None
     columns = [read_column(cell) for cell in cells]
     kinds = [column.kind for column in columns]

@@ -1,0 +1,31 @@
+"""Tables that were laid out for the eye: a cell's lines stand in several lines of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.tables.measures import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell and the pieces of the text that it consists of, one a line, without blanks at their ends."""
+
+    row: int
+    column: int
+    pieces: tuple[Span, ...]
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """Whole lines from `start` to `stop`, and the cells in them, sorted by row and column.
+
+    `unread`: why it can't be read for certain; then it has no cells.
+    """
+
+    start: int
+    stop: int
+    cells: tuple[PrintedCell, ...] = ()
+    unread: str = ""

@@ -1,0 +1,181 @@
+"""A document in reading order: tables laid out for the eye are put cell by cell, as other formats have them.
+
+Everything else then reads them like any marked table; what it finds is put back to its place in the
+text as read. The place of something that stands in several lines is all from its first character
+to its last, with what the lines hold between them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from loaders.extraction import Extraction, Finding
+from loaders.source import Cell, Source, Table
+from loaders.tables.boxes import boxed_tables
+from loaders.tables.measures import Span
+from loaders.tables.printed import PrintedTable
+
+
+@dataclass(slots=True)
+class Relaid:
+    """`source` in reading order, and the way back to `printed`, the document as it was read."""
+
+    source: Source
+    printed: Source
+    _pieces: Sequence[_Piece] = ()
+
+    def place(self, start: int, stop: int) -> Span:
+        """The span in the text as read of a span of `source.text`."""
+        if not self._pieces:
+            return start, stop
+        first = self._index(start)
+        last = max(self._index(max(stop - 1, start)), first)
+        pieces = self._pieces[first : last + 1]
+        if len(pieces) == 1:
+            return pieces[0].origin(start), pieces[0].origin(stop)
+        begins = [pieces[0].origin(start), *(piece.start for piece in pieces[1:])]
+        ends = [*(piece.stop for piece in pieces[:-1]), pieces[-1].origin(stop)]
+        return min(begins), max(ends)
+
+    def _index(self, offset: int) -> int:
+        return max(bisect_right(self._pieces, offset, key=lambda piece: piece.at) - 1, 0)
+
+    def restored(self, found: Extraction) -> Extraction:
+        """What was found in `source`, with its places in the text as read."""
+        if not self._pieces:
+            return found
+        moved: Extraction = self._moved(found)
+        findings = (*self.printed.findings, *moved.findings)
+        return dataclasses.replace(moved, text=self.printed.text, pages=self.printed.pages, findings=findings)
+
+    def _moved(self, fact: Any) -> Any:
+        """A fact and those in it, with their spans put back; `raw` is what stands there."""
+        if isinstance(fact, tuple):
+            return tuple(map(self._moved, fact))
+        if not dataclasses.is_dataclass(fact) or isinstance(fact, type):
+            return fact
+        changes = {
+            each.name: self._moved(value)
+            for each in dataclasses.fields(fact)
+            if isinstance(value := getattr(fact, each.name), tuple) and value
+        }
+        for name in ("office_span", "member_spans"):
+            if changes.get(name):
+                changes[name] = self._spans(changes[name])
+        start, stop = getattr(fact, "start", None), getattr(fact, "stop", None)
+        if start is not None and stop is not None:
+            changes["start"], changes["stop"] = self.place(start, stop)
+            if hasattr(fact, "raw"):
+                changes["raw"] = self.printed.text[changes["start"] : changes["stop"]]
+        return dataclasses.replace(fact, **changes) if changes else fact
+
+    def _spans(self, value: Any) -> Any:
+        return self.place(*value) if isinstance(value[0], int) else tuple(self.place(*each) for each in value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What begins at `at` in the text in reading order is `printed[start:stop]`."""
+
+    at: int
+    start: int
+    stop: int
+
+    def origin(self, offset: int) -> int:
+        return min(max(self.start + offset - self.at, self.start), self.stop)
+
+
+def relay(source: Source) -> Relaid:
+    """The document with its printed tables as marked ones; itself where it has none."""
+    printed = _apart(boxed_tables(source.text), source.tables)
+    if not printed:
+        return Relaid(source, source)
+    writer = _Writer(source.text)
+    for table in printed:
+        writer.copy(table.start)
+        writer.write(table)
+    writer.copy(len(source.text))
+    tables = [*writer.tables, *(writer.shifted(table) for table in source.tables)]
+    relaid = dataclasses.replace(
+        source,
+        text="".join(writer.words),
+        pages=tuple(writer.shift(page) for page in source.pages),
+        tables=tuple(sorted(tables, key=lambda table: table.start)),
+        findings=tuple(writer.findings),
+    )
+    return Relaid(relaid, source, writer.pieces)
+
+
+def _apart(printed: Iterable[PrintedTable], marked: Sequence[Table]) -> list[PrintedTable]:
+    """Those in text order that overlap neither a marked table nor one before them."""
+    kept: list[PrintedTable] = []
+    places = [table.start for table in marked]
+    for table in printed:
+        index = bisect_right(places, table.stop - 1) - 1
+        overlaps = (kept and table.start < kept[-1].stop) or (index >= 0 and marked[index].stop > table.start)
+        if not overlaps:
+            kept.append(table)
+    return kept
+
+
+@dataclass(slots=True)
+class _Writer:
+    """The text in reading order while it grows; `read`: how much of the text as read is in it."""
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    at: int = 0
+    read: int = 0
+    _copied: list[_Piece] = field(default_factory=list)
+
+    def copy(self, stop: int) -> None:
+        """All up to `stop` as it stands."""
+        self._copied.append(_Piece(self.at, self.read, stop))
+        self._put(self.read, stop)
+        self.read = stop
+
+    def write(self, table: PrintedTable) -> None:
+        """A table cell by cell; one that isn't read stands as printed, with a finding."""
+        begin, cells = self.at, []
+        if table.unread:
+            self._put(table.start, table.stop)
+            self.findings.append(Finding("unread_clause", "warning", table.unread, begin, self.at))
+        row: int | None = None
+        for cell in table.cells:
+            if row is not None:
+                self._part("\t" if cell.row == row else "\n")
+            row, start = cell.row, self.at
+            for number, piece in enumerate(cell.pieces):
+                if number:
+                    self._part("\n")
+                self._put(*piece)
+            cells.append(Cell(cell.row, cell.column, start, self.at, cell.rows, cell.columns))
+        self.tables.append(Table(begin, self.at, tuple(cells)))
+        self.read = table.stop
+
+    def _put(self, start: int, stop: int) -> None:
+        self.pieces.append(_Piece(self.at, start, stop))
+        self.words.append(self.text[start:stop])
+        self.at += stop - start
+
+    def _part(self, mark: str) -> None:
+        self.words.append(mark)
+        self.at += 1
+
+    def shift(self, offset: int) -> int:
+        """The place in reading order of an offset outside the printed tables, or before them."""
+        piece = self._copied[max(bisect_right(self._copied, offset, key=lambda each: each.start) - 1, 0)]
+        return piece.at + min(offset, piece.stop) - piece.start
+
+    def shifted(self, table: Table) -> Table:
+        """A marked table at its place in reading order."""
+        by = self.shift(table.start) - table.start
+        cells = (dataclasses.replace(c, start=c.start + by, stop=c.stop + by) for c in table.cells)
+        return Table(table.start + by, table.stop + by, tuple(cells))
