@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 DOCS ?= examples/plans
 PORT ?= 8000
 FUZZ_MINUTES ?= 30
+SOAK_MINUTES ?= 20
 DEMO_STORE := .demo/$(notdir $(abspath $(DOCS)))
 
-.PHONY: demo test lint types tests bench docs clean hostile bundle fuzz faults
+.PHONY: demo test lint types tests bench docs clean hostile bundle fuzz faults soak
 
 $(BIN)/zeren: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上:make PYTHON=python3.12 demo"; exit 1; }
@@ -47,6 +48,13 @@ hostile: $(BIN)/.dev
 # each of the fuzzers for FUZZ_MINUTES, one after the other
 fuzz: $(BIN)/.dev $(BIN)/.fuzz
 	ZEREN_FUZZ_SECONDS=$$(($(FUZZ_MINUTES) * 60)) $(BIN)/pytest -q -s tests/fuzz
+
+$(BIN)/.soak: $(BIN)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group soak
+	@touch $@
+
+soak: $(BIN)/.soak
+	$(BIN)/python -m bench.soak --minutes $(SOAK_MINUTES)
 
 faults: $(BIN)/.dev
 	ZEREN_FAULT_KILLS=100 $(BIN)/pytest -q -s tests/graph/test_kills.py tests/graph/test_disk.py

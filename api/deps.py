@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Depends, Query, Request
+from pydantic import Field
 
 from graph.catalogue import Catalogue
 from graph.store import Store
@@ -61,4 +62,6 @@ def window_of(
 StoreDep = Annotated[Store, Depends(store_of)]
 CatalogueDep = Annotated[Catalogue, Depends(catalogue_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
+Years = Annotated[list[Annotated[int, Field(ge=1, le=9999)]] | None, Query(description="年份")]
+"""Of four digits: engines know no integers of any size."""
 WindowDep = Annotated[Window, Depends(window_of)]

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from fastapi.responses import FileResponse
 from openpyxl import Workbook
@@ -21,6 +21,7 @@ from graph.model import Value
 from graph.store import Store
 from zeren.errors import StoreUnavailable
 
+T = TypeVar("T")
 Ending = Literal["csv", "xlsx"]
 _TRIES = 3
 
@@ -95,7 +96,7 @@ def _each(rows: Iterable[Sequence[Value]], write: Callable[[Sequence[Value]], ob
     return count
 
 
-def batches(ids: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
-    """The ids, some at a time, so that a long list isn't held as records all at once."""
-    for start in range(0, len(ids), size):
-        yield ids[start : start + size]
+def batches(rows: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
+    """The rows or ids, some at a time: a long list isn't held as records all at once, nor read one by one."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]

@@ -39,7 +39,7 @@ _DOCUMENTS = (
 def plan_table(store: Store, filters: Filters) -> Table:
     """`list_plans` under its filters, in its order."""
     rows, total = _all(store, "plans", filters)
-    found = (records.plans(store, [row])[0] for row in rows)
+    found = (each for some in batches(rows) for each in records.plans(store, some))
     lines = (
         (
             p.title, _name(p.region), p.doc_number, p.issuer, p.issued_on, p.year, len(p.parts),
@@ -53,7 +53,7 @@ def plan_table(store: Store, filters: Filters) -> Table:
 def unit_table(store: Store, filters: Filters) -> Table:
     """`list_units` under its filters, in its order."""
     rows, total = _all(store, "units", filters)
-    found = (records.units(store, [row])[0] for row in rows)
+    found = (each for some in batches(rows) for each in records.units(store, some))
     lines = (
         (
             u.name, _name(u.region), _names(u.functions), kind(u.kind), [a for a in u.aliases if a != u.name],

@@ -32,10 +32,13 @@ _BUREAUS = [
 _CN = "一二三四五六七八九十"
 
 
-def plan_text(characters: int, seed: int = 1) -> str:
-    """A plan of at least that many characters: three levels of numbers, a clause an item."""
+_HEADING = ("青岚市提升公共服务工作方案", "青政办发〔2031〕2号")
+
+
+def plan_text(characters: int, seed: int = 1, heading: tuple[str, str] = _HEADING) -> str:
+    """A plan of at least that many characters: title, number, three levels of items, a clause each."""
     rng = random.Random(seed)
-    lines = ["青岚市提升公共服务工作方案", "青政办发〔2031〕2号", "各县市区人民政府,市直有关单位:"]
+    lines = [*heading, "各县市区人民政府,市直有关单位:"]
     size, chapter = 0, 0
     while size < characters:
         lines.append(f"{_CN[chapter % 10]}、{rng.choice(_VERBS)}{rng.choice(_THINGS)}")

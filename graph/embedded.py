@@ -19,6 +19,7 @@ from graph.embedded_similar import VectorFolder, similar_in, write_pairs
 from graph.generations import GRAPH_FILE, Entry, Generations, Manifest
 from graph.kept import Kept
 from graph.ladybug import ENGINE, Reader, write_graph
+from graph.memory import give_back
 from graph.merge import merge
 from graph.model import Row, Value
 from graph.removal import removed_with
@@ -281,6 +282,7 @@ class EmbeddedStore:
         self._vectors.sweep()
         used = {(entry.kept, entry.annex_of) for entry in entries}
         self._built = {key: built for key, built in self._built.items() if key in used}
+        give_back()
         return rows, similar
 
     def _index(self, folder: Path, rows: Rows, entries: Iterable[Entry], since: int | None) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api import records, schemas
-from api.deps import StoreDep, WindowDep
+from api.deps import StoreDep, WindowDep, Years
 from api.problems import responses
 from graph.catalogue.resolve import resolve
 from graph.model import Value
@@ -18,7 +18,6 @@ router = APIRouter(prefix="/api/indicators", tags=["indicators"])
 Words = Annotated[str, Query(max_length=200, description="指标名称里的字")]
 Several = Annotated[list[str] | None, Query()]
 Roles = Annotated[list[schemas.Role] | None, Query(description="角色,不填为牵头和负责")]
-Years = Annotated[list[int] | None, Query(description="年份")]
 
 
 @router.get("", responses=responses(BadParameter, NotFound))

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api import records, schemas
-from api.deps import StoreDep, WindowDep
+from api.deps import StoreDep, WindowDep, Years
 from api.problems import responses
 from graph.catalogue.resolve import existing
 from graph.model import Value
@@ -17,7 +17,6 @@ router = APIRouter(prefix="/api/plans", tags=["plans"])
 
 Words = Annotated[str, Query(max_length=200, description="标题里的字或文号")]
 Regions = Annotated[list[str] | None, Query(description="地区编号或名称")]
-Years = Annotated[list[int] | None, Query(description="年份")]
 
 
 @router.get("", responses=responses(BadParameter))

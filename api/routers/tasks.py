@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api import records, schemas
-from api.deps import StoreDep, WindowDep
+from api.deps import StoreDep, WindowDep, Years
 from api.problems import responses
 from graph.catalogue.resolve import resolve
 from graph.model import Value
@@ -19,7 +19,6 @@ router = APIRouter(prefix="/api/tasks", tags=["tasks"])
 Words = Annotated[str, Query(max_length=200, description="标题或原文里的字")]
 Several = Annotated[list[str] | None, Query()]
 Roles = Annotated[list[schemas.Role] | None, Query(description="角色,不填为全部")]
-Years = Annotated[list[int] | None, Query(description="年份")]
 
 
 @router.get("", responses=responses(BadParameter, NotFound))
