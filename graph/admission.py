@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from graph.build import DocumentRows, document_rows
+from graph.ahead import Build
+from graph.build import DocumentRows
 from graph.changes import changes
-from graph.corrections import NONE, Corrections
 from graph.follows import plain_title
 from graph.generations import Entry
 from graph.store import DocumentRecord, LoadReport
@@ -44,13 +44,16 @@ def admit(
     *,
     replace: bool = False,
     annex_of: str | None = None,
-    corrections: Corrections = NONE,
+    build: Build,
 ) -> Admitted:
-    """Check one document against those that are in (by document id); never raises a ZerenError."""
+    """Check one document against those that are in (by document id); never raises a ZerenError.
+
+    `build` gives its rows, as `graph.build.document_rows` does with the same `annex_of`.
+    """
     try:
         if annex_of is not None and not any(e.record.plan == annex_of for e in entries.values()):
             raise NotFound(f"没有编号为 {annex_of} 的方案,请先载入它")
-        built = document_rows(extraction, annex_of=annex_of, corrections=corrections)
+        built = build(extraction)
         key = kept.put(extraction)
         report = _report(entries.get(built.document), key, extraction, built, kept, replace)
     except ZerenError as error:

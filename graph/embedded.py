@@ -6,6 +6,7 @@ import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -203,9 +204,8 @@ class EmbeddedStore:
         self, entries: dict[str, Entry], extraction: Extraction, replace: bool, annex_of: str | None
     ) -> LoadReport:
         """Put one document into `entries`; its report."""
-        admitted = admit(
-            extraction, entries, self._kept, replace=replace, annex_of=annex_of, corrections=self.corrections
-        )
+        build = partial(document_rows, annex_of=annex_of, corrections=self.corrections)
+        admitted = admit(extraction, entries, self._kept, replace=replace, annex_of=annex_of, build=build)
         if admitted.entry and admitted.built:
             entries[admitted.entry.record.id] = admitted.entry
             self._remember(admitted.entry, admitted.built)

@@ -35,6 +35,16 @@ class Run(Protocol):
         """The rows, in order."""
 
 
+class WritingRun(Run, Protocol):
+    """`Run` in a writing transaction."""
+
+    def send(self, cypher: str, **parameters: Any) -> None:
+        """Begin a statement without rows: the next one is made ready while the server works on it.
+
+        An error of it is raised by a later statement or by the commit.
+        """
+
+
 class Server:
     """One database of a Neo4j server or cluster; safe to use from several threads."""
 
@@ -71,14 +81,14 @@ class Server:
         with _told(QueryError), self._session(neo4j.READ_ACCESS, _READ_RETRY_S) as session:
             return session.execute_read(work)
 
-    def write(self, work: Callable[[Run], _Result]) -> _Result:
+    def write(self, work: Callable[[WritingRun], _Result]) -> _Result:
         """Run `work` in one transaction; it is run again after a passing error or a change of leader.
 
         Raises StoreError and StoreUnavailable, and what `work` raises; then nothing is written.
         """
 
         def unit(transaction: neo4j.ManagedTransaction) -> _Result:
-            return work(lambda cypher, **parameters: _run(transaction, cypher, parameters))
+            return work(_Running(transaction))
 
         with _told(StoreError), self._session(neo4j.WRITE_ACCESS, _WRITE_RETRY_S) as session:
             return session.execute_write(unit)
@@ -92,6 +102,19 @@ class Server:
     def close(self) -> None:
         """Close all connections."""
         self._driver.close()
+
+
+class _Running:
+    """`WritingRun` in a transaction of the driver, which sends a statement before the last one is done."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def __call__(self, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+        return _run(self._transaction, cypher, parameters)
+
+    def send(self, cypher: str, **parameters: Any) -> None:
+        self._transaction.run(cypher, parameters)
 
 
 def check_agent(agent: str) -> None:

@@ -14,7 +14,7 @@ from graph.build import Cited, DocumentRows, document_rows
 from graph.corrections import Corrections
 from graph.generations import Entry, entry_of
 from graph.kept import kept_extraction
-from graph.neo4j import Run
+from graph.neo4j import Run, WritingRun
 from graph.neo4j_schema import KEPT
 from graph.neo4j_similar import packed_tasks
 from graph.rows import EdgeRow, Rows
@@ -66,7 +66,7 @@ def unpack_rows(data: bytes) -> DocumentRows:
 class KeptDocuments:
     """`graph.admission.Keeping` inside one transaction."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: WritingRun) -> None:
         self._run = run
         self._fresh: dict[str, Extraction] = {}
 
@@ -82,7 +82,7 @@ class KeptDocuments:
 
     def write(self, entry: Entry, built: DocumentRows, since: int) -> None:
         """Write a document under its id, in the place of an earlier one."""
-        self._run(
+        self._run.send(
             f"MERGE (k:{KEPT} {{id: $id}}) SET k.kept = $kept, k.entry = $entry, k.since = $since, "
             "k.extraction = $extraction, k.rows = $rows, k.shared = $shared, k.tasks = $tasks",
             id=entry.record.id, kept=entry.kept, entry=_to_json(entry), since=since,
@@ -92,7 +92,7 @@ class KeptDocuments:
 
     def delete(self, id: str) -> None:
         """Take a document away."""
-        self._run(f"MATCH (k:{KEPT} {{id: $id}}) DELETE k", id=id)
+        self._run.send(f"MATCH (k:{KEPT} {{id: $id}}) DELETE k", id=id)
 
 
 def read_extraction(run: Run, by: str, value: str) -> Extraction:

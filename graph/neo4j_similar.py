@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graph.build import DocumentRows
 from graph.corrections import PairCorrection
 from graph.difference import Difference
-from graph.neo4j import Run
+from graph.neo4j import Run, WritingRun
 from graph.neo4j_schema import KEPT, META
 from graph.neo4j_write import write_difference
 from graph.rows import EdgeRow
@@ -62,7 +62,7 @@ def packed_tasks(built: DocumentRows) -> bytes:
 class SimilarInGraph:
     """Brings SIMILAR_TO up to date inside one transaction."""
 
-    def __init__(self, run: Run, known: KnownSimilar, number: int) -> None:
+    def __init__(self, run: WritingRun, known: KnownSimilar, number: int) -> None:
         """`number` is the generation that the transaction begins with."""
         self._run = run
         self._number = number

@@ -12,13 +12,15 @@ from typing import Any, TypeVar, cast
 import pyarrow as pa
 
 from graph.admission import Admitted, admit
+from graph.ahead import Build, built_ahead
 from graph.budget import Budget
+from graph.build import document_rows
 from graph.collector import without_collector
 from graph.corrections import NONE, Corrections
 from graph.difference import net
 from graph.generations import Entry
 from graph.model import Row, Value
-from graph.neo4j import Run, Server
+from graph.neo4j import Server, WritingRun
 from graph.neo4j_kept import SELECT, packed, read_entry, read_extraction
 from graph.neo4j_schema import KEPT, META, ensure, prepare, settle_import
 from graph.neo4j_transaction import Shared, Transaction, wrong_schema
@@ -188,7 +190,7 @@ class Neo4jStore:
     def _transact(self, work: Callable[[Transaction], _Result]) -> _Result:
         begun: list[Transaction] = []
 
-        def unit(run: Run) -> _Result:
+        def unit(run: WritingRun) -> _Result:
             begun.append(Transaction(run, self._shared, self.corrections))
             return work(begun[-1])
 
@@ -208,10 +210,12 @@ class Neo4jStore:
         given = sorted(extractions, key=lambda e: (e.doc, e.sha256))
         reports: list[LoadReport] = []
         most = len(given)
-        with self._writing():
+        rows = partial(document_rows, annex_of=annex_of, corrections=self.corrections)
+        with self._writing(), built_ahead(given, rows) as build:
+            load = partial(_load_some, replace=replace, annex_of=annex_of, build=build)
             while rest := given[len(reports) : len(reports) + most]:
                 try:
-                    reports += self._transact(partial(_load_some, rest, replace, annex_of))
+                    reports += self._transact(partial(load, rest))
                 except StoreUnavailable as error:
                     if not reports:
                         raise
@@ -257,7 +261,7 @@ def _failed(extraction: Extraction, error: StoreError) -> LoadReport:
 
 
 def _load_some(
-    given: list[Extraction], replace: bool, annex_of: str | None, transaction: Transaction
+    given: list[Extraction], transaction: Transaction, *, replace: bool, annex_of: str | None, build: Build
 ) -> list[LoadReport]:
     """The first documents, as many as one transaction takes; a report each."""
     entries = dict(transaction.entries)
@@ -266,9 +270,8 @@ def _load_some(
     rows = 0
     for extraction in given:
         admitted = admit(
-            extraction, entries, transaction.kept, replace=replace, annex_of=annex_of,
-            corrections=transaction.corrections,
-        )  # fmt: skip
+            extraction, entries, transaction.kept, replace=replace, annex_of=annex_of, build=build
+        )
         reports.append(admitted.report)
         if admitted.entry and admitted.built:
             entries[admitted.entry.record.id] = admitted.entry

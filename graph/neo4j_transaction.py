@@ -12,7 +12,7 @@ from graph.corrections import Corrections
 from graph.difference import difference
 from graph.generations import Entry
 from graph.merge import merge
-from graph.neo4j import Run
+from graph.neo4j import WritingRun
 from graph.neo4j_kept import SELECT, KeptDocuments, read_entry, read_rows
 from graph.neo4j_schema import KEPT, META
 from graph.neo4j_similar import KnownSimilar, SimilarInGraph
@@ -59,7 +59,7 @@ class Contents:
 class Transaction:
     """Holds the Meta node's lock, so that writers on other machines wait their turn."""
 
-    def __init__(self, run: Run, shared: Shared, corrections: Corrections) -> None:
+    def __init__(self, run: WritingRun, shared: Shared, corrections: Corrections) -> None:
         self.corrections = corrections
         self.run = run
         self.kept = KeptDocuments(run)

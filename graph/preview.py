@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 
 from graph.admission import admit
+from graph.build import document_rows
 from graph.generations import Entry
 from graph.store import Change, DocumentRecord, LoadReport, Store
 from loaders.extraction import Extraction, pack
@@ -37,9 +39,8 @@ def preview(store: Store, extraction: Extraction, *, annex_of: str | None = None
     """The report of a load with `replace`, which tells of another title, too, by what it replaces."""
     records = {record.id: record for record in store.documents()}
     entries = {id: Entry(record, id) for id, record in records.items()}
-    found = admit(
-        extraction, entries, _Looking(store), replace=True, annex_of=annex_of, corrections=store.corrections
-    ).report
+    build = partial(document_rows, annex_of=annex_of, corrections=store.corrections)
+    found = admit(extraction, entries, _Looking(store), replace=True, annex_of=annex_of, build=build).report
     known = records.get(found.document)
     if found.status == "replaced" and found.change == Change() and known is not None:
         # the tasks are the same; the rest may still differ
