@@ -47,6 +47,7 @@ from api.routers import (
     units,
 )
 from api.security import KeptAnswers, Prefixed, SecurityHeaders
+from api.warming import Warming
 from graph.catalogue import Catalogue
 from graph.store import Store
 from zeren import __version__
@@ -89,7 +90,8 @@ def create_app(store: Store, settings: Settings, *, one_time_key: str | None = N
     app.state.slots = threading.BoundedSemaphore(settings.query_slots)
     app.state.frame_ancestors = settings.frame_ancestors.split()
     app.state.figures = Figures()
-    app.state.loading = Loading(store, app.state.figures)
+    app.state.warming = Warming(store)
+    app.state.loading = Loading(store, app.state.figures, app.state.warming.again)
     app.state.access = Access(
         token=_secret(settings.token), read_token=_secret(settings.read_token), one_time_key=one_time_key
     )
@@ -104,8 +106,10 @@ def create_app(store: Store, settings: Settings, *, one_time_key: str | None = N
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.warming.start()
     yield
     app.state.loading.close()
+    app.state.warming.close()
 
 
 def _secret(setting: SecretStr | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -34,10 +34,14 @@ class Taken:
 
 
 class Loading:
-    """Reads documents in a worker process and loads them; a second load meanwhile is LoadRunning."""
+    """Reads documents in a worker process and loads them; a second load meanwhile is LoadRunning.
 
-    def __init__(self, store: Store, figures: Figures) -> None:
+    `changed` is called whenever the graph has changed.
+    """
+
+    def __init__(self, store: Store, figures: Figures, changed: Callable[[], None]) -> None:
         self.store = store
+        self._changed = changed
         self._figures = figures
         self._worker = Worker()
         self._busy = threading.Lock()
@@ -68,12 +72,15 @@ class Loading:
                 return Taken(seen.report, False, findings, seen.replaces)
         report = self.store.load([extraction], replace=replace, annex_of=root)[0]
         _refuse_failed(report)
+        self._changed()
         return Taken(report, True, (*findings, *absent_pairs(self.store)))
 
     def remove(self, id: str) -> Removal:
         """Take a document away, and with a plan's main text the whole plan; see `graph.removal`."""
         with self._alone():
-            return self.store.remove(id)
+            removal = self.store.remove(id)
+            self._changed()
+            return removal
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -21,6 +21,7 @@ from graph.catalogue.run import run_values
 from graph.cyphers import internal
 from graph.model import Row, Value
 from graph.store import Store
+from zeren.errors import StoreUnavailable
 
 _TEXT = 600
 """Characters of a task's text that can be found by a theme."""
@@ -71,15 +72,35 @@ _kept: weakref.WeakKeyDictionary[Any, _Kept] = weakref.WeakKeyDictionary()
 _guard = threading.Lock()
 
 
+PATIENCE = 5.0
+"""Seconds that a question waits for another thread to read what it is answered by."""
+
+
 def known_of(store: Store) -> Known:
-    """What the store's current generation holds; read once a generation."""
+    """What the store's current generation holds; read once a generation.
+
+    Raises StoreUnavailable where another thread has been reading it all the `PATIENCE`.
+    """
+    return _known(store, PATIENCE)
+
+
+def read_ahead(store: Store) -> None:
+    """Have `known_of` ready, however long it takes."""
+    _known(store, -1)
+
+
+def _known(store: Store, patience: float) -> Known:
     with _guard:
         kept = _kept.setdefault(store, _Kept())
-    with kept.lock:
+    if not kept.lock.acquire(timeout=patience):
+        raise StoreUnavailable("正在读入问答要用的名称和词语(图谱越大越久),请过几秒再问")
+    try:
         now = store.generation()
         if kept.known is None or kept.generation != now:
             kept.known, kept.generation = _read(store), now
         return kept.known
+    finally:
+        kept.lock.release()
 
 
 def _read(store: Store) -> Known:
