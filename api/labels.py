@@ -27,14 +27,16 @@ def kinds() -> tuple[str, ...]:
 
 
 def heading(column: Column, columns: tuple[Column, ...]) -> str:
-    """The heading of a column; a `unit` beside a value is the unit of measure."""
-    if column.name == "unit" and any(c.name == "value" for c in columns):
-        return "计量单位"
-    if column.name == "title" and any(c.name in {"issuer", "cited"} for c in columns):
-        return "标题"
-    if column.name == "name" and any(c.name == "unit" for c in columns):
-        return "单位"
-    return str(_labels()["columns"].get(column.name, column.name))
+    """What people call a column, among the others of its table; its own name where that isn't known."""
+    names = {each.name for each in columns}
+    rows = _labels()["beside"]
+    beside = (row["heading"] for row in rows if row["column"] == column.name and row["other"] in names)
+    return str(next(beside, _labels()["columns"].get(column.name, column.name)))
+
+
+def headings(columns: tuple[Column, ...]) -> list[str]:
+    """The headings of all columns, as tables on pages and in files have them."""
+    return [heading(column, columns) for column in columns]
 
 
 def shown(row: Row, column: Column) -> str | int | float:

@@ -39,28 +39,25 @@ def cell_text(value: Value) -> str | int | float:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def as_csv(found: Rows) -> bytes:
-    """CSV with a heading, UTF-8 with the BOM that Excel needs."""
+def as_csv(found: Rows, headings: Sequence[str]) -> bytes:
+    """CSV under what people call its columns, UTF-8 with the BOM that Excel needs."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([column.name for column in found.query.columns])
+    writer.writerow(headings)
     writer.writerows([cell_text(row[c.name]) for c in found.query.columns] for row in found.rows)
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def as_xlsx(found: Rows, headings: Sequence[str] = ()) -> bytes:
-    """A workbook of one sheet: heading frozen and filtered, every text a text.
-
-    `headings` are what people call the columns; without them the columns' own names stand there.
-    """
+def as_xlsx(found: Rows, headings: Sequence[str]) -> bytes:
+    """A workbook of one sheet under what people call its columns: heading frozen and filtered, every text
+    a text."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(found.query.name[:31])
     sheet.freeze_panes = "A2"
     for number, column in enumerate(found.query.columns, 1):
         wide = column.type == "text" and column.name not in {"role", "op", "unit"}
         sheet.column_dimensions[get_column_letter(number)].width = 32 if wide else 12
-    names = headings or [column.name for column in found.query.columns]
-    heading = [WriteOnlyCell(sheet, name) for name in names]
+    heading = [WriteOnlyCell(sheet, name) for name in headings]
     for cell in heading:
         cell.font = Font(bold=True)
     sheet.append(heading)

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api import schemas
 from api.deps import CatalogueDep, SettingsDep, StoreDep, WindowDep
-from api.labels import heading
+from api.labels import headings
 from api.problems import responses
 from api.tables import MEDIA_TYPES, as_csv, as_xlsx
 from graph.catalogue import Query as NamedQuery
@@ -50,10 +50,11 @@ def list_queries(catalogue: CatalogueDep) -> list[schemas.Query]:
 def export_csv(
     request: Request, store: StoreDep, catalogue: CatalogueDep, settings: SettingsDep, name: str
 ) -> Response:
-    """The whole result as CSV (UTF-8 with BOM)."""
+    """The whole result as CSV (UTF-8 with BOM), its columns called as on the pages."""
     found = run(store, catalogue.get(name), given(request), timeout_ms=settings.query_timeout_ms)
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"', "X-Total-Count": str(found.total)}
-    return Response(as_csv(found), media_type=MEDIA_TYPES["csv"], headers=headers)
+    data = as_csv(found, headings(found.query.columns))
+    return Response(data, media_type=MEDIA_TYPES["csv"], headers=headers)
 
 
 @router.get("/{name}.xlsx", responses=responses(NotFound, BadParameter), response_class=Response)
@@ -66,8 +67,7 @@ def export_xlsx(
         "Content-Disposition": f'attachment; filename="{name}.xlsx"',
         "X-Total-Count": str(found.total),
     }
-    columns = found.query.columns
-    data = as_xlsx(found, [heading(each, columns) for each in columns])
+    data = as_xlsx(found, headings(found.query.columns))
     return Response(data, media_type=MEDIA_TYPES["xlsx"], headers=headers)
 
 

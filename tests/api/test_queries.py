@@ -29,6 +29,14 @@ def test_csv_is_whole_and_for_excel(client):
     assert reply.headers["x-total-count"] == "3"
 
 
+def test_csv_and_workbook_have_the_headings_of_the_page(client):
+    text = client.get("/api/queries/tasks_of_unit.csv", params=UNIT).content.decode("utf-8-sig")
+    headings = text.splitlines()[0].split(",")
+    assert {"任务", "角色"} <= set(headings)
+    book = load_workbook(io.BytesIO(client.get("/api/queries/tasks_of_unit.xlsx", params=UNIT).content))
+    assert [cell.value for cell in book.active[1]] == headings
+
+
 def test_a_formula_is_written_as_text(client):
     plan = client.get("/api/plans", params={"q": "沙溪州"}).json()["results"][0]["id"]
     text = client.get("/api/queries/outline_of_plan.csv", params={"plan": plan}).text

@@ -9,7 +9,7 @@ from typing import Annotated, cast
 
 import typer
 
-from api.labels import heading, link, shown
+from api.labels import heading, headings, link, shown
 from api.tables import as_csv, as_xlsx
 from api.views import SUBJECTS, Kind, offline_file, subject
 from graph.catalogue import Catalogue, Rows, run
@@ -76,7 +76,8 @@ def show_rows(found: Rows, most: int | None = None) -> None:
 def _rendered(found: Rows, format: str) -> bytes:
     if format in {"json", "table"}:
         return (json.dumps(found.rows, ensure_ascii=False, indent=1) + "\n").encode()
-    return as_csv(found) if format == "csv" else as_xlsx(found)
+    write = as_csv if format == "csv" else as_xlsx
+    return write(found, headings(found.query.columns))
 
 
 def units(
