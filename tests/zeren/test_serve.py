@@ -69,7 +69,7 @@ def serving(folder, *arguments, **settings):
     )
     try:
         said = ""
-        while "startup complete" not in said:
+        while "running on" not in said:  # startup is complete before the port is open
             line = process.stderr.readline()
             assert line, said
             said += line
