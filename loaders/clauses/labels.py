@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.clauses.cues import LabelKind, label_kind
+from loaders.clauses.cues import ROLE_OF, LabelKind, label_kind
 
 _OPENING = {"]": "[", "】": "【", ")": "(", "〕": "〔"}
 _BLANKS = " \t"
 _BEFORE = frozenset("。;,、:!?)】]〕\t\n -—·([【〔*/|")
 _LONGEST = 10
+_LONG = 4
 """Characters of a label's word."""
-_MARK = re.compile(r"[:\]】)〕]")
+_MARK = re.compile(r"[:\]】)〕]|(?<=[\u4e00-\u9fff]{4})为(?![: ])")
+_IS = frozenset(ROLE_OF) | {"time"}
+"""What 为 may stand behind instead of a colon: 牵头单位为市园林局."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def _before(text: str, mark: int, limit: int) -> Label | None:
     best: Label | None = None
     for start, word in _words(text, end, limit):
         kind = label_kind(word)
+        if text[mark] == "为" and (kind not in _IS or len(word) < _LONG):
+            continue
         if kind and _begins(text, start, limit, opening):
             first = start - (opening is not None)
             best = Label(first, _after(text, mark, opening), word, kind)

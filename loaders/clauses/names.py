@@ -15,8 +15,10 @@ _PARTY = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|宣传统战)部$|政法委$|网信办$|编办$|改革办$|政研室$|巡察办$|财经办$|老干部局$|直属机关工委$"
 )
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
+_MASS = re.compile("残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销社|供销合作社|计生协|关工委")
+"""Bodies of one name at each level, as a list prints them behind a bureau with its prefix."""
 _OWN_PLACE = re.compile(
-    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州区县]委|驻|各|.{0,6}[省市州区县旗]"
+    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州区县]委|驻|各|.{1,6}[省市州区县旗]"
 )
 _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
 _TERRITORY_SUFFIX = re.compile(r"(?:(?:党委|党工委)(?:和|及)(?:人民)?政府|人民政府|政府|管委会|党委|党工委)$")
@@ -66,6 +68,8 @@ def _may_share(name: str) -> bool:
     """A bare bureau known to the lexicon, which no place of its own precedes."""
     if name.endswith("分局"):
         return False  # a bureau of the level above
+    if _MASS.fullmatch(name):
+        return True
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
     return is_standard(name) or _PARTY.search(name) is not None

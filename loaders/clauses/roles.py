@@ -21,7 +21,7 @@ from loaders.clauses.cues import (
     tells_time,
 )
 from loaders.clauses.names import restore
-from loaders.clauses.tokens import names_of, tokens_of, unsigned
+from loaders.clauses.tokens import names_of, tokens_of, unsigned, without_by
 from loaders.extraction import Role
 from loaders.lexicon import is_unit
 
@@ -165,6 +165,7 @@ class _Reader:
         """会同: those before it have the clause's role, those after it support."""
         for number, (start, stop) in enumerate(spans):
             match = _WITH.search(self.text, start, stop)
+            start = without_by(self.text, start, stop)
             if match and (match.start() == start or is_unit(self.text[start : match.start()].strip())):
                 own: Role = "support" if match.start() == start and not spans[:number] else role
                 self._close([*spans[:number], (start, match.start())], own)

@@ -89,10 +89,15 @@ def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield from _joints(text, start, stop)
 
 
+def without_by(text: str, start: int, stop: int) -> int:
+    """Where a token begins behind 由 and what stands before it."""
+    prefix = _PREFIX.match(text, start, stop)
+    return prefix.end() if prefix else start
+
+
 def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
     """A token without 由 and what stands before it, and without 等部门 at its end."""
-    prefix = _PREFIX.match(text, start, stop)
-    start = prefix.end() if prefix else start
+    start = without_by(text, start, stop)
     by = max(text.rfind("由", start, stop), start)
     # 商场由市商务局; but not 自由贸易试验区管委会
     if by > start and text[by - 1] != "自" and is_unit(text[by + 1 : stop]):

@@ -149,10 +149,17 @@ class _Levels:
         if ordinal.style in names:
             keep = names.index(ordinal.style)
         else:
-            keep = next((i for i, o in enumerate(self._open) if o.rank > ordinal.rank), len(self._open))
+            keep = next((i for i, o in enumerate(self._open) if _closes(o, ordinal)), len(self._open))
         self._open[keep:] = [ordinal]
         self._last[ordinal.style] = ordinal.value
         return tuple(o.label for o in self._open)
+
+
+def _closes(open_: Ordinal, fresh: Ordinal) -> bool:
+    """Does a style not seen at this place end the open one? 第十条 stays open over its own (一), (二)."""
+    if open_.style == "article" and fresh.style == "cn_brackets":
+        return False
+    return open_.rank > fresh.rank
 
 
 def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
