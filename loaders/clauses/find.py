@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.clauses.cues import ROLE_OF
@@ -14,7 +14,9 @@ from loaders.clauses.split import bracket_groups, split_outside, trim
 from loaders.extraction import Role
 from loaders.lexicon import is_unit, kind_of
 
-_ANY = re.compile(r"[\[【(〔\]】)〕:—]|牵头|负责|配合|参与|协办|主办|落实|职责|下同|承担")
+_ANY = re.compile(
+    r"[\[【(〔\]】)〕:—]|(?:单位|部门|主体|机构)为|牵头|负责|配合|参与|协办|主办|落实|职责|下同|承担"
+)
 """What every clause holds one of: most paragraphs are known by it to have none."""
 
 _LONGEST = 4000
@@ -204,7 +206,7 @@ def _settled(clause: Clause, first_leads: bool) -> Clause:
 def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
     found = []
-    for start, stop in split_outside(text, "。"):
+    for start, stop in _by_clause(text):
         start, stop = trim(text, start, stop)
         by = max(text.rfind(mark, start, stop) + (mark[0] in ",;") for mark in ("——", ",由", ";由"))
         start = max(start, by)
@@ -221,6 +223,20 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
         if reading.named and (reading.cued or body.startswith("—")) and not reading.odd:
             found.append(_clause(start, stop, reading, start))
     return found
+
+
+def _by_clause(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences; one of several measures, each with its own ,由…, is cut at the semicolons between."""
+    for start, stop in split_outside(text, "。"):
+        last = start
+        for cut in _NEXT_CLAUSE.finditer(text, start, stop):
+            yield last, cut.start()
+            last = cut.end()
+        yield last, stop
+
+
+_NEXT_CLAUSE = re.compile("(?<=牵头|配合|负责|落实|参与|协办);(?=[^;。由]{4,120},由)")
+"""…,由市园林局牵头;绿地率达到…,由…: behind the semicolon another measure begins."""
 
 
 def _tells_what(body: str) -> bool:

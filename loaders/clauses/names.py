@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon import is_standard, kind_of
+from loaders.lexicon import is_standard, is_unit, kind_of
 
 _PREFIX = re.compile(
     r"(?:[省市州区县旗盟镇乡]委|自治区党委|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
@@ -15,7 +15,9 @@ _PARTY = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|宣传统战)部$|政法委$|网信办$|编办$|改革办$|政研室$|巡察办$|财经办$|老干部局$|直属机关工委$"
 )
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
-_MASS = re.compile("残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销社|供销合作社|计生协|关工委")
+_MASS = re.compile(
+    "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销社|供销合作社|计生协|关工委"
+)
 """Bodies of one name at each level, as a list prints them behind a bureau with its prefix."""
 _OWN_PLACE = re.compile(
     r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州区县]委|驻|各|.{1,6}[省市州区县旗]"
@@ -34,7 +36,7 @@ _TERRITORY = re.compile(r".{1,8}[省市州区县旗盟镇乡]$|.{1,10}(?:街道|
 def restore(names: list[str]) -> list[str]:
     """The names with what the list shares put back; the same length and order."""
     prefixed = _with_prefix(names)
-    each = _with_each(prefixed)
+    each = _with_level(_with_each(prefixed))
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
 
 
@@ -48,7 +50,7 @@ def _with_prefix(names: list[str]) -> list[str]:
                 match[0].endswith("委") and _PARTY.search(name) is not None,
             )
             out.append(name)
-        elif shared and _may_share(name):
+        elif shared and (_may_share(name) or (_MASS.fullmatch(name) and not out[-1].startswith("各"))):
             out.append(shared + ("委" if party and _PARTY.search(name) else "") + name)
         else:
             out.append(name)
@@ -64,12 +66,31 @@ def _with_each(names: list[str]) -> list[str]:
     return out
 
 
+_SHARED_LEVEL = re.compile(
+    r"(?P<last>[\u4e00-\u9fff]{1,5}?)(?P<etc>等(?:\d{1,3}|[一二三四五六七八九十]{1,2})?个?)?"
+    r"(?P<organ>(?:[省市县区旗镇乡]|街道|社区)(?:\([市县区镇乡、]{1,5}\))?(?:人民政府|政府|办事处|管委会|党委)?)"
+)
+_PLACE_ALONE = re.compile(r"[\u4e00-\u9fff]{1,4}")
+
+
+def _with_level(names: list[str]) -> list[str]:
+    """山前、白石、河口等镇人民政府: each of the places has the level and organ that the last one prints."""
+    out = list(names)
+    for index, name in enumerate(names):
+        shared = _SHARED_LEVEL.fullmatch(name)
+        first = index
+        while shared and first and _PLACE_ALONE.fullmatch(names[first - 1]) and not is_unit(names[first - 1]):
+            first -= 1
+        if shared and (first < index):
+            out[first:index] = [each + shared["organ"] for each in names[first:index]]
+            out[index] = shared["last"] + shared["organ"]
+    return out
+
+
 def _may_share(name: str) -> bool:
     """A bare bureau known to the lexicon, which no place of its own precedes."""
     if name.endswith("分局"):
         return False  # a bureau of the level above
-    if _MASS.fullmatch(name):
-        return True
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
     return is_standard(name) or _PARTY.search(name) is not None

@@ -23,7 +23,7 @@ from loaders.clauses.cues import (
 from loaders.clauses.names import restore
 from loaders.clauses.tokens import names_of, tokens_of, unsigned, without_by
 from loaders.extraction import Role
-from loaders.lexicon import is_unit
+from loaders.lexicon import is_listed_unit, is_unit
 
 Span = tuple[int, int]
 
@@ -137,6 +137,7 @@ class _Reader:
         """A label such as 完成时限 or 责任人 names no unit: what follows it is passed over."""
         self._close(self.pending, self.role)
         self.pending, self.role, self.cued, self.silent = [], role or self.default, True, role is None
+        self.listed = True
 
     def _units(self, start: int, stop: int) -> None:
         token = self.text[start:stop]
@@ -180,7 +181,8 @@ class _Reader:
         signed = {b for a, b in zip(printed, bare, strict=True) if a != b}
         kept = [(a, b) for a, b in bare if a < b and not names_nobody(self.text[a:b])]
         restored = restore(["".join(self.text[a:b].split()) for a, b in kept])
-        sure = [is_unit(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]
+        known_as = is_listed_unit if self.listed else is_unit
+        sure = [known_as(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]
         for span, name, known in zip(kept, restored, sure, strict=True):
             if known or (any(sure) and _looks_like_unit(name, self.listed)):
                 leads = self.rules.sign_leads and span in signed

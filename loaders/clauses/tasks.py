@@ -198,6 +198,8 @@ def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rule
     if any(a.role == "lead" for a in found):
         found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
     deadline = _BROKEN.sub("", text[slice(*row.deadline)].strip()) if row.deadline else None
+    if deadline and not any(char.isalnum() for char in deadline):
+        deadline = None  # a dash says that there is none
     return Task(
         part, path, row.title, row.text, tuple(_merged(found)), deadline, start=row.start, stop=row.stop
     )

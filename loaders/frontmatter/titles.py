@@ -26,12 +26,23 @@ def with_place(title: str, lines: Sequence[str], issuer: str | None) -> str:
     own = plan_region("", issuer, None)
     for candidate in _candidates(lines):
         before = candidate.removesuffix(title)
-        if before == candidate or len(before) > _LONGEST:
+        if before == candidate:
+            before = _named_before_level(title, candidate)
+        if not before or len(before) > _LONGEST:
             continue
         place = plan_region(before, None, None)
         if place and own in (None, place) and _YEAR.fullmatch(before.rpartition(place)[2]):
             return candidate
     return title
+
+
+def _named_before_level(title: str, candidate: str) -> str:
+    """临湖区 where the title says 2031年区政府… and the candidate 2031年临湖区政府…; else ""."""
+    pairs = zip(title, candidate, strict=False)
+    at = next((n for n, (a, b) in enumerate(pairs) if a != b), 0)
+    name = candidate[at : at + len(candidate) - len(title)]
+    same = name and title[:at] + name + title[at:] == candidate
+    return name + title[at : at + 1] if same and _YEAR.fullmatch(title[:at]) else ""
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from loaders.lexicon.functions import (
     read_name,
     use,
 )
-from loaders.lexicon.organs import is_unit, kind_of, organ_row
+from loaders.lexicon.organs import is_listed_unit, is_unit, kind_of, organ_row
 from loaders.lexicon.own import read_lexicon
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
 
@@ -18,6 +18,7 @@ __all__ = [
     "Region",
     "find_region",
     "functions_of",
+    "is_listed_unit",
     "is_own_organ",
     "is_standard",
     "is_unit",

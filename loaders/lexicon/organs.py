@@ -97,6 +97,16 @@ def is_unit(name: str) -> bool:
     return core is not None and _row_of(core) is not None
 
 
+@lru_cache(maxsize=65536)
+def is_listed_unit(name: str) -> bool:
+    """`is_unit` for a name behind a label (牵头单位:): 山前村, 交通站 are somebody there, places of work
+    elsewhere."""
+    if name[-1:] not in _organs().last:
+        return False
+    core = _core(name)
+    return core is not None and _row_of(core, listed=True) is not None
+
+
 def organ_row(name: str) -> tuple[str, str] | None:
     """The row by which `is_unit` takes a name: the end that it matched, and the row's kind."""
     core = _core(name)
@@ -148,7 +158,7 @@ def _core(name: str) -> str | None:
     return core if not depth and not quote and len(core) >= 2 else None
 
 
-def _row_of(core: str) -> _Row | None:
+def _row_of(core: str, *, listed: bool = False) -> _Row | None:
     """The row of the longest end that fits."""
     organs = _organs()
     if (
@@ -159,7 +169,7 @@ def _row_of(core: str) -> _Row | None:
         return None
     for size in range(min(organs.longest_end, len(core)), 0, -1):
         row = organs.ends.get(core[-size:])
-        if row and _fits(core, size, row, organs):
+        if row and _fits(core, size, row, organs, listed):
             return row
     return None
 
@@ -168,13 +178,13 @@ def _held(core: str, words: tuple[Words, Words], places: Iterable[int]) -> bool:
     return any(words[0].at(core, n) and not words[1].at(core, n) for n in places)
 
 
-def _fits(core: str, size: int, row: _Row, organs: _Organs) -> bool:
+def _fits(core: str, size: int, row: _Row, organs: _Organs, listed: bool) -> bool:
     before = len(core) - size
     if len(core) > row.longest or core.endswith(row.but):
         return False
     if before == 0:
         return row.whole
-    return before >= row.before and (not row.anchored or _is_anchored(core, organs))
+    return before >= row.before and (listed or not row.anchored or _is_anchored(core, organs))
 
 
 def _is_anchored(core: str, organs: _Organs) -> bool:

@@ -94,3 +94,15 @@ def test_decimal_numbers_are_ordinals_of_two_steps():
 
 def test_numbers_in_a_list_open_no_item():
     assert paths("一、公园\n1、2、3号园同时开工。\n") == ["一"]
+
+
+def test_articles_hold_their_own_bracketed_items():
+    assert paths("一、甲\n第一条 公园。\n第二条 道路。\n(一)新路。\n(二)旧路。\n第三条 桥梁。\n")[2:] == [
+        "一/第二条", "一/第二条/(一)", "一/第二条/(二)", "一/第三条",
+    ]  # fmt: skip
+
+
+def test_articles_below_bracketed_items_stay_there():
+    assert paths("一、甲\n(一)公园\n第一条 树。\n(二)道路\n第二条 桥。\n")[1:] == [
+        "一/(一)", "一/(一)/第一条", "一/(二)", "一/(二)/第二条",
+    ]  # fmt: skip
