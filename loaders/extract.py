@@ -99,7 +99,7 @@ def _read(source: Source) -> Extraction:
     for span in document.parts:
         items = document.items[span.part]
         tasks += reader.read(items)
-        reviews = Reviews()
+        reviews = Reviews(span.title)
         indicators += [
             i for item in items if not reviews.hold(item) for i in _indicators(source.text, item, year)
         ]

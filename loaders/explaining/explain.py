@@ -76,9 +76,9 @@ def _parts(document: Document) -> Iterator[Note]:
 def _items(document: Document, year: int | None) -> Iterator[Note]:
     text = document.source.text
     rules = TaskReader(text).rules
-    for items in document.items.values():
-        reviews = Reviews()
-        for item in items:
+    for part in document.parts:
+        reviews = Reviews(part.title)
+        for item in document.items[part.part]:
             past = reviews.hold(item)
             yield from _ordinal(text, item)
             for start, stop in item.paragraphs:

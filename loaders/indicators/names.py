@@ -205,6 +205,8 @@ def _limit_name(name: str, quantity: Quantity) -> str:
 
 
 def _around_name(before: str, after: str, quantity: Quantity) -> str:
+    if before.endswith("规模") and quantity.kind == "money":
+        return after + "规模"  # 设立规模10亿元的基金
     whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None
     if whole:
         return f"{before[: whole.start('sign')]}{after}占{whole['whole']}比例"

@@ -30,6 +30,11 @@ def reports(clause: str, year: int | None) -> bool:
     return pattern("report").search(clause) is not None
 
 
+def is_conditions(title: str) -> bool:
+    """Does a part say who may take part (申报条件), where numbers are thresholds and no targets?"""
+    return pattern("conditions").search(title) is not None
+
+
 def is_review(title: str) -> bool:
     """Does a heading stand over a review (工作回顾, 发展基础, 存在问题), where no target is set?"""
     return pattern("review").search(title) is not None and pattern("outlook").search(title) is None
@@ -63,12 +68,16 @@ class Headed(Protocol):
 
 @dataclass(slots=True)
 class Reviews:
-    """Which items stand in a review: those under its heading, asked in text order."""
+    """Which items set no target: those under a review's heading, asked in text order, and all of a part
+    whose `part_title` is one of conditions."""
 
+    part_title: str = ""
     _under: tuple[str, ...] = ()
 
     def hold(self, item: Headed) -> bool:
         """Does a review hold this item? One under another heading ends it."""
+        if is_conditions(self.part_title):
+            return True
         if self._under and item.path[: len(self._under)] == self._under:
             return True
         self._under = item.path if item.path and is_review(item.title) else ()

@@ -74,7 +74,18 @@ def find_quantities(text: str) -> list[Quantity]:
     if pending:
         found.append(_single(pending))
     signed = _without_start_values(text, list(_with_signs(text, _with_whole_units(text, found))))
-    return [quantity for quantity in signed if _measures(text, quantity)]
+    in_context = (_with_context(text, quantity) for quantity in signed)
+    return [quantity for quantity in in_context if _measures(text, quantity)]
+
+
+def _with_context(text: str, quantity: Quantity) -> Quantity:
+    """期 of a course and 日 of a time limit are measure words; elsewhere they date and number."""
+    before = text[max(0, quantity.start - 14) : quantity.start].rstrip()
+    if quantity.unit in ("期", "批") and pattern("series").search(before):
+        return replace(quantity, kind="count")
+    if quantity.unit == "日" and quantity.bounded and pattern("duration").search(before):
+        return replace(quantity, kind="time")
+    return quantity
 
 
 def _amounts(text: str) -> Iterator[_Amount]:

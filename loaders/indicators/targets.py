@@ -41,7 +41,16 @@ class Place:
     @property
     def closes(self) -> bool:
         """Does the quantity end its clause or its member of a list?"""
-        return pattern("goal_tail").match(self.right) is not None
+        return pattern("goal_tail").match(self.right) is not None or self._told_twice
+
+    @property
+    def _told_twice(self) -> bool:
+        """改造老旧小区12个1460户: the same thing is counted once more, and that closes."""
+        second = self.following
+        if second is None or second.start != self.quantity.stop or second.unit == self.quantity.unit:
+            return False
+        kinds = {self.quantity.kind, second.kind} <= {"count", "size"}
+        return kinds and pattern("goal_tail").match(self.right, second.stop - self.quantity.stop) is not None
 
     @property
     def between(self) -> str:
@@ -99,11 +108,18 @@ def _reported(place: Place) -> bool:
 
 
 def _frequency(place: Place) -> bool:
-    times = place.quantity.unit.endswith(("次", "场", "期", "遍", "篇"))
-    people = place.quantity.unit.endswith(("人次", "户次"))
-    if not times or people:
+    unit = place.quantity.unit
+    times = unit.endswith(("次", "场", "期", "遍", "篇"))
+    if not times or unit.endswith(_REACHED) or place.quantity.op == "<=":
         return False
-    return pattern("frequency").search(place.clause) is not None or _oversight(place)
+    often = pattern("frequency").search(place.clause)
+    if often and pattern("by_year").fullmatch(often[0]) and pattern("event").search(place.clause):
+        often = None
+    return often is not None or _oversight(place)
+
+
+_REACHED = ("人次", "户次", "家次", "台次", "件次", "车次", "架次")
+"""These count what is reached, however often."""
 
 
 def _oversight(place: Place) -> bool:
@@ -188,10 +204,15 @@ def _described(place: Place) -> bool:
 _DIRECTED = re.compile("(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$")
 
 
+_AROUND = re.compile("(?:围绕|依托|聚焦)[^,。;]*$")
+
+
 def _acted_on(place: Place) -> bool:
     if place.quantity.bounded:
         return False
     if _DIRECTED.search(place.left[-16:]) and pattern("dealt_with").match(place.right):
+        return True
+    if _AROUND.match(place.before) and not name_words("carried").search(place.before):
         return True
     if place.quantity.value >= _MANY or place.quantity.unit.startswith(("千", "万", "亿")):
         return False
@@ -258,6 +279,8 @@ def _share(place: Place) -> bool:
 def _money(place: Place) -> bool:
     scope = pattern("scope_noun").match(place.right)
     money = pattern("money_noun").match(place.right)
+    if money and place.left.endswith("规模"):
+        return True  # 设立规模10亿元的产业基金
     if place.right.startswith("的") and not money:
         return False
     if money and not (scope and scope.end() <= money.end()):
