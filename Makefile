@@ -57,7 +57,7 @@ soak: $(BIN)/.soak
 	$(BIN)/python -m bench.soak --minutes $(SOAK_MINUTES)
 
 faults: $(BIN)/.dev
-	ZEREN_FAULT_KILLS=100 $(BIN)/pytest -q -s tests/graph/test_kills.py tests/graph/test_disk.py
+	ZEREN_FAULT_KILLS=100 $(BIN)/pytest -q -s tests/zeren/test_kills.py tests/graph/test_disk.py
 
 bundle: $(BIN)/.dev
 	$(BIN)/python scripts/build_bundle.py $(BUNDLE)
