@@ -51,9 +51,11 @@ def write_ledger(store: Store, out: Path, scope: Scope | None = None) -> int:
     temporary = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
         for _ in range(_TRIES):
-            generation = store.generation()
-            written, counted = _write(store, temporary, scope), total(store, scope)
-            if written == counted and generation == store.generation():
+            with store.standing():
+                generation = store.generation()
+                written, counted = _write(store, temporary, scope), total(store, scope)
+                whole = written == counted and generation == store.generation()
+            if whole:
                 os.replace(temporary, out)
                 return written
     finally:

@@ -43,12 +43,13 @@ def table_file(store: Store, ending: Ending, make: Callable[[], Table]) -> FileR
     many rows there are. Raises StoreUnavailable when the graph doesn't stand still.
     """
     for _ in range(_TRIES):
-        generation, table = store.generation(), make()
         folder = Path(tempfile.mkdtemp(prefix="zeren-"))
         try:
-            written = _WRITERS[ending](table, folder / "table")
-            if written == table.total and generation == store.generation():
-                return _download(folder, ending, table)
+            with store.standing():
+                generation, table = store.generation(), make()
+                written = _WRITERS[ending](table, folder / "table")
+                if written == table.total and generation == store.generation():
+                    return _download(folder, ending, table)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,15 @@ from graph.collector import without_collector
 from graph.corrections import NONE, Corrections
 from graph.difference import net
 from graph.embedded_similar import VectorFolder, similar_in, write_pairs
+from graph.following import Following
 from graph.generations import GRAPH_FILE, Entry, Generations, Manifest
 from graph.kept import Kept
-from graph.ladybug import ENGINE, Reader, write_graph
+from graph.ladybug import ENGINE, write_graph
 from graph.memory import give_back
 from graph.merge import merge
 from graph.model import Row, Value
 from graph.removal import removed_with
 from graph.rows import Rows
-from graph.schema import SCHEMA_VERSION
 from graph.searching import KINDS, Hits
 from graph.searching.held import held
 from graph.searching.index import FOLDER, SearchIndex, write_index
@@ -50,7 +50,7 @@ class EmbeddedStore:
         self._vectors = VectorFolder(root / "vectors")
         self._built: dict[tuple[str, str | None], DocumentRows] = {}
         self._lock = threading.Lock()
-        self._reader: tuple[tuple[int, str], Reader] | None = None
+        self._following = Following(self._generations, url, buffer_mb)
         self._manifest: Manifest | None = None
         self._search: tuple[tuple[int, str], SearchIndex | None] | None = None
         if self._generations.current() is None:
@@ -67,28 +67,27 @@ class EmbeddedStore:
 
     def generation(self) -> str:
         """Number and content of the current generation."""
-        number, stamp = self._now()
+        held = self._following.held()
+        number, stamp = held.now if held else self._following.current()
         return f"{number}-{stamp}"
 
-    def _now(self) -> tuple[int, str]:
-        now = self._generations.current()
-        if now is None:
-            raise StoreUnavailable(f"图谱库不见了({self._url}),请重新载入文件")
-        return now
-
     def _current_manifest(self) -> Manifest:
-        number, _ = self._now()
+        number, _ = self._following.current()
         if self._manifest is None or self._manifest.number != number:
             self._manifest = self._generations.manifest(number)
         return self._manifest
 
     # reading
 
+    def _seen_manifest(self) -> Manifest:
+        held = self._following.held()
+        return held.manifest if held else self._current_manifest()
+
     def read(
         self, cypher: str, parameters: Mapping[str, Value] | None = None, *, timeout_ms: int | None = None
     ) -> list[Row]:
         """See `Store.read`."""
-        with self._using() as reader:
+        with self._following.reader() as reader:
             return reader.rows(cypher, parameters or {}, timeout_ms)
 
     def read_each(self, cypher: str, ids: Iterable[str]) -> list[Row]:
@@ -109,40 +108,21 @@ class EmbeddedStore:
     ) -> list[Row]:
         """See `Store.read_turns`."""
         left = Budget(timeout_ms)
-        with self._using() as reader:
+        with self._following.reader() as reader:
             return [row for each in turns for row in reader.rows(cypher, each, left.milliseconds())]
 
     def table(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> Any:
         """See `Store.table`."""
-        with self._using() as reader:
+        with self._following.reader() as reader:
             return reader.table(cypher, parameters or {})
 
-    @contextmanager
-    def _using(self) -> Iterator[Reader]:
-        with self._lock:
-            holding = self._current_reader().using()
-            reader = holding.__enter__()
-        try:
-            yield reader
-        finally:
-            holding.__exit__(None, None, None)
-
-    def _current_reader(self) -> Reader:
-        now = self._now()
-        if self._reader is None or self._reader[0] != now:
-            manifest = self._generations.manifest(now[0])
-            if (manifest.engine, manifest.schema) != (ENGINE, SCHEMA_VERSION):
-                message = f"图谱库由 {manifest.engine} 写成,本程序用 {ENGINE},请先运行 zeren rebuild"
-                raise StoreUnavailable(message)
-            fresh = Reader(self._generations.folder(now[0]) / GRAPH_FILE, self._buffer_mb)
-            if self._reader:
-                self._reader[1].retire()
-            self._reader = (now, fresh)
-        return self._reader[1]
+    def standing(self) -> AbstractContextManager[None]:
+        """See `Store.standing`."""
+        return self._following.standing()
 
     def search(self, text: str, kinds: Iterable[str] = KINDS, *, limit: int = 20, offset: int = 0) -> Hits:
         """See `Store.search`."""
-        now = self._now()
+        now = self._following.current()
         with self._lock:
             if self._search is None or self._search[0] != now:
                 self._search = now, SearchIndex.of(self._generations.folder(now[0]) / FOLDER)
@@ -153,28 +133,26 @@ class EmbeddedStore:
 
     def documents(self) -> Sequence[DocumentRecord]:
         """See `Store.documents`."""
-        records = [entry.record for entry in self._current_manifest().documents]
+        records = [entry.record for entry in self._seen_manifest().documents]
         return sorted(records, key=lambda r: (r.file_name, r.id))
 
     def extraction(self, document: str) -> Extraction:
         """See `Store.extraction`."""
-        for entry in self._current_manifest().documents:
+        for entry in self._seen_manifest().documents:
             if entry.record.id == document:
                 return self._kept.get(entry.kept)
         raise NotFound(f"没有这份文件({document[:60]}),请在目录里查看已载入的文件")
 
     def kept(self) -> Iterator[tuple[Entry, bytes]]:
         """See `Store.kept`."""
-        for entry in sorted(self._current_manifest().documents, key=lambda e: e.record.id):
+        for entry in sorted(self._seen_manifest().documents, key=lambda e: e.record.id):
             yield entry, self._kept.raw(entry.kept)
 
     def close(self) -> None:
         """Let go of the graph file."""
         with self._lock:
             self._search = None
-            if self._reader:
-                self._reader[1].retire()
-                self._reader = None
+        self._following.close()
 
     # writing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -84,6 +84,10 @@ class Neo4jStore:
     def url(self) -> str:
         """The URL that it was opened with."""
         return self._url
+
+    def standing(self) -> AbstractContextManager[None]:
+        """See `Store.standing`: statements of their own see what is there when they run."""
+        return nullcontext()
 
     def generation(self) -> str:
         """Number and content of the current generation."""

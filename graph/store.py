@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -89,6 +90,12 @@ class Store(Protocol):
 
     def generation(self) -> str:
         """Changes exactly when the graph does; serves as ETag."""
+
+    def standing(self) -> AbstractContextManager[None]:
+        """What this thread reads inside the block is all of one generation, where the engine can do that.
+
+        `generation` tells afterwards: Neo4j goes on to the next one.
+        """
 
     def read(
         self,

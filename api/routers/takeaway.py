@@ -92,11 +92,13 @@ def take_graph(
     name, contents = _chosen(store, plan, unit, region)
     write, media_type = _WRITERS[ending]
     for _ in range(_TRIES):
-        generation = store.generation()
         folder = Path(tempfile.mkdtemp(prefix="zeren-"))
         try:
-            nodes, edges = write(contents(), folder / "graph")
-            if generation == store.generation():
+            with store.standing():
+                generation = store.generation()
+                nodes, edges = write(contents(), folder / "graph")
+                whole = generation == store.generation()
+            if whole:
                 return download(folder / "graph", f"{name}.{ending}", media_type, nodes + edges)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)

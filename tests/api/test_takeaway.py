@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import threading
 
 import networkx as nx
 import pytest
 from openpyxl import load_workbook
+
+from api.takeaway import table_file
+from api.takeaway_tables import document_table
+from tests.support.plans import plan
 
 TABLES = ["plans", "units", "indicators", "catalog"]
 
@@ -69,3 +74,19 @@ def test_two_scopes_are_refused(client):
     answer = client.get("/api/graph.json", params={"unit": "市园林局", "plan": "青政发〔2031〕1号"})
     assert answer.status_code == 422
     assert "只能给一个" in answer.json()["detail"]
+
+
+def test_a_table_is_whole_though_documents_are_loaded_all_the_while(store_of):
+    store, made = store_of(), []
+
+    def make():
+        number = len(made) + 50
+        made.append(plan(f"青政发〔2031〕{number}号", f"青岚市第{number}个方案", citations=[]))
+        thread = threading.Thread(target=store.load, args=(made[-1:],))
+        thread.start()
+        thread.join()
+        return document_table(store)
+
+    answer = table_file(store, "csv", make)
+    assert (len(made), answer.headers["x-total-count"]) == (1, "1")
+    assert len(store.documents()) == 2
