@@ -79,8 +79,7 @@ def run_each(
     if len(first) < offset + limit:
         return rows[offset:], len(rows)
     if look.count and not several:
-        counted = store.read_turns(look.count, turns, timeout_ms=left.milliseconds())
-        total = int(str(counted[0]["total"]))
+        total = _number(store.read_turns(look.count, turns, timeout_ms=left.milliseconds()))
     else:
         total = len(_distinct(store.read_turns(look.unordered, turns, timeout_ms=left.milliseconds())))
     return rows[offset : offset + limit], total
@@ -92,10 +91,16 @@ def different(
     """How many different values a column has over all rows of a query that has `each`."""
     if not fits(store, query, values):
         given = {name: value for name, value in values.items() if query.parameter(name)}
-        return len(store.read(_only(query.cypher, column), given, timeout_ms=timeout_ms))
+        return _number(store.read(_only(query.cypher, column, count=True), given, timeout_ms=timeout_ms))
     look = look_up(query)
-    rows = store.read_turns(_only(look.cypher, column), _turns(look, values), timeout_ms=timeout_ms)
-    return len({row[column] for row in rows})
+    turns = list(_turns(look, values))
+    one = len(turns) == 1
+    rows = store.read_turns(_only(look.cypher, column, count=one), turns, timeout_ms=timeout_ms)
+    return _number(rows) if one else len({row[column] for row in rows})
+
+
+def _number(rows: Sequence[Row]) -> int:
+    return int(str(rows[0]["total"]))
 
 
 def merged(rows: Iterable[Row], keys: Sequence[tuple[str, bool]]) -> list[Row]:
@@ -117,13 +122,17 @@ def _of_one(cypher: str, names: Sequence[tuple[str, str]]) -> str:
     return cypher
 
 
-def _only(cypher: str, column: str) -> str:
-    """A statement that gives the different values of one of its columns, in any order."""
+def _only(cypher: str, column: str, *, count: bool) -> str:
+    """A statement that gives or counts the different values of one of its columns, in any order."""
     body, _, returned = cypher.rpartition("RETURN ")
     source = re.search(rf"([a-z]+\.[a-z_]+) AS {column}\b", returned)
     if source is None:
         raise KeyError(column)
-    return f"{body}RETURN DISTINCT {source[1]} AS {column}"
+    return body + (
+        f"RETURN count(DISTINCT {source[1]}) AS total"
+        if count
+        else f"RETURN DISTINCT {source[1]} AS {column}"
+    )
 
 
 def _ids(value: Value) -> list[Value]:

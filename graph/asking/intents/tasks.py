@@ -20,6 +20,7 @@ from graph.asking.intents.numbers import indicator_lookup
 from graph.asking.papers import covering
 from graph.asking.themes import Match, matches
 from graph.asking.things import Body
+from graph.catalogue import Rows
 from graph.cyphers import internal
 from graph.model import Value
 
@@ -32,12 +33,28 @@ _ABOUT = 0.85
 
 def unit_tasks(a: Asking) -> Answer | None:
     """What does a unit lead, support …: of all its tasks, or of those on a theme."""
+    found = _unit_tasks(a)
+    return found[0] if found else None
+
+
+def _unit_tasks(a: Asking) -> tuple[Answer, int] | None:
+    """The answer, and how many tasks there are in all."""
     bodies = bodies_asked(a)
-    if not bodies:
+    found = _rows_of_units(a, bodies) if bodies else None
+    if found is None:
         return None
-    tasks: list[Value] = []
+    rows, values = found
+    tasks = [a.task(row) for row in unique(rows.rows, "task")]
+    what = "、".join(ROLE_WORDS[str(role)] for role in values["roles"]) if len(roles_asked(a)) < 3 else "参与"  # type: ignore[union-attr]
+    number = a.different(rows, values, "task")
+    text = f"{called(a, bodies)}{what}的任务{counted(number, len(tasks), '项')}"
+    return answer(a, "unit_tasks", text, "tasks_of_units", values, rows=rows, tasks=tasks), number
+
+
+def _rows_of_units(a: Asking, bodies: Sequence[Body]) -> tuple[Rows, dict[str, Value]] | None:
+    """The rows of units' tasks and the values that gave them; None where the theme fits nothing."""
     found = themed(a) if a.reading.pieces else []
-    tasks = [a.known.tasks.ids[m.number] for m in found if m.rank >= 0.6 * found[0].rank]
+    tasks: list[Value] = [a.known.tasks.ids[m.number] for m in found if m.rank >= 0.6 * found[0].rank]
     values = _unit_values(a, bodies, tasks)
     rows = a.run("tasks_of_units", values) if tasks or not a.reading.pieces else None
     if (rows is None or not rows.rows) and a.reading.pieces:
@@ -46,19 +63,10 @@ def unit_tasks(a: Asking) -> Answer | None:
             return None
         values |= {"plan": titled, "task": []}  # the theme names a plan by some of its words
         rows = a.run("tasks_of_units", values)
-    if rows is None:
-        return None
-    if not rows.rows and values["roles"] == ["responsible"]:
+    if rows is not None and not rows.rows and values["roles"] == ["responsible"]:
         values["roles"] = ["lead", "responsible"]  # 负责 is said of leading, too
         rows = a.run("tasks_of_units", values)
-    tasks_found = unique(rows.rows, "task")
-    what = "、".join(ROLE_WORDS[str(role)] for role in values["roles"]) if len(roles_asked(a)) < 3 else "参与"  # type: ignore[union-attr]
-    number = a.different(rows, values, "task")
-    text = f"{called(a, bodies)}{what}的任务{counted(number, len(tasks_found), '项')}"
-    return answer(
-        a, "unit_tasks", text, "tasks_of_units", values, rows=rows,
-        tasks=[a.task(row) for row in tasks_found],
-    )  # fmt: skip
+    return (rows, values) if rows is not None else None
 
 
 def _unit_values(a: Asking, bodies: Sequence[Body], tasks: list[Value]) -> dict[str, Value]:
@@ -75,23 +83,23 @@ def _unit_values(a: Asking, bodies: Sequence[Body], tasks: list[Value]) -> dict[
 def count(a: Asking) -> Answer | None:
     """How many tasks: of a unit, or of plans."""
     if bodies_asked(a):
-        found = unit_tasks(a)
+        found = _unit_tasks(a)
         if found is None:
             return None
-        number = a.different(found.rows, found.values, "task") if found.rows else 0
+        tasks, number = found
         return answer(
-            a, "count", found.text, found.query, dict(found.values), rows=found.rows,
-            count=number, tasks=found.fields["tasks"],
+            a, "count", tasks.text, tasks.query, dict(tasks.values), rows=tasks.rows,
+            count=number, tasks=tasks.fields["tasks"],
         )  # fmt: skip
     values: dict[str, Value] = {"plan": list(plans_asked(a)), "roles": roles_asked(a), "task": []}
     if not values["plan"]:
         return None
     rows = a.run("tasks_of_plans", values, limit=1 << 30)
     names = listed((a.known.things.papers[str(p)].title for p in values["plan"]), most=2)  # type: ignore[union-attr]
-    tasks = [a.task(row) for row in rows.rows]
+    listed_tasks = [a.task(row) for row in rows.rows]
     return answer(
         a, "count", f"{names}有责任单位的任务共 {rows.total} 项", "tasks_of_plans", values, rows=rows,
-        count=rows.total, tasks=tasks,
+        count=rows.total, tasks=listed_tasks,
     )  # fmt: skip
 
 
