@@ -1,8 +1,9 @@
 """kill -9 of loads while `zeren serve` answers over HTTP all along, with the last good generation.
 
 Killed are `zeren load`, at a random moment from the beginning of each phase of its work in turn, and the
-process in which the server reads an upload. `make faults` kills a hundred, the tests a few;
-ZEREN_FAULT_KILLS sets the number. With -s the moments are printed, and in which phase each one was.
+process in which the server reads an upload; in the second test the server itself. `make faults` kills a
+hundred, the tests a few; ZEREN_FAULT_KILLS sets the number. With -s the moments are printed, and in which
+phase each one was.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import httpx
 import pytest
@@ -224,6 +225,40 @@ def test_kills_of_loads_leave_the_old_graph_or_the_new_one_and_serving_goes_on(t
         assert [path for path in (tmp_path / "store").iterdir() if path.name.endswith(".tmp")] == []
         trial.store.close()
     assert "ERROR" not in (tmp_path / "log").read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(KILLS < 10, reason="a start of the server for each kill: make faults")
+def test_a_server_killed_while_it_loads_starts_again_with_the_old_graph_or_the_new_one(tmp_path):
+    rng, moments = random.Random(12), []
+    with serving(tmp_path) as (_, client):
+        store = open_store(f"ladybug://{tmp_path}/store", read_only=True)
+        began, graphs = time.perf_counter(), [list(dump(store))]
+        plan = upload(client).json()["plan"]
+        whole = time.perf_counter() - began
+        graphs.append(list(dump(store)))
+    for _ in range(KILLS // 10):
+        with serving(tmp_path) as (process, client):
+            client.delete(f"/api/documents/{plan}")
+            moments.append(rng.uniform(0, whole))
+            killing = threading.Timer(moments[-1], process.kill)
+            killing.start()
+            with suppress(httpx.TransportError):  # the connection ends with the server
+                upload(client)
+            killing.join()
+        assert list(dump(store)) in graphs
+    with serving(tmp_path) as (_, client):
+        assert upload(client).status_code in (200, 201)
+        assert list(dump(store)) == graphs[1]
+    store.close()
+    print(
+        f"\n{len(moments)} servers killed, seconds after an upload of {whole:.2f} began:",
+        *(f"{m:.2f}" for m in moments),
+    )
+
+
+def upload(client):
+    return client.post("/api/documents?name=2.txt", content=STATES["first"].encode())
 
 
 def tell(trial, asking):
