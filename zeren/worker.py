@@ -99,6 +99,10 @@ class Worker:
         raise _error(json.loads(reply[1:]), shown)
 
     def _ready(self) -> _Process:
+        # the system may have ended it while it waited, for want of memory: that is no fault of this document
+        if self._process and not self._process.runs():
+            self._process.end()
+            self._process = None
         if self._process is None:
             self._process = _Process(self.limits)
         return self._process
@@ -143,9 +147,13 @@ class _Process:
         self._over = self._over or reply[:1] == b"X"
         return reply
 
+    def runs(self) -> bool:
+        """Is it there?"""
+        return self._popen.poll() is None
+
     def spent(self) -> bool:
         """Is it dead or due to be replaced?"""
-        if self._over or self._turns >= _TURNS or self._popen.poll() is not None:
+        if self._over or self._turns >= _TURNS or not self.runs():
             return True
         return _memory(self._popen.pid) > self._idle + _GROWN
 

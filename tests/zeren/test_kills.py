@@ -137,7 +137,8 @@ class Trial:
     def become(self, state):
         """Bring the server to a state over HTTP."""
         if state in STATES:
-            assert self.put(STATES[state]).status_code in (200, 201)
+            reply = self.put(STATES[state])
+            assert reply.status_code in (200, 201), reply.text
         elif self.state != state:
             found = self.client.get("/api/catalog").json()["results"]
             (document,) = [each["id"] for each in found if each["file_name"] == "2.txt"]

@@ -114,6 +114,15 @@ def test_a_killed_process_costs_one_document(good, long):
         assert worker.read(good).tasks
 
 
+def test_a_process_killed_while_it_waits_costs_no_document(good):
+    with Worker() as worker:
+        worker.read(good)
+        (process,) = processes()
+        process.kill()
+        worker._process._popen.wait()
+        assert worker.read(good).tasks
+
+
 def test_the_process_knows_no_secret_and_imports_nothing_from_the_folder(good, tmp_path, monkeypatch):
     monkeypatch.setenv("ZEREN_TOKEN", "secret-of-ours")
     (tmp_path / "selectolax.py").write_text("raise SystemExit", "utf-8")
