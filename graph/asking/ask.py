@@ -54,6 +54,8 @@ def _order(r: Reading) -> list[intents.Intent]:
         return [intents.citations]
     if r.has("mechanism", "office", "members"):
         return [intents.mechanism]
+    if r.has("unled") and not r.bodies:
+        return [intents.unled_tasks]
     if r.has("rank") and not r.pieces:
         beside = bool(r.bodies) and r.has("together", "support", "both")
         return [intents.co_units] if beside else [intents.rank]
@@ -102,6 +104,8 @@ def _nothing(a: Asking) -> Answer:
     unknown = next((m for m, found in r.bodies if not found), None)
     if r.missing:
         text = r.missing
+    elif r.has("unled") and not r.bodies:
+        text = "所问方案的任务都写明了牵头单位"
     elif unknown:
         places = "、".join(a.known.things.places[id].name for id in r.regions)
         text = f"{places or '图谱里'}没有“{unknown.text}”承担的任务"

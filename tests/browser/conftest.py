@@ -92,7 +92,7 @@ class Places:
         """A path of each page."""
         plan, unit, task = self.plan, self.unit["id"], self.task["id"]
         return [
-            "/", f"/ask?q={self.unit['name']}牵头哪些任务", "/plans", f"/plans/{plan}", f"/plans/{plan}?unit={unit}&role=lead", "/units", f"/units/{unit}",
+            "/", f"/ask?q={self.unit['name']}牵头哪些任务", "/ask?q=今天天气怎样", "/search?q=就业", "/search?q=", "/plans", f"/plans/{plan}", f"/plans/{plan}?unit={unit}&role=lead", "/units", f"/units/{unit}",
             f"/tasks/{task}", "/indicators", "/documents", f"/documents/{self.task['source']['document']}",
             "/queries", f"/queries/tasks_of_unit?unit={unit}", f"/graph?kind=unit&id={unit}", "/upload", "/nothing",
             "/compare", f"/compare/function/{self.functions[0]}", f"/compare/task/{task}",

@@ -16,6 +16,7 @@ from graph.asking.intents.tasks import (
     task_units,
     unit_tasks,
     units_by_indicator,
+    unled_tasks,
 )
 
 Intent = Callable[[Asking], Answer | None]
@@ -23,5 +24,5 @@ Intent = Callable[[Asking], Answer | None]
 __all__ = [
     "Intent", "both", "citations", "co_units", "count", "cross_city", "indicator_lookup", "mechanism",
     "plan_tasks", "rank", "task_or_indicator", "task_units", "unit_indicators", "unit_tasks",
-    "units_by_indicator",
+    "units_by_indicator", "unled_tasks",
 ]  # fmt: skip

@@ -179,6 +179,20 @@ def plan_tasks(a: Asking) -> Answer | None:
     )  # fmt: skip
 
 
+def unled_tasks(a: Asking) -> Answer | None:
+    """The tasks that no unit leads, of the plans asked about or of all."""
+    plans = plans_asked(a)
+    if not plans and (a.reading.papers or a.reading.regions or a.reading.years):
+        return None
+    values: dict[str, Value] = {"plan": list(plans)}
+    rows = a.run("unled_tasks", values)
+    names = listed((a.known.things.papers[p].title for p in plans), most=2)
+    return answer(
+        a, "unled_tasks", f"{names}没有牵头单位的任务共 {rows.total} 项", "unled_tasks", values, rows=rows,
+        tasks=[a.task(row) for row in rows.rows],
+    )  # fmt: skip
+
+
 def task_or_indicator(a: Asking) -> Answer | None:
     """For words alone, which ask nothing: what they describe better."""
     texts = a.known.indicators
