@@ -16,7 +16,8 @@ from zeren.errors import BadParameter, TooBusy
 from zeren.settings import Settings
 
 MAX_OFFSET = 1 << 31
-_PATIENCE_SECONDS = 2.0
+_PATIENCE_SECONDS = 5.0
+"""While a new generation is opened on a busy machine queries stand for two or three."""
 
 
 def settings_of(request: Request) -> Settings:

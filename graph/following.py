@@ -80,15 +80,18 @@ class Following:
     @contextmanager
     def _using(self) -> Iterator[Opened]:
         with self._lock:
-            opened = self._current()
+            before, opened = self._opened, self._current()
             holding = opened.reader.using()
             holding.__enter__()
         try:
+            if before and before is not opened:
+                before.reader.retire()  # closing a file takes a while: not under the lock
             yield opened
         finally:
             holding.__exit__(None, None, None)
 
     def _current(self) -> Opened:
+        """The current generation, opened when it is new; who calls lets go of the one before."""
         now = self.current()
         if self._opened is None or self._opened.now != now:
             manifest = self._generations.manifest(now[0])
@@ -96,7 +99,5 @@ class Following:
                 message = f"图谱库由 {manifest.engine} 写成,本程序用 {ENGINE},请先运行 zeren rebuild"
                 raise StoreUnavailable(message)
             fresh = Reader(self._generations.folder(now[0]) / GRAPH_FILE, self._buffer_mb)
-            if self._opened:
-                self._opened.reader.retire()
             self._opened = Opened(now, fresh, manifest)
         return self._opened
