@@ -24,6 +24,8 @@ def bodies_of(
     for body in _spelled(mention, things):
         by_region.setdefault(body.region, []).append(body)
     for body in _performing(mention, things):
+        if regions and body.region not in regions:
+            continue
         known = by_region.setdefault(body.region, [])
         if not any(id in mention.ids for id in (b.id for b in known)) and body not in known:
             known.append(body)

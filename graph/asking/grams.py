@@ -27,7 +27,7 @@ class _Segment:
     texts: NDArray[np.int32]
 
     def holding(self, pair: np.uint32) -> NDArray[np.int32]:
-        at = int(np.searchsorted(self.pairs, pair))
+        at = int(self.pairs.searchsorted(pair))
         if at == len(self.pairs) or self.pairs[at] != pair:
             return self.texts[:0]
         return self.texts[self.starts[at] : self.starts[at + 1]]
@@ -49,7 +49,8 @@ class Grams:
 
     def frequency(self, pair: str) -> int:
         """How many texts hold the pair."""
-        return sum(len(each.holding(_code(pair))) for each in self._segments)
+        code = _code(pair)
+        return sum(len(each.holding(code)) for each in self._segments)
 
     def weight(self, pair: str) -> float:
         """What a pair tells: much when few texts hold it."""
@@ -59,8 +60,9 @@ class Grams:
         """For each text the sum of the weights of the pairs that it holds."""
         scores = np.zeros(self.size, dtype=np.float32)
         for pair, weight in weights.items():
+            code = _code(pair)
             for segment in self._segments:
-                found = segment.holding(_code(pair))
+                found = segment.holding(code)
                 if len(found):
                     scores[found] += weight
         return scores

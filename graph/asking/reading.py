@@ -96,12 +96,13 @@ def papers_about(
 ) -> list[Paper]:
     """The loaded plans and annexes of these regions, plans (or their annexes), years; empty: any."""
     places, chosen, dates = set(regions), set(papers), set(years)
+    things = known.things
+    governing = (things.papers[id] for place in places for id in things.by_region.get(place, ()))
+    among = sorted(governing, key=lambda p: known.code[p.id]) if places else things.papers.values()
     return [
         paper
-        for paper in known.things.papers.values()
-        if (not places or paper.region in places)
-        and (not chosen or paper.id in chosen or paper.root in chosen)
-        and (not dates or paper.year in dates)
+        for paper in among
+        if (not chosen or paper.id in chosen or paper.root in chosen) and (not dates or paper.year in dates)
     ]
 
 

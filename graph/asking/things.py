@@ -93,6 +93,8 @@ class Things:
     by_place: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_body: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_function: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_region: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The loaded plans of a region, in the order of `papers`."""
 
     @classmethod
     def of(
@@ -101,11 +103,13 @@ class Things:
         """With the look-ups made."""
         known = {p.id: p for p in places}
         units = {b.id: b for b in bodies}
+        loaded = {p.id: p for p in papers}
         return cls(
-            known, units, {p.id: p for p in papers}, {p.id: p for p in cited},
+            known, units, loaded, {p.id: p for p in cited},
             _grouped((s, p.id) for p in known.values() for s in p.spellings()),
             _grouped((s, b.id) for b in units.values() for s in _body_spellings(b, known.get(b.region))),
             _grouped((f, b.id) for b in units.values() for f in b.functions),
+            _grouped((p.region, p.id) for p in loaded.values()),
         )  # fmt: skip
 
     def below(self, region: str) -> set[str]:
