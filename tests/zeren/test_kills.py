@@ -196,7 +196,9 @@ class Trial:
         killing.join()
         assert self.settle() == self.state
         if reply.status_code != 200:
-            assert (reply.status_code, "意外退出" in reply.json()["detail"]) == (422, True), reply.text
+            # in its work, or while it starts
+            told = any(words in reply.json()["detail"] for words in ("意外退出", "启动不了"))
+            assert (reply.status_code, told) == (422, True), reply.text
             self.moments.append(("upload", "reading", after))
 
     def kill(self):
