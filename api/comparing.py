@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from api import records, schemas
+from api.standing import of_one_generation
 from graph.model import Row
 from graph.store import Store
 
@@ -58,6 +59,7 @@ class Comparison(schemas.Page[LedTask]):
     regions: list[RegionOfFunction]
 
 
+@of_one_generation
 def similar_tasks(store: Store, id: str, *, weak: bool = False) -> list[Similar]:
     """Counterparts of a task, best first, then by id; with `weak` those below the threshold too."""
     rows = _counterparts(store, [id], weak=weak)
@@ -75,6 +77,7 @@ def _counterparts(store: Store, ids: Sequence[str], *, weak: bool = False) -> li
     return sorted(told, key=lambda row: (-row["score"], row["other"]))
 
 
+@of_one_generation
 def compare_function(
     store: Store, function: str, regions: Sequence[str], limit: int, offset: int
 ) -> Comparison:

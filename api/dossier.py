@@ -17,6 +17,7 @@ from docx.shared import Cm, Pt
 
 from api.ledger_rows import Part, Scope, Task, parts, place_of
 from api.records import one, read
+from api.standing import of_one_generation
 from api.tables import printable
 from graph.catalogue.resolve import existing
 from graph.store import Store
@@ -40,6 +41,7 @@ class _Found:
     indicators: list[tuple[str, str, str]] = field(default_factory=list)
 
 
+@of_one_generation
 def dossier(store: Store, unit: str) -> tuple[str, bytes]:
     """Name of a unit (by id) and its dossier; the same graph gives the same text.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from api.records import read
+from api.standing import of_one_generation
 from graph.model import Row
 from graph.store import Store
 from graph.subgraph import plan_parts
@@ -38,6 +39,7 @@ class Outline:
     documents: list[Row] = field(default_factory=list)
 
 
+@of_one_generation
 def outline(store: Store, plan: str, unit: str = "", role: str = "") -> Outline:
     """The outline of a plan, or of one annex by its id; headings over what is chosen stay.
 

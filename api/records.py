@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from api import schemas
+from api.standing import of_one_generation
 from graph.cyphers import internal
 from graph.model import Row, Value
 from graph.store import Store
@@ -39,6 +40,7 @@ def _by(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
     return found
 
 
+@of_one_generation
 def tasks(store: Store, ids: Sequence[str]) -> list[schemas.Task]:
     """The tasks of these ids, in their order."""
     unique = list(dict.fromkeys(ids))
@@ -72,6 +74,7 @@ def _task(row: Row, unit_rows: list[Row], targets: list[Row], places: Mapping[An
 _INDICATOR = ("id", "name", "op", "value", "value_max", "unit", "amount", "measure", "raw")
 
 
+@of_one_generation
 def indicators(store: Store, ids: Sequence[str]) -> list[schemas.Indicator]:
     """The indicators of these ids, in their order."""
     unique = list(dict.fromkeys(ids))
@@ -120,6 +123,7 @@ def _units(rows: Iterable[Row]) -> schemas.Units:
     return schemas.Units(**found)
 
 
+@of_one_generation
 def units(store: Store, rows: Sequence[Row]) -> list[schemas.Unit]:
     """Units of rows with id, name, aliases, kind, region, region_name; in their order."""
     ids = [str(row["id"]) for row in rows]
@@ -140,6 +144,7 @@ def _region(row: Row) -> schemas.Named | None:
     return schemas.Named(id=str(row["region"]), name=str(row["region_name"])) if row["region"] else None
 
 
+@of_one_generation
 def plans(store: Store, rows: Sequence[Row]) -> list[schemas.Plan]:
     """Plans of rows as `list_plans` gives them; in their order."""
     return [_plan(store, row) for row in rows]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal
 
+from api.standing import of_one_generation
 from graph.catalogue.resolve import existing, resolve
 from graph.comparison import counterpart_subgraph, function_subgraph
 from graph.cooperation import cooperation_subgraph
@@ -110,6 +111,7 @@ def offline_file(
     return render_file(graph, title, root=root, kind=kind, theme=theme)
 
 
+@of_one_generation
 def _chosen(store: Store, kind: Kind, id: str, choice: Choice) -> tuple[Subgraph, str, str]:
     """What is drawn, its title and the id in the middle."""
     if kind == "compare":
