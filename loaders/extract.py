@@ -146,13 +146,17 @@ def outline(source: Source) -> Document:
     return document
 
 
+_CLOSING = 8
+"""The last lines of a document, where a signature may stand below the annexes."""
+
+
 def _fields(document: Document) -> PlanFields:
     main = document.parts[0]
     numbered = [item for item in document.items[""] if item.path]
     starts = [line.start for line in document.lines]
     body = starts.index(numbered[0].start) if numbered else main.last
     lines = document.lines[main.first : main.last]
-    return read_fields(document.source.text, lines, body, document.source.title)
+    return read_fields(document.source.text, lines, body, document.source.title, document.lines[-_CLOSING:])
 
 
 def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) -> Part:

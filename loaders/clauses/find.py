@@ -172,10 +172,16 @@ def _merge_labels(
             runs.append([(label, clause)])
         last = stop if clause or goes_on else -1
     return [
-        _settled(_joined([clause for _, clause in run]), first_leads)
+        _settled(_joined(_with_watchers(run)), first_leads)
         for run in runs
         if any(label.kind != "member" for label, _ in run) and not _is_foot(text, run)
     ]
+
+
+def _with_watchers(run: Sequence[tuple[Label, Clause]]) -> list[Clause]:
+    """The clauses of labels; who watches or is a member is in it beside a lead only."""
+    led = any(label.kind == "lead" for label, _ in run)
+    return [clause for label, clause in run if led or label.kind != "member"]
 
 
 def _is_foot(text: str, run: Sequence[tuple[Label, Clause]]) -> bool:

@@ -7,7 +7,7 @@ import re
 from loaders.lexicon import is_standard, is_unit, kind_of
 
 _PREFIX = re.compile(
-    r"(?:[省市州区县旗盟镇乡]委|自治区党委|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
+    r"(?:[省市州区县旗盟镇乡]委|自治区党委|自治区(?!级)|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
     r"|州|区(?!域|块|位)|县(?!域)|旗|盟)(?=.{2,})"
 )
 """A level before a bureau's name; not where the character belongs to the name (市场, 市政, 区域)."""
@@ -41,17 +41,16 @@ def restore(names: list[str]) -> list[str]:
 
 
 def _with_prefix(names: list[str]) -> list[str]:
-    shared, party, out = "", False, []
+    shared, committee, party, out = "", "", False, []
     for name in names:
         match = _PREFIX.match(name)
         if match:
-            shared, party = (
-                match[0].removesuffix("委"),
-                match[0].endswith("委") and _PARTY.search(name) is not None,
-            )
+            party = match[0].endswith("委") and _PARTY.search(name) is not None
+            shared = match[0].removesuffix("委").removesuffix("党")
+            committee = match[0].removeprefix(shared)
             out.append(name)
         elif shared and (_may_share(name) or (_MASS.fullmatch(name) and not out[-1].startswith("各"))):
-            out.append(shared + ("委" if party and _PARTY.search(name) else "") + name)
+            out.append(shared + (committee if party and _PARTY.search(name) else "") + name)
         else:
             out.append(name)
     return out

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
+from itertools import pairwise
 
 from loaders.clauses.cues import cues, label_kind
 from loaders.clauses.split import split_outside, trim
-from loaders.lexicon import is_standard, is_unit
+from loaders.lexicon import is_listed_unit, is_standard, is_unit
 
 SEPARATORS = "、,;。:\t\n/|"
 _MISSED_COMMA = re.compile(r"(?<=牵头|配合|负责)\s*(?=[省市州县区旗盟镇乡各][^、,;。责]{2})")
@@ -138,16 +139,33 @@ _LONGEST_PAIR = 40
 
 
 def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Blanks part names where each piece is one that begins anew (市教育局 市财政局).
+    """Blanks part names where each piece is one that begins anew (市教育局 市财政局, 水利局 财政局).
 
-    Else they are a line break inside a cell (区发改 财政局).
+    Else they are a line break inside a cell (区发改 财政局, 市公安局 交警支队).
     """
     pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
     words = [text[a:b] for a, b in pieces]
-    if all(is_unit(word) and (_OWN_PREFIX.match(word) or not at) for at, word in enumerate(words)):
+    if all(is_listed_unit(word) for word in words) and all(
+        _OWN_PREFIX.match(word) or _stands_apart(above, word, len(words)) for above, word in pairwise(words)
+    ):
         yield from pieces
     else:
         yield trim(text, start, stop)
+
+
+_UMBRELLA = re.compile("国家|中国|国网|全国|中央")
+_WITHIN = re.compile("(?:支队|大队|中队|总队|分局|分行|支行|分公司|科|处|所)$")
+
+
+def _stands_apart(above: str, word: str, count: int) -> bool:
+    """Does a name without a level of its own begin anew behind a blank? Not where it may end the one above."""
+    if _UMBRELLA.match(above) or (_WITHIN.search(word) and count < _MANY):
+        return False
+    return is_standard(word) or is_standard(above) or count >= _MANY
+
+
+_MANY = 3
+"""So many complete names in a row are no name that a line end broke."""
 
 
 def unsigned(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -29,7 +29,7 @@ _NOTICE = re.compile(
     r"的(?:通知|通告|公告|函)$"
 )
 _KIND = re.compile(
-    r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书)"
+    r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要)"
     r"(?:\([^()]{1,20}\))?$"
 )
 _BRACKET = re.compile(
@@ -43,17 +43,22 @@ _ORGAN_END = re.compile(
 )
 
 
-def read_fields(text: str, lines: Sequence[Line], body: int, name: str = "") -> PlanFields:
+def read_fields(
+    text: str, lines: Sequence[Line], body: int, name: str = "", closing: Sequence[Line] = ()
+) -> PlanFields:
     """The plan's fields; None for what is not printed.
 
     `lines` are the main part's, `body` the index of the first numbered item among them (the head
-    is before it); `name` is the format's own title, of use when the text has none.
+    is before it); `name` is the format's own title, of use when the text has none. `closing` are
+    the document's last lines: where nothing in the main part says who issued it, they may.
     """
     head = [line.text for line in lines[: min(body, _HEAD)]]
     title = _with_bracket(_title(head), head) or _plain(name)
     data = _line_of_data(head)
     signature = _signature(lines) or (None if data.issuer else _printed_by(lines))
     issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
+    if not issuer and (signature := _signature(closing) or _printed_by(closing)):
+        issuer = signature[0]
     issued_on = (signature and signature[1]) or data.date or _date_of_head(head)
     number = _doc_number(head) or data.number or _labelled_number(text)
     title = with_place(title, [line.text for line in lines], issuer)
@@ -77,7 +82,7 @@ def _title(head: Sequence[str]) -> str:
         block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):
             return _issuers_above(head, index) + block if block.startswith("关于") else block
-    return ""
+    return next((line for line in head if _MINUTES.fullmatch(line)), "")
 
 
 def _issuers_above(head: Sequence[str], index: int) -> str:
@@ -87,6 +92,10 @@ def _issuers_above(head: Sequence[str], index: int) -> str:
     return "".join("".join(organs).split())
 
 
+_MINUTES = re.compile("(?!.*关于).{2,24}会议纪要")
+"""What stands over minutes; their title (关于…的纪要) follows."""
+
+
 def _is_organs(line: str) -> bool:
     return all(_is_organ(name) for name in line.split())
 
@@ -94,6 +103,8 @@ def _is_organs(line: str) -> bool:
 def _is_letterhead(line: str) -> bool:
     """An organ, its 文件, or the document's number: what stands over a title."""
     number = DOC_NUMBER.search(line)
+    if _MINUTES.fullmatch(line):
+        return True
     return _is_organ(line.removesuffix("文件")) or (number is not None and _stands_alone(line, number))
 
 
@@ -193,11 +204,15 @@ def _data_of(line: str) -> _Data | None:
     return data
 
 
+_DIVISION = re.compile("(?<=办公室|办公厅)[\u4e00-\u9fff]{2,4}处$")
+"""The division that had it printed (文电处) is not who issues it."""
+
+
 def _printed_by(lines: Sequence[Line]) -> tuple[str, str] | None:
     """(issuer, date) of the last line, for want of a signature: 青岚市人民政府办公室 2031年2月1日印发."""
     for line in reversed(lines[-3:]):
         date = find_date(line.text) if line.text.endswith("印发") else None
-        organ = line.text[: date[1]].replace(" ", "") if date else ""
+        organ = _DIVISION.sub("", line.text[: date[1]].replace(" ", "")) if date else ""
         if date and _is_organ(organ):
             return organ, date[0]
     return None

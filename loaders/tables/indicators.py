@@ -36,11 +36,15 @@ class TableMeasure:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Where an indicator table keeps what: columns, and the first row below the heading."""
+    """Where an indicator table keeps what: columns, and the first row below the heading.
+
+    `years`: of several targets a row, one a year, the year of each column.
+    """
 
     body: int
     name: int
     targets: tuple[int, ...]
+    years: dict[int, int]
     growth: tuple[int, ...]
     unit: int | None
     number: int | None
@@ -87,9 +91,10 @@ def _shape(text: str, grid: Grid) -> _Shape | None:
 
 def _columns(kinds: Sequence[str], words: Sequence[str], body: int) -> _Shape | None:
     targets = [i for i, kind in enumerate(kinds) if kind == "target"]
+    ahead: dict[int, int] = {}
     if not targets:
-        years = {i: int(m[0]) for i, k in enumerate(kinds) if k == "year" and (m := _YEAR.search(words[i]))}
-        targets = [i for i, year in years.items() if year == max(years.values())]
+        ahead = _years_ahead(kinds, words)
+        targets = list(ahead)
     if not targets or "name" not in kinds:
         return None
     named = max(i for i, kind in enumerate(kinds) if kind == "name")
@@ -97,10 +102,20 @@ def _columns(kinds: Sequence[str], words: Sequence[str], body: int) -> _Shape | 
         body,
         named,
         tuple(i for i in targets if i > named),
+        ahead if len(ahead) > 1 else {},
         tuple(i for i, kind in enumerate(kinds) if kind == "growth" and i > named),
         kinds.index("unit") if "unit" in kinds else None,
         kinds.index("number") if "number" in kinds else None,
     )
+
+
+def _years_ahead(kinds: Sequence[str], words: Sequence[str]) -> dict[int, int]:
+    """Columns under bare years that are to come: all after a year that is said to be past, else the last."""
+    years = {i: int(m[0]) for i, word in enumerate(words) if (m := _YEAR.search(word))}
+    bare = {i: year for i, year in years.items() if kinds[i] == "year"}
+    past = [year for i, year in years.items() if kinds[i] == "past"]
+    least = max(past) + 1 if past else max(bare.values(), default=0)
+    return {i: year for i, year in bare.items() if year >= least}
 
 
 def _measures(text: str, grid: Grid, shape: _Shape) -> Iterator[TableMeasure]:
@@ -139,6 +154,8 @@ def _measure(row: Sequence[Place | None], cells: Sequence[str], shape: _Shape, c
         if _NOTE.search(cells[column]):  # 〔4〕 is what five years come to, not a rate
             return None
         name, unit = name if is_growing(name) else f"{name}年均增长", "%"
+    if column in shape.years:
+        name = f"{name}({shape.years[column]}年)"
     quantity = of_cell(cells[column], unit)
     if not name or not quantity:
         return None
