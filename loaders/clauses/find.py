@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -228,7 +229,48 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
         reading = read_clause(body.rstrip(";)"), rules=rules)
         if reading.named and (reading.cued or body.startswith("—")) and not reading.odd:
             found.append(_clause(start, stop, reading, start))
+    return found or _opening(text, taken, rules)
+
+
+_OPENS = re.compile(
+    r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
+    r"(?P<by>由(?![于此来]|.{0,2}[至到]))"
+)
+_BY = re.compile(r"(?:^|(?<=[,;。])|\b)(?P<by>由[^,;。由]{2,80}?(?:牵头负责|牵头|负责))(?![人单同的])")
+_PIECES = 6
+"""A clause that opens a sentence says who in so many pieces."""
+
+
+def _opening(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
+    """The clauses of a paragraph that opens with one: 由市园林局负责,于4月底前…; 由市园林局负责新建…,由…."""
+    opens = _OPENS.match(text)
+    if opens is None or taken:
+        return []
+    whole = _first_pieces(text, opens.start("by"), rules)
+    if whole:
+        return [whole]
+    found = []
+    for by in itertools.islice(_BY.finditer(text, opens.start("by")), _PIECES):
+        reading = read_clause(by["by"], rules=rules)
+        if reading.named and reading.cued and not reading.odd:
+            found.append(_clause(*by.span("by"), reading, by.start("by")))
     return found
+
+
+def _first_pieces(text: str, start: int, rules: Rules) -> Clause | None:
+    """The longest clause of whole pieces between commas, from `start` on."""
+    best = None
+    limit = _list_end(text, start, len(text))
+    for comma in itertools.islice(re.compile("[,;]").finditer(text, start, limit), _PIECES):
+        piece = text[start : comma.start()]
+        if not _MAY_BE.search(piece[-12:]):
+            continue
+        reading = read_clause(piece, rules=rules)
+        if reading.odd:
+            break
+        if reading.named and reading.cued:
+            best = _clause(start, comma.start(), reading, start)
+    return best
 
 
 def _by_clause(text: str) -> Iterator[tuple[int, int]]:

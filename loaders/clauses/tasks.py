@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.clauses.cues import cues, read_cue
-from loaders.clauses.deadlines import completion_time
+from loaders.clauses.deadlines import completion_time, label_deadline
 from loaders.clauses.find import Clause, find_clauses
 from loaders.clauses.labels import label_at
 from loaders.clauses.roles import NO_RULES, Rules, read_clause, read_list
@@ -44,7 +44,26 @@ class TaskReader:
         return _joined_tasks(tasks)
 
     def _tasks_of(self, item: Item, above: Item | None) -> list[Task]:
-        paragraphs = _joined_labels([passage(self.text, start, stop) for start, stop in item.paragraphs])
+        passages = [passage(self.text, start, stop) for start, stop in item.paragraphs]
+        if above and above.path and self._lists_measures(above):
+            passages, labels = _labels_apart(passages)
+            return [*self._read(item, passages, None), *self._of_labels(above, labels)]
+        return self._read(item, passages, above)
+
+    def _lists_measures(self, item: Item) -> bool:
+        """Does an item's own text end with a list's label (整改措施:)? Labels below the list are its then."""
+        start, stop = item.paragraphs[-1]
+        return _OPENS_LIST.search(folded(self.text, max(start, stop - _LABEL), stop)) is not None
+
+    def _of_labels(self, item: Item, labels: list[Passage]) -> list[Task]:
+        """The task of an item whose labels stand below its list of measures."""
+        pairs = [(each, self._clauses(each)) for each in _joined_labels(labels)]
+        spans = (each.span(0, len(each)) for each in labels)
+        printed = next((d for a, b in spans if (d := label_deadline(self.text[a:b]))), None)
+        return [replace(task, deadline=task.deadline or printed) for task in self._task(item, pairs)]
+
+    def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
+        paragraphs = _joined_labels(passages)
         clauses = [self._clauses(each) for each in paragraphs]
         if _is_list(item, clauses):
             return [
@@ -110,6 +129,17 @@ class TaskReader:
             start=start,
             stop=stop,
         )
+
+
+_LABEL = 16
+_OPENS_LIST = re.compile("(?:^|[。;\n\t])[一-鿿]{0,6}(?:措施|举措|任务|内容|要求)[::]? ?$")
+
+
+def _labels_apart(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """An item's own paragraphs, and the labels from the first one on."""
+    heads = (n for n, each in enumerate(passages) if n and label_at(each.text.lstrip(" \t—-·*")))
+    at = next(heads, len(passages))
+    return passages[:at], passages[at:]
 
 
 _OF_SECTION = re.compile(

@@ -11,7 +11,9 @@ from loaders.clauses.split import split_outside, trim
 from loaders.lexicon import is_listed_unit, is_standard, is_unit
 
 SEPARATORS = "、,;。:\t\n/|"
-_MISSED_COMMA = re.compile(r"(?<=牵头|配合|负责)\s*(?=[省市州县区旗盟镇乡各][^、,;。责]{2})")
+_MISSED_COMMA = re.compile(
+    r"(?<=牵头|配合|负责)(?:\s*(?=[省市州县区旗盟镇乡各][^、,;。责]{2})|\s+(?=[^\s、,;。]))"
+)
 """市园林局牵头市财政局配合: somebody forgot the comma, or a line ended there."""
 _PREFIX = re.compile(
     r"[-—·●\s]{0,4}(?:(?:(?:以上|上述)[^、,由]{0,16}|(?:本|该|此|各|[^、由]{0,6})(?:任务|工作|事项|项目|部分|内容|措施|行动))"
@@ -146,22 +148,26 @@ def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
     words = [text[a:b] for a, b in pieces]
     if all(is_listed_unit(word) for word in words) and all(
-        _OWN_PREFIX.match(word) or _stands_apart(above, word, len(words)) for above, word in pairwise(words)
+        _OWN_PREFIX.match(word) or _stands_apart(above, word, words) for above, word in pairwise(words)
     ):
         yield from pieces
     else:
         yield trim(text, start, stop)
 
 
-_UMBRELLA = re.compile("国家|中国|国网|全国|中央")
+_UMBRELLA = re.compile("国家(?!级)|中国|国网|全国|中央")
+_ORGAN = re.compile("(?:政府|党委|人大|政协).{2}")
 _WITHIN = re.compile("(?:支队|大队|中队|总队|分局|分行|支行|分公司|科|处|所)$")
 
 
-def _stands_apart(above: str, word: str, count: int) -> bool:
-    """Does a name without a level of its own begin anew behind a blank? Not where it may end the one above."""
-    if _UMBRELLA.match(above) or (_WITHIN.search(word) and count < _MANY):
+def _stands_apart(above: str, word: str, words: list[str]) -> bool:
+    """Does a name without a level of its own begin anew behind a blank, and not end the one above?"""
+    if _UMBRELLA.match(above):
         return False
-    return is_standard(word) or is_standard(above) or count >= _MANY
+    if len(words) >= _MANY or _ORGAN.match(word):
+        return True
+    joined = _WITHIN.search(word) or re.match("[省市州区县旗镇乡]", above)
+    return not joined and (is_standard(word) or is_standard(above) or above.startswith("各"))
 
 
 _MANY = 3

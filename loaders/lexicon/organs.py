@@ -164,7 +164,7 @@ def _row_of(core: str, *, listed: bool = False) -> _Row | None:
     if (
         core in organs.nobody
         or _held(core, organs.start, range(1))
-        or _held(core, organs.stray, range(len(core)))
+        or (_held(core, organs.stray, range(len(core))) and not (listed and core.endswith(_RUNS)))
     ):
         return None
     for size in range(min(organs.longest_end, len(core)), 0, -1):
@@ -172,6 +172,10 @@ def _row_of(core: str, *, listed: bool = False) -> _Row | None:
         if row and _fits(core, size, row, organs, listed):
             return row
     return None
+
+
+_RUNS = ("管委会", "管理委员会", "管理局")
+"""Behind a label, what runs a place may hold any word: 国家级园区管委会."""
 
 
 def _held(core: str, words: tuple[Words, Words], places: Iterable[int]) -> bool:
