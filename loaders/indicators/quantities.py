@@ -143,7 +143,7 @@ def _amount(text: str, number: Numeral) -> _Amount:
 def _is_range(text: str, low: _Amount, high: _Amount) -> bool:
     return (
         text[low.stop : high.number.start] in _JOINS
-        and low.unit in ("", high.unit)
+        and (low.unit == "" or high.unit.startswith(low.unit))
         and low.number.value < high.number.value
         and high.kind not in ("bare", "none")
     )

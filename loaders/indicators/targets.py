@@ -79,7 +79,9 @@ def _without_measure(place: Place) -> bool:
     if quantity.kind == "bare":
         has_scale = quantity.unit != ""
         return not (quantity.bounded or has_scale) or (not has_scale and not place.closes)
-    return quantity.kind == "none" or (quantity.kind == "weak" and not quantity.bounded)
+    if quantity.kind == "weak":
+        return not quantity.bounded and not (place.closes and quantity.value >= _FEW)
+    return quantity.kind == "none"
 
 
 def _in_characters(place: Place) -> bool:

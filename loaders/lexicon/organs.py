@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -164,7 +165,7 @@ def _row_of(core: str, *, listed: bool = False) -> _Row | None:
     if (
         core in organs.nobody
         or _held(core, organs.start, range(1))
-        or (_held(core, organs.stray, range(len(core))) and not (listed and core.endswith(_RUNS)))
+        or (_held(core, organs.stray, range(len(core))) and not _runs_a_place(core, listed))
     ):
         return None
     for size in range(min(organs.longest_end, len(core)), 0, -1):
@@ -175,7 +176,14 @@ def _row_of(core: str, *, listed: bool = False) -> _Row | None:
 
 
 _RUNS = ("管委会", "管理委员会", "管理局")
-"""Behind a label, what runs a place may hold any word: 国家级园区管委会."""
+_NATIONAL_ZONE = re.compile(
+    "[一-鿿]{2,10}国家级[一-鿿]{2,12}(?:管委会|管理委员会|管理局|度假区|开发区|高新区|经开区|新区|保护区)"
+)
+
+
+def _runs_a_place(core: str, listed: bool) -> bool:
+    """A zone named after its place (白石国家级度假区), and what runs one behind a label, hold any word."""
+    return _NATIONAL_ZONE.fullmatch(core) is not None or (listed and core.endswith(_RUNS))
 
 
 def _held(core: str, words: tuple[Words, Words], places: Iterable[int]) -> bool:

@@ -71,6 +71,7 @@ def test_the_year_of_a_plan_is_the_later_of_title_and_date():
 
 def test_a_sentence_that_opens_with_an_earlier_year_is_past():
     assert reports("2023年,全县", 2024)
+    assert reports("市财政局配合)2023年全县", 2024)
     assert not reports("2024年,全县", 2024)
     assert not reports("2023年底前", 2024)
     assert not reports("到2023年,", 2024)
