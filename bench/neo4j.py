@@ -1,6 +1,6 @@
 """Neo4j: loading against a raw UNWIND of the same rows, a unit's tasks, the export for neo4j-admin.
 
-    python -m bench.neo4j [--tasks 20000] [--large 300000]
+    python -m bench.neo4j [--tasks 20000] [--large 300000] [--store FOLDER]
 
 Starts a server of its own as the tests do (Java and Maven needed). The large graph comes by
 `zeren export --format neo4j-admin` and the server's importer. 0 leaves a part out.
@@ -124,10 +124,10 @@ def loading(home: Path, tasks: int) -> None:
     print(f"two of its documents replaced: {one:.1f} s")
 
 
-def reading(folder: Path, tasks: int) -> None:
+def reading(folder: Path, tasks: int, kept: Path | None = None) -> None:
     """A large graph: out of the embedded store, into the server by its importer, a page of a unit's tasks."""
-    export(folder, tasks)
-    server = Neo4jServer(folder / "home")
+    export(folder, tasks, kept)
+    server = Neo4jServer(folder / "home", page_cache="1g")
     start = time.perf_counter()
     _import(server, folder)
     seconds = time.perf_counter() - start
@@ -141,10 +141,12 @@ def reading(folder: Path, tasks: int) -> None:
     server.stop(kill=True)
 
 
-def export(folder: Path, tasks: int) -> None:
-    """Rows a second into the files for neo4j-admin."""
-    store = open_store(f"ladybug://{folder}/store", buffer_mb=2048)
-    store.load(generate(tasks))
+def export(folder: Path, tasks: int, kept: Path | None = None) -> None:
+    """Rows a second into the files for neo4j-admin; a store that is `kept` is taken as it is."""
+    home = kept / str(tasks) if kept else folder / "store"
+    store = open_store(f"ladybug://{home}", buffer_mb=2048)
+    if not kept:
+        store.load(generate(tasks))
     start, processor = time.perf_counter(), time.process_time()
     nodes, edges = write_neo4j_admin(Whole(store), folder / "files", store)
     seconds, processor = time.perf_counter() - start, time.process_time() - processor
@@ -179,12 +181,17 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--tasks", type=int, default=20_000)
     options.add_argument("--large", type=int, default=300_000)
+    options.add_argument(
+        "--store", type=Path, help="a folder with a store of --large tasks, as bench.search keeps it"
+    )
     given = options.parse_args()
     print(describe())
-    for part, size in ((loading, given.tasks), (reading, given.large)):
-        with tempfile.TemporaryDirectory() as folder:
-            if size:
-                part(Path(folder), size)
+    with tempfile.TemporaryDirectory() as folder:
+        if given.tasks:
+            loading(Path(folder), given.tasks)
+    with tempfile.TemporaryDirectory() as folder:
+        if given.large:
+            reading(Path(folder), given.large, given.store)
 
 
 if __name__ == "__main__":

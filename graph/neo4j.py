@@ -60,6 +60,7 @@ class Server:
                 url, auth=(username or "neo4j", password) if password else None,
                 connection_timeout=5.0, connection_acquisition_timeout=10.0, liveness_check_timeout=30.0,
                 notifications_min_severity="OFF", user_agent="zeren",
+                max_transaction_retry_time=_READ_RETRY_S,
             )  # fmt: skip
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         try:
@@ -73,13 +74,13 @@ class Server:
         self, cypher: str, parameters: Mapping[str, Value] | None = None, timeout_ms: int | None = None
     ) -> list[Row]:
         """Run one reading statement on any member. Raises QueryTimeout, QueryError, StoreUnavailable."""
-
-        @neo4j.unit_of_work(timeout=timeout_ms / 1000 if timeout_ms else None)
-        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return _run(transaction, cypher, dict(parameters or {}))
-
-        with _told(QueryError), self._session(neo4j.READ_ACCESS, _READ_RETRY_S) as session:
-            return session.execute_read(work)
+        # in a managed transaction, too, whose beginning is sent together with the statement
+        query = neo4j.Query(cypher, timeout=timeout_ms / 1000 if timeout_ms else None)
+        with _told(QueryError):
+            return self._driver.execute_query(
+                query, dict(parameters or {}), routing_=neo4j.RoutingControl.READ, database_=self._database,
+                bookmark_manager_=self._bookmarks, result_transformer_=_rows,
+            )  # fmt: skip
 
     def write(self, work: Callable[[WritingRun], _Result]) -> _Result:
         """Run `work` in one transaction; it is run again after a passing error or a change of leader.
@@ -122,6 +123,10 @@ def check_agent(agent: str) -> None:
     match = _AGENT.match(agent)
     if match is None or (int(match[1]), int(match[2])) < _OLDEST:
         raise StoreError(f"服务器是 {agent[:40]},需要 Neo4j 5 或更新的版本,请升级服务器")
+
+
+def _rows(result: neo4j.Result) -> list[Any]:
+    return [dict(record) for record in result]
 
 
 def _run(transaction: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any]) -> list[Any]:

@@ -21,7 +21,7 @@ _STARTS_WITHIN_S = 300
 _CONFIG = """\
 server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
-server.memory.pagecache.size=128m
+server.memory.pagecache.size={page_cache}
 dbms.usage_report.enabled=false
 db.transaction.monitor.check.interval=100ms
 db.tx_log.preallocate=false
@@ -61,16 +61,19 @@ def _fetch(folder: Path) -> None:
 
 
 class Neo4jServer:
-    """One server process; `home` is fresh, or holds a database that was imported before."""
+    """One server process; `home` is fresh, or holds a database that was imported before.
 
-    def __init__(self, home: Path) -> None:
+    `page_cache`: memory for the store's files, which need little in tests.
+    """
+
+    def __init__(self, home: Path, page_cache: str = "128m") -> None:
         self.home = home
         self.port = _free_port()
         self._lib = jars()
         self._process: subprocess.Popen[bytes] | None = None
         conf = home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
-        (conf / "neo4j.conf").write_text(_CONFIG.format(port=self.port), "utf-8")
+        (conf / "neo4j.conf").write_text(_CONFIG.format(port=self.port, page_cache=page_cache), "utf-8")
         self.admin("dbms", "set-initial-password", PASSWORD)
 
     @property
