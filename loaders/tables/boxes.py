@@ -29,7 +29,7 @@ _LONGEST = 2_000
 
 _TOP = re.compile(rf"^[ \t\u3000\f]{{0,200}}[{re.escape(_CORNERS)}](?=[{re.escape(_FLAT)}])", re.MULTILINE)
 _RULE = re.compile(rf"[{re.escape(_CORNERS + _FLAT)}:]+")
-_UNREAD = "这张用线画的表格各行的竖线对不上,未按表格读取,请核对原文或换用 docx、xlsx 文件"
+_UNREAD = "这张用线画的表格各行的竖线对不上,未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
 
 
 def boxed_tables(text: str) -> Iterator[PrintedTable]:

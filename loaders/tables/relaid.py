@@ -15,6 +15,7 @@ from typing import Any
 
 from loaders.extraction import Extraction, Finding
 from loaders.source import Cell, Source, Table
+from loaders.tables.aligned import aligned_tables
 from loaders.tables.boxes import boxed_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedTable
@@ -91,7 +92,8 @@ class _Piece:
 
 def relay(source: Source) -> Relaid:
     """The document with its printed tables as marked ones; itself where it has none."""
-    printed = _apart(boxed_tables(source.text), source.tables)
+    found = [*boxed_tables(source.text), *aligned_tables(source.text)]
+    printed = _apart(sorted(found, key=lambda table: table.start), source.tables)
     if not printed:
         return Relaid(source, source)
     writer = _Writer(source.text)

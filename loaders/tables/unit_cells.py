@@ -18,6 +18,9 @@ UnitCell = tuple[Role, int, int]
 
 _BREAK = re.compile(r"\n|<[bB][rR] ?/?>")
 _LIST = "、,;。/ "
+_EACH = re.compile("各[省市州区县旗镇乡]{1,3}")
+_GOVERNMENT = re.compile("[市州区县旗镇乡]{0,3}(?:人民政府|政府)")
+"""What goes on a broken 各县区人民政府: each half is a unit too."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 
@@ -54,6 +57,8 @@ def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
     left, first = re.split(f"[{_LIST}]", left)[-1], re.split(f"[{_LIST}]", right)[0]
     if label_at(right) or (left and read_cue(left)):
         return True
+    if _EACH.fullmatch(left) and _GOVERNMENT.match(first):
+        return False
     cue = read_cue(first)
     first = first[: cue[1]] if cue else first
     return _OWN_PREFIX.match(first) is not None and is_unit(left) and is_unit(first)

@@ -46,6 +46,8 @@ def _json(scale: float) -> bytes:
 
 _BIDI = "市\u202e园\u2066林\u200b局\ufeff\u200d牵\u2069头"
 
+_ALIGNED = "序号  任务      牵头单位  完成时限\n"
+
 KINDS = (
     Kind("one line of 20 MB", "line.txt", _text("推进公园建设,", 950_000), "either"),
     Kind("a million opening brackets", "open.txt", _text("(", 1_000_000), "read"),
@@ -76,6 +78,12 @@ KINDS = (
     Kind("a grid of 100,000 rows", "grid.txt",
          _text("│序号│任务│牵头单位│\n├──┼──┼────┤\n", 100_000, "┌──┬──┬────┐\n"), "either"),
     Kind("a cell of 200,000 lines", "tall.txt", _text("│一│二│\n", 200_000, "┌─┬─┐\n", "└─┴─┘\n"), "either"),
+    Kind("500,000 blanks below a heading", "wide.txt", _text(" ", 500_000, _ALIGNED, "1\n"), "read"),
+    Kind("headings aligned by blanks", "headed.txt", _text(_ALIGNED, 100_000), "either"),
+    Kind("blanks before what may be a heading", "marks.txt", _text("  牵", 300_000), "read"),
+    Kind("an aligned table of 100,000 rows", "aligned.txt",
+         _text("1   新建公园  市园林局  6月\n", 100_000, _ALIGNED), "either"),
+    Kind("an aligned cell of 200,000 lines", "long.txt", _text("    新建公园\n", 200_000, _ALIGNED), "either"),
     Kind("stars and backticks", "stars.md", _text("**`_", 300_000), "read"),
     Kind("NUL bytes", "nul.txt", _text("绿\0地", 20_000), "either"),
     Kind("bidi and zero-width characters", "bidi.txt", _text(_BIDI, 20_000, "(", ")"), "read"),
