@@ -204,7 +204,7 @@ class _Reader:
         return found if all(self._is_plain(run) for row in found for run in row) else "有的内容读不准"
 
     def _is_plain(self, run: Run) -> bool:
-        """Does a cell of units hold nothing but names of units, one of times a time, a task whole sentences?"""
+        """Does a cell hold what its column is for: names of units, a time, whole sentences of a task?"""
         kind = self.columns[run.column].kind
         if kind == "task":
             return _are_sentences([self.words(piece) for _, piece in run.lines])
