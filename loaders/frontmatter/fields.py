@@ -10,16 +10,13 @@ from dataclasses import dataclass
 from loaders.extraction import PlanFields
 from loaders.frontmatter.dates import find_date
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
+from loaders.frontmatter.page_data import page_data
 from loaders.frontmatter.titles import with_place
 from loaders.lexicon import is_unit, plan_region
 from loaders.outline.lines import Line
-from loaders.passage import fold
 
 _HEAD = 60
 """Lines that the head of a document may take, menus of a web page included."""
-
-_DATA = 4000
-"""Characters at the beginning of a text in which a page's data of the document may stand."""
 
 _SIGNERS = 12
 """Lines of organs that sign together; of many the first line of the head says 等八部门."""
@@ -29,7 +26,7 @@ _NOTICE = re.compile(
     r"的(?:通知|通告|公告|函)$"
 )
 _KIND = re.compile(
-    r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要)"
+    r"(?:方案|意见|计划|规划|办法|措施|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要)"
     r"(?:\([^()]{1,20}\))?$"
 )
 _BRACKET = re.compile(
@@ -59,8 +56,10 @@ def read_fields(
     issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
     if not issuer and (signature := _signature(closing) or _printed_by(closing)):
         issuer = signature[0]
-    issued_on = (signature and signature[1]) or data.date or _date_of_head(head)
-    number = _doc_number(head) or data.number or _labelled_number(text)
+    page = page_data(text)
+    issuer = issuer or (page.issuer if page.issuer and _is_organ(page.issuer) else None)
+    issued_on = (signature and signature[1]) or data.date or page.date or _date_of_head(head)
+    number = _doc_number(head) or data.number or page.number
     title = with_place(title, [line.text for line in lines], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head)
     return PlanFields(title, number, issuer, issued_on, region)
@@ -118,7 +117,7 @@ def _block(head: Sequence[str], index: int) -> str:
     """One to three lines from `index` on that together read as the name of a policy, or ""."""
     block = ""
     for line in head[index : index + 3]:
-        if re.search(r"[。;:]|^\(|>", line) or len(line) > 70:
+        if re.search(r"[。;:]|^\(|>", line) or len(line) > 70 or find_date(line):
             return ""
         block += line
         if _KIND.search(block) and len(block) >= 6:
@@ -225,15 +224,6 @@ def _of_congress(head: Sequence[str]) -> str | None:
     """The place of a report to its congress: 2031年1月8日在青岚市第十届人民代表大会第一次会议上."""
     found = (_CONGRESS.search(line) for line in head)
     return next((plan_region(match[1], None, None) for match in found if match), None)
-
-
-_NUMBER_LABEL = re.compile(rf"(?:发文字号|文件编号|文号|发文号)\W{{1,8}}({DOC_NUMBER.pattern})")
-
-
-def _labelled_number(text: str) -> str | None:
-    """The number that a web page's table of the document's data gives."""
-    match = _NUMBER_LABEL.search(fold(text[:_DATA]))
-    return tidy(match[1]) if match else None
 
 
 def _is_organ(line: str) -> bool:

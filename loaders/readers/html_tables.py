@@ -14,6 +14,9 @@ from zeren.errors import TooLarge
 _LONG_CELL = 3_000
 """No cell of a data table holds as many characters; a page's main column does."""
 
+_PARAGRAPHS = 6
+"""A table of a single row in which a cell holds as many lines sets columns of running text."""
+
 _MOST_SPAN = 1_000
 """HTML, 4.9.11: colspan is clamped to 1000 (rowspan to 65534)."""
 
@@ -100,7 +103,7 @@ def _span(node: LexborNode, attribute: str) -> int:
 def _blocks_of(table: _Open) -> list[Block]:
     """A grid after what stood before it (its caption), or what the cells of a layout table hold."""
     contents = [blocks for _, blocks in table.cells]
-    if table.layout or len(contents) <= 1 or _one_column(table) or any(map(_long, contents)):
+    if table.layout or _one_column(table) or _is_page(table) or any(map(_long, contents)):
         return table.before + [block for blocks in contents for block in blocks]
     grid: list[GridCell] = []
     last = table.row
@@ -114,6 +117,17 @@ def _blocks_of(table: _Open) -> list[Block]:
 def _one_column(table: _Open) -> bool:
     """One column is running text either way; a list of one column reads as lines."""
     return all(cell.column == 0 for cell, _ in table.cells)
+
+
+def _is_page(table: _Open) -> bool:
+    """Only one cell says something, or one row holds columns of paragraphs: no data, however short."""
+    filled = [blocks for _, blocks in table.cells if any(_says(block) for block in blocks)]
+    one_row = len({cell.row for cell, _ in table.cells}) == 1
+    return len(filled) <= 1 or (one_row and any(len(blocks) >= _PARAGRAPHS for blocks in filled))
+
+
+def _says(block: Block) -> bool:
+    return not isinstance(block, Line) or bool(block.text.strip())
 
 
 def _long(blocks: list[Block]) -> bool:

@@ -77,11 +77,19 @@ def test_a_data_table_has_cells_with_spans(cells: Callable[[Source], Iterator[li
         "<table><tr><td><h2>一</h2></td><td>二</td></tr></table>",
         "<table role=presentation><tr><td>一</td><td>二</td></tr></table>",
         "<table><tr><td>一</td></tr><tr><td>二</td></tr></table>",
+        "<table><tr><td><p>一</p><p>二</p></td><td> </td></tr><tr><td></td><td></td></tr></table>",
     ],
 )
 def test_a_table_for_layout_dissolves(html: str) -> None:
     source = read_bytes("a.html", html.encode())
     assert (source.text, source.tables) == ("一\n二\n", ())
+
+
+def test_a_page_of_paragraphs_beside_a_column_of_links_is_no_data() -> None:
+    main = "".join(f"<p>第{number}段</p>" for number in range(8))
+    source = read_bytes("a.html", f"<table><tr><td>{main}</td><td>相关链接</td></tr></table>".encode())
+    assert source.tables == ()
+    assert source.text.splitlines()[-2:] == ["第7段", "相关链接"]
 
 
 def test_a_data_table_inside_layout_stays_one(cells: Callable[[Source], Iterator[list[str]]]) -> None:

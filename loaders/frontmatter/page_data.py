@@ -1,0 +1,43 @@
+"""What a web page's table of the document's data says: 发文机关, 成文日期, 发文字号.
+
+Government sites print it above the text, as a table or as lines, by the catalogue of disclosed
+information (索引号, 发布机构, 成文日期 …). It stands in for what the document itself does not print.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.frontmatter.dates import find_date
+from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
+from loaders.passage import fold
+
+_REACH = 4_000
+"""Characters at the beginning of a text in which the data may stand."""
+
+_GAP = r"\W{1,8}"
+_NUMBER = re.compile(rf"(?:发文字号|文件编号|文号|发文号){_GAP}({DOC_NUMBER.pattern})")
+_ISSUER = re.compile(
+    rf"(?:发文|制发|制定|印发|发布)(?:机关|机构|单位){_GAP}([\u4e00-\u9fff]{{3,40}})(?=[\s(]|$)", re.MULTILINE
+)
+_DATE = re.compile(rf"(?:成文|发文|印发|制发|签发)(?:日期|时间){_GAP}(\d[\d年月日./ -]{{6,12}})")
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """None for what the page does not say; `date` is ISO 8601."""
+
+    number: str | None
+    issuer: str | None
+    date: str | None
+
+
+def page_data(text: str) -> PageData:
+    """The labelled data at the beginning of the text as read."""
+    head = fold(text[:_REACH])
+    number, issuer, date = _NUMBER.search(head), _ISSUER.search(head), _DATE.search(head)
+    day = find_date(date[1]) if date else None
+    return PageData(
+        tidy(number[1]) if number else None, issuer[1] if issuer else None, day[0] if day else None
+    )
