@@ -6,6 +6,7 @@ import logging
 import threading
 
 from graph.asking.known import read_ahead
+from graph.collector import set_aside
 from graph.store import Store
 from zeren.errors import ZerenError
 
@@ -46,5 +47,6 @@ class Warming:
                 return
             try:
                 read_ahead(self._store)
+                set_aside()
             except ZerenError as error:  # the question itself will say so
                 _LOG.warning("问答用的名称没有读成:%s", error)
