@@ -26,6 +26,7 @@ _MOST_CANDIDATES = 50
 _BYTES = 4 << 20
 _SPACE = "urn:zeren:id"
 _SUGGESTED = 20
+_NO_QUERY = '每个查询要有 query(名称),如 {"query": "市工信局", "type": "unit"}'
 
 
 @router.get("", responses=responses(BadParameter))
@@ -113,26 +114,31 @@ def _answers(store: Store, queries: str) -> dict[str, Any]:
 
 
 def _candidates(known: Known, query: object) -> list[Candidate]:
-    if not isinstance(query, dict) or not isinstance(query.get("query"), str):
-        raise BadParameter('每个查询要有 query(名称),如 {"query": "市工信局", "type": "unit"}')
+    """Candidates of one query; none for one that gives properties alone, which the protocol allows."""
+    if not isinstance(query, dict):
+        raise BadParameter(_NO_QUERY)
+    properties = query.get("properties")
+    words = query.get("query", "" if properties else None)
+    if not isinstance(words, str):
+        raise BadParameter(_NO_QUERY)
+    if not words:
+        return []
     types = query.get("type")
     types = types if isinstance(types, list) else [types]
     type = next((each for each in types if each in TYPES), "")
     limit = query.get("limit")
     most = limit if isinstance(limit, int) and 0 < limit <= _MOST_CANDIDATES else 5
-    return reconcile(known, query["query"], type, _region(query.get("properties")), most)
+    return reconcile(known, words, type, _region(properties), most)
 
 
 def _region(properties: object) -> str:
-    """The value of the property region (地区), by which a column of places narrows."""
+    """The value of the property region (地区), by which a column of places narrows; of several the first."""
     for each in properties if isinstance(properties, list) else ():
         if isinstance(each, dict) and each.get("pid") in ("region", "地区"):
             value = each.get("v")
-            return (
-                str(value.get("name") or value.get("id") or "")
-                if isinstance(value, dict)
-                else str(value or "")
-            )
+            first = value[0] if isinstance(value, list) and value else value
+            named = first.get("name") or first.get("id") if isinstance(first, dict) else first
+            return str(named or "")
     return ""
 
 

@@ -70,13 +70,37 @@ def test_a_region_narrows_to_its_units(client):
     assert found[0]["match"]
 
 
+@pytest.mark.parametrize("value", ["青岚市", {"id": "青岚市"}, ["青岚市", "云岭省"], [{"name": "青岚市"}]])
+def test_a_property_holds_a_value_or_several(client, value):
+    query = {"query": "财政局", "type": "unit", "properties": [{"pid": "region", "v": value}]}
+    assert {each["name"] for each in batch(client, q=query)["q"]["result"]} == {"市财政局"}
+
+
+def test_properties_alone_find_nothing(client):
+    found = batch(client, q={"properties": [{"pid": "uid", "v": "27eb892afbb2"}]})
+    assert found == {"q": {"result": []}}
+
+
 def test_get_answers_as_post_does(client):
     queries = json.dumps({"q": {"query": "青岚市园林局"}})
     asked = client.get("/api/reconcile", params={"queries": queries}).json()
     assert asked == client.post("/api/reconcile", data={"queries": queries}).json()
 
 
-@pytest.mark.parametrize("queries", ["", "[", "[]", "1", '{"q": 1}', '{"q": {"query": 5}}', "[" * 5_000])
+@pytest.mark.parametrize(
+    "queries",
+    [
+        "",
+        "[",
+        "[]",
+        "1",
+        '{"q": 1}',
+        '{"q": {"query": 5}}',
+        '{"q": {"limit": 1}}',
+        '{"q": {"properties": []}}',
+        "[" * 5_000,
+    ],
+)
 def test_what_is_no_batch_is_told(client, queries):
     reply = client.get("/api/reconcile", params={"queries": queries})
     assert reply.status_code == 422
