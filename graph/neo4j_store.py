@@ -22,7 +22,7 @@ from graph.generations import Entry
 from graph.model import Row, Value
 from graph.neo4j import Server, WritingRun
 from graph.neo4j_kept import SELECT, packed, read_entry, read_extraction
-from graph.neo4j_schema import KEPT, META, ensure, prepare, settle_import
+from graph.neo4j_schema import KEPT, META, ensure, prepare, renew_search, settle_import
 from graph.neo4j_transaction import Shared, Transaction, wrong_schema
 from graph.removal import removed_with
 from graph.schema import SCHEMA_VERSION
@@ -76,6 +76,8 @@ class Neo4jStore:
                 prepare(self._server, shared)
             elif meta[0]["imported"]:
                 settle_import(self._server)
+            elif not read_only:
+                renew_search(self._server)
         except BaseException:
             self._server.close()
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from graph.searching.hits import KINDS, pairs_of, words_of
@@ -10,7 +11,7 @@ LABELS = {"unit": "Unit", "plan": "Plan", "indicator": "Indicator", "task": "Tas
 
 
 _FOUND = """
-CALL db.index.fulltext.queryNodes('words', $q) YIELD node, score
+CALL db.index.fulltext.queryNodes('sought', $q) YIELD node, score
 WITH node, score, [label IN labels(node) WHERE label IN $labels] AS kinds WHERE size(kinds) > 0
 """
 SEARCH = (
@@ -28,12 +29,22 @@ def lucene_query(text: str) -> str:
     return " AND ".join(term for word in words_of(text) for term in _terms(word))
 
 
+_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+
+
 def _terms(word: str) -> list[str]:
-    if word.isascii():
-        return [f"{word}*"]
-    if len(word) == 1:
-        return [f"/.?{word}.?/"]  # a regular expression over pairs: it may be the first of one or the second
-    return pairs_of(word)
+    """The analyser parts 128号 at the digits, so they are looked for by themselves."""
+    *closed, last = _RUN.findall(word)
+    return [term for run in closed for term in _pairs(run) or [run]] + (_pairs(last) or [f"{last}*"])
+
+
+def _pairs(run: str) -> list[str]:
+    """The pairs of a run of Chinese characters; [] for a run of letters and digits, which is one term."""
+    if run.isascii():
+        return []
+    if len(run) == 1:
+        return [f"/.?{run}.?/"]  # a regular expression over pairs: it may be the first of one or the second
+    return pairs_of(run)
 
 
 def labels(kinds: Iterable[str]) -> list[str]:
