@@ -121,7 +121,7 @@ def test_queries_give_the_rows_of_the_driver(imported, loaded, name, given):
 def test_constraints_and_indexes_are_made_on_first_contact(imported):
     states = {row["name"]: row["state"] for row in imported.read("SHOW INDEXES YIELD name, state")}
     assert {states[name] for name in ("unit_name", "task_id", "meta_id", "kept_id")} == {"ONLINE"}
-    assert "words" in states
+    assert "sought" in states
 
 
 def test_documents_and_extractions_came_too(imported, loaded):
