@@ -174,7 +174,7 @@ def test_a_graph_that_somebody_wiped(server, store):
 
 def test_constraints_and_indexes_are_made_on_first_contact(server, store):
     names = {row["name"]: row["type"] for row in server.query("SHOW INDEXES YIELD name, type")}
-    assert names["words"] == "FULLTEXT"
+    assert names["sought"] == "FULLTEXT"
     assert names["unit_name"] == "RANGE"
     assert {"task_id", "unit_id", "plan_id", "indicator_id"} <= names.keys()
     store.load([CITY])
