@@ -178,9 +178,9 @@ def test_constraints_and_indexes_are_made_on_first_contact(server, store):
     assert names["unit_name"] == "RANGE"
     assert {"task_id", "unit_id", "plan_id", "indicator_id"} <= names.keys()
     store.load([CITY])
-    server.query("CALL db.awaitIndex('words')")
+    server.query("CALL db.awaitIndex('sought')")
     hits = server.query("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh() "
-                        "CALL db.index.fulltext.queryNodes('words', '绿化') YIELD node RETURN node.title AS title")  # fmt: skip
+                        "CALL db.index.fulltext.queryNodes('sought', '绿化') YIELD node RETURN node.title AS title")  # fmt: skip
     assert {"title": "绿化"} in hits
 
 
