@@ -149,6 +149,8 @@ def _how_it_is_run(place: Place) -> bool:
 
 
 def _granted(place: Place) -> bool:
+    if pattern("favour").search(place.clause):
+        return True
     if place.quantity.kind not in ("money", "share"):
         return False
     if pattern("grant").search(place.clause):
