@@ -50,7 +50,7 @@ def read_fields(
     the document's last lines: where nothing in the main part says who issued it, they may.
     """
     head = [line.text for line in lines[: min(body, _HEAD)]]
-    title = _with_bracket(_title(head), head) or _plain(name)
+    title = _NUMBERED.sub("", _with_bracket(_title(head), head) or _plain(name))
     data = _line_of_data(head)
     signature = _signature(lines) or (None if data.issuer else _printed_by(lines))
     issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
@@ -61,7 +61,7 @@ def read_fields(
     issued_on = (signature and signature[1]) or data.date or page.date or _date_of_head(head)
     number = _doc_number(head) or data.number or page.number
     title = with_place(title, [line.text for line in lines], issuer)
-    region = plan_region(title, issuer, number) or _of_congress(head)
+    region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
     return PlanFields(title, number, issuer, issued_on, region)
 
 
@@ -133,12 +133,22 @@ def _with_bracket(title: str, head: Sequence[str]) -> str:
     return title
 
 
+_NUMBERED = re.compile(rf" ?\(({DOC_NUMBER.pattern})\)$")
+"""The number in brackets behind a title."""
+
+
 def _doc_number(head: Sequence[str]) -> str | None:
     for line in head:
         match = DOC_NUMBER.search(line)
         if match and _stands_alone(line, match):
             return tidy(match[0])
+        behind = _NUMBERED.search(line)
+        if behind and len(line) <= _LONGEST_NUMBERED and _KIND.search(line[: behind.start()]):
+            return tidy(behind[1])
     return None
+
+
+_LONGEST_NUMBERED = 90
 
 
 def _stands_alone(line: str, match: re.Match[str]) -> bool:

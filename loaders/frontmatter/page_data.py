@@ -22,22 +22,27 @@ _ISSUER = re.compile(
     rf"(?:发文|制发|制定|印发|发布)(?:机关|机构|单位){_GAP}([\u4e00-\u9fff]{{3,40}})(?=[\s(]|$)", re.MULTILINE
 )
 _DATE = re.compile(rf"(?:成文|发文|印发|制发|签发)(?:日期|时间){_GAP}(\d[\d年月日./ -]{{6,12}})")
+_SOURCE = re.compile(rf"(?:信息)?来源{_GAP}([\u4e00-\u9fff]{{3,30}})")
 
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """None for what the page does not say; `date` is ISO 8601."""
+    """None for what the page does not say; `date` is ISO 8601, `source` who put the page up."""
 
     number: str | None
     issuer: str | None
     date: str | None
+    source: str | None
 
 
 def page_data(text: str) -> PageData:
     """The labelled data at the beginning of the text as read."""
     head = fold(text[:_REACH])
     number, issuer, date = _NUMBER.search(head), _ISSUER.search(head), _DATE.search(head)
-    day = find_date(date[1]) if date else None
+    day, source = find_date(date[1]) if date else None, _SOURCE.search(head)
     return PageData(
-        tidy(number[1]) if number else None, issuer[1] if issuer else None, day[0] if day else None
+        number=tidy(number[1]) if number else None,
+        issuer=issuer[1] if issuer else None,
+        date=day[0] if day else None,
+        source=source[1] if source else None,
     )
