@@ -161,10 +161,13 @@ def _granted(place: Place) -> bool:
 
 def _of_the_plan(place: Place) -> bool:
     unbounded = not place.quantity.bounded and pattern("structure").match(place.right) is not None
-    return unbounded or pattern("norm").match(place.right) is not None
+    parted = not place.right and pattern("parted").search(place.left) is not None
+    return unbounded or parted or pattern("norm").match(place.right) is not None
 
 
 def _threshold(place: Place) -> bool:
+    if place.quantity.kind == "count" and pattern("case").match(place.right):
+        return True
     return place.quantity.bounded and pattern("threshold").match(place.right) is not None
 
 

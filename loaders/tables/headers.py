@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -30,12 +30,14 @@ _SENTENCE = re.compile(r"[。;,:“”]|^\d{1,3}[.、]|^\(")
 class Column:
     """A column: its kind (see `headers.toml`) and its heading without blanks, folded.
 
-    `first_leads`: the heading itself says that the first-listed unit leads.
+    `first_leads`: the heading itself says that the first-listed unit leads. `watches`: its units
+    guide, watch or inspect (指导部门).
     """
 
     kind: str
     heading: str = ""
     first_leads: bool = False
+    watches: bool = False
 
 
 @cache
@@ -65,7 +67,9 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 def _read_bare(bare: str) -> Column:
     words = _NOTE.sub("", bare)
     kinds = [] if len(words) > _LONGEST or _SENTENCE.search(words) else _kinds(words)
-    return Column(_common(kinds), words, cues().first_leads.search(bare) is not None)
+    kind = _common(kinds)
+    watches = kind == "support" and label_kind(words) == "member"
+    return Column(kind, words, cues().first_leads.search(bare) is not None, watches)
 
 
 def read_column(text: str) -> Column:
@@ -119,7 +123,7 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     # joined: some headings are set wide (牵 头 单 位)
     if not any(len(cell) <= _LONGEST_READ and _needed().search("".join(cell.split())) for cell in cells):
         return None
-    columns = [read_column(cell) for cell in cells]
+    columns = _watched(read_column(cell) for cell in cells)
     kinds = [column.kind for column in columns]
     if not any(kind in ROLE_OF for kind in kinds):
         return None
@@ -133,6 +137,13 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
         Column(_settled(column.kind, index == places[-1], kind), column.heading, column.first_leads)
         for index, column in enumerate(columns)
     ]
+
+
+def _watched(given: Iterable[Column]) -> list[Column]:
+    """The columns; those who guide or watch (指导部门) are responsible where no other column names units."""
+    columns = list(given)
+    alone = all(column.watches for column in columns if column.kind in ROLE_OF)
+    return [replace(column, kind="responsible") if alone and column.watches else column for column in columns]
 
 
 _CONTENT = re.compile("^(?:具体|工作|主要|任务|建设|重点)*内容$")
