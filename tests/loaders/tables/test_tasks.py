@@ -178,7 +178,9 @@ def test_a_heading_may_say_that_the_first_leads(units):
 
 
 def test_who_guides_is_responsible_where_nobody_else_is_named(units):
-    text = "序号\t改革举措\t指导部门\t推广范围\n1\t建公园\t市园林局、市财政局\t全市\n2\t修路\t市交通局\t全市\n"
+    text = (
+        "序号\t改革举措\t指导部门\t推广范围\n1\t建公园\t市园林局、市财政局\t全市\n2\t修路\t市交通局\t全市\n"
+    )
     assert units(text) == [[("responsible", "市园林局、市财政局")], [("responsible", "市交通局")]]
     beside = text.replace("推广范围", "责任单位").replace("全市", "各区")
     assert units(beside)[0] == [("support", "市园林局、市财政局"), ("responsible", "各区")]
