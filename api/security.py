@@ -58,7 +58,11 @@ class Prefixed:
 
 
 class KeptAnswers:
-    """Answers to GET under /api, kept until the store's generation changes; ETag and 304."""
+    """Answers to GET under /api, kept until the store's generation changes; ETag and 304.
+
+    An answer counts as one of a generation that was there before it was made and still is afterwards;
+    one that was made around a change goes out without an ETag and is not kept.
+    """
 
     def __init__(self, app: ASGIApp, generation: Callable[[], str]) -> None:
         self.app = app
@@ -74,11 +78,8 @@ class KeptAnswers:
         if not asked or not get_route_path(scope).startswith("/api/"):
             await self.app(scope, receive, send)
             return
-        try:
-            # a store that is away may take seconds to say so: not in the event loop
-            generation = await to_thread.run_sync(self.generation)
-        except Exception:
-            # a store that is away: the endpoint itself tells it as a problem
+        generation = await self._now()
+        if generation is None:  # the endpoint itself tells it as a problem
             await self.app(scope, receive, send)
             return
         key = (get_route_path(scope), scope["query_string"])
@@ -87,6 +88,14 @@ class KeptAnswers:
             await self._pass_on(scope, receive, send, generation, key)
         else:
             await self._answer(scope, send, generation, *known)
+
+    async def _now(self) -> str | None:
+        """The store's generation; None for a store that is away."""
+        try:
+            # that may take seconds to be found out: not in the event loop
+            return await to_thread.run_sync(self.generation)
+        except Exception:
+            return None
 
     def _get(self, generation: str, key: tuple[str, bytes]) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
         with self._lock:
@@ -125,6 +134,10 @@ class KeptAnswers:
                 await send(message)
                 return
             body = message.get("body", b"")
+            if await self._now() != generation:
+                await send(start)
+                await send(message)
+                return
             headers = [*start["headers"], (b"etag", _tag(generation)), (b"cache-control", b"no-cache")]
             self._keep(generation, key, headers, body)
             await self._answer(scope, send, generation, headers, body)
