@@ -45,6 +45,10 @@ class WorkerLimits:
     output_mb: int = 64
 
 
+class _Gone(Exception):
+    """A process ended before it had taken a document, which hence has no part in that."""
+
+
 class Worker:
     """Reads documents, one at a time; safe to share between threads, which then wait for each other."""
 
@@ -87,16 +91,22 @@ class Worker:
     def _ask(self, job: dict[str, Any], data: bytes | None, name: str) -> Extraction:
         shown = name.encode("utf-8", "replace").decode("utf-8")
         with self._lock:
-            process = self._ready()
             try:
-                reply = process.ask(job, data, shown)
-            finally:
-                if process.spent():
-                    process.end()
-                    self._process = None
+                reply = self._reply(job, data, shown)
+            except _Gone:
+                reply = self._reply(job, data, shown, last=True)
         if reply[:1] == b"E":
             return unpack(reply[1:])
         raise _error(json.loads(reply[1:]), shown)
+
+    def _reply(self, job: dict[str, Any], data: bytes | None, name: str, *, last: bool = False) -> bytes:
+        process = self._ready()
+        try:
+            return process.ask(job, data, name, last=last)
+        finally:
+            if process.spent():
+                process.end()
+                self._process = None
 
     def _ready(self) -> _Process:
         # the system may have ended it while it waited, for want of memory: that is no fault of this document
@@ -125,22 +135,28 @@ class _Process:
             start_new_session=True, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
 
-    def ask(self, job: dict[str, Any], data: bytes | None, name: str) -> bytes:
-        """The reply to one job; raises LoadError or TooLarge when none comes."""
+    def ask(self, job: dict[str, Any], data: bytes | None, name: str, *, last: bool) -> bytes:
+        """The reply to one job; raises LoadError or TooLarge when none comes.
+
+        Raises _Gone instead where the process ended before it took the job, unless this try is the `last`.
+        """
         if not self._turns:
             self._wait_until_ready()
         self._turns += 1
-        watch = _Watch(self._popen, self._idle, self._limits)
+        watch, taken = _Watch(self._popen, self._idle, self._limits), False
         try:
             write_frame(self._stdin, json.dumps(job).encode())
             if data is not None:
                 write_frame(self._stdin, data)
+            taken = bool(read_frame(self._stdout, _MB))
             reply = read_frame(self._stdout, self._limits.output_mb * _MB)
         except FrameTooLarge as error:
             self._over = True
             raise TooLarge("读出的内容太多,请拆分后再试", name) from error
         except (EOFError, OSError) as error:
             self._over = True
+            if not (taken or last or watch.over()):
+                raise _Gone from error
             raise watch.verdict(name) from error
         finally:
             watch.end()
@@ -205,6 +221,11 @@ class _Watch:
         """The reply is there, or won't come."""
         self._done.set()
         self._thread.join()
+
+    def over(self) -> bool:
+        """Did it kill the process?"""
+        self.end()
+        return bool(self._over)
 
     def verdict(self, name: str) -> LoadError:
         """Why the process died."""

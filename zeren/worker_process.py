@@ -32,6 +32,7 @@ def main() -> None:
         try:
             job = json.loads(read_frame(jobs, _MOST))
             data = None if "path" in job else read_frame(jobs, _MOST)
+            write_frame(replies, b"taken")
         except EOFError:
             return
         # the parent keeps the time; this one is for a process whose parent is gone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -121,6 +122,27 @@ def test_a_process_killed_while_it_waits_costs_no_document(good):
         process.kill()
         worker._process._popen.wait()
         assert worker.read(good).tasks
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is stopped by a signal")
+def test_a_process_killed_before_it_takes_a_document_costs_none(good):
+    import fcntl
+    import termios
+
+    found = []
+    with Worker() as worker:
+        worker.read(good)
+        (process,) = processes()
+        process.suspend()  # killed, it would end at once; the system takes its time where it is busy
+        reading = threading.Thread(target=lambda: found.append(worker.read_bytes("park.txt", PLAN.encode())))
+        reading.start()
+        sent, waiting = worker._process._stdin.fileno(), bytes(4)
+        while not any(waiting):
+            waiting = fcntl.ioctl(sent, termios.FIONREAD, waiting)
+        process.kill()
+        reading.join()
+        assert [each.pid for each in processes()] != [process.pid]
+    assert found[0].tasks
 
 
 def test_the_process_knows_no_secret_and_imports_nothing_from_the_folder(good, tmp_path, monkeypatch):
