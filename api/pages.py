@@ -17,9 +17,9 @@ from starlette.exceptions import HTTPException
 
 from api.columns import readable
 from api.labels import aim, comparison, heading, kind, role, severity, shown
-from api.problems import http_problem, problem_of
+from api.problems import detail_of, http_problem, problem_of
 from zeren import __version__
-from zeren.errors import BadParameter, Moved, NotFound, QueryError, ZerenError
+from zeren.errors import BadParameter, Moved, NotFound, ZerenError
 
 NAVIGATION = (
     ("home", "首页"), ("plan_list", "方案"), ("unit_list", "单位"), ("indicator_list", "指标"),
@@ -89,7 +89,7 @@ def _answer(request: Request, error: ZerenError) -> Response:
         kept = {**request.path_params, "id": error.target}
         path = address(request, request.scope["route"].name, dict(request.query_params), **kept)
         return RedirectResponse(path, 308)
-    detail = "查询没有完成,请稍后再试" if type(error) is QueryError else str(error)
+    detail = detail_of(error)
     if isinstance(error, NotFound):
         detail += "。可能已被替换或删去,请从列表或搜索重新进入"
     return _told(request, problem_of(error).status, detail, error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -16,6 +17,7 @@ from starlette.exceptions import HTTPException
 from zeren import errors
 
 MEDIA_TYPE = "application/problem+json"
+_LOG = logging.getLogger("zeren.problems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,19 @@ def _ours(request: Request, error: Exception) -> Response:
         # a proxy that cuts the prefix off does not put it back into redirects
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(request.scope.get("root_path", "") + path + query, 308)
-    detail = "查询没有完成,请稍后再试" if type(error) is errors.QueryError else str(error)
     more: dict[str, Any] = {}
     if isinstance(error, errors.BadParameter) and error.candidates:
         more["candidates"] = [{"id": id, "name": name} for id, name in error.candidates]
-    return problem_response(problem.status, problem.code, detail, **more)
+    return problem_response(problem.status, problem.code, detail_of(error), **more)
+
+
+def detail_of(error: Exception) -> str:
+    """What a client is told: nothing of the engine nor of where things lie here, which the log has."""
+    if isinstance(error, errors.StoreError):
+        if error.place:
+            _LOG.warning("%s", error)
+        return error.message
+    return "查询没有完成,请稍后再试" if type(error) is errors.QueryError else str(error)
 
 
 def _invalid(_: Request, error: Exception) -> Response:

@@ -55,7 +55,7 @@ class EmbeddedStore:
         self._search: tuple[tuple[int, str], SearchIndex | None] | None = None
         if self._generations.current() is None:
             if read_only:
-                raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
+                raise StoreUnavailable("还没有图谱库,请先运行 zeren load 载入文件", url)
             with self._generations.writing():
                 if self._generations.current() is None:
                     self._write([], None)

@@ -40,7 +40,7 @@ class Following:
         """The generation that a read which begins now would see. Raises StoreUnavailable without one."""
         now = self._generations.current()
         if now is None:
-            raise StoreUnavailable(f"图谱库不见了({self._url}),请重新载入文件")
+            raise StoreUnavailable("图谱库不见了,请重新载入文件", self._url)
         return now
 
     def held(self) -> Opened | None:

@@ -75,7 +75,8 @@ class Generations:
             raise LoadRunning("另一个载入正在进行,请等它结束后再试") from error
         except OSError as error:
             reason = _REASONS.get(error.errno or 0, error.strerror)
-            raise StoreError(f"图谱库写不进去({reason}),请检查 {self.root} 的权限和磁盘空间") from error
+            message = f"图谱库写不进去({reason}),请检查它所在文件夹的权限和磁盘空间"
+            raise StoreError(message, str(self.root)) from error
 
     def current(self) -> tuple[int, str] | None:
         """Number and stamp of the current generation; None for a store without one."""
@@ -85,8 +86,8 @@ class Generations:
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            message = f"图谱库读不了({self.root}),请检查权限,或用 zeren load 重新载入"
-            raise StoreUnavailable(message) from error
+            message = "图谱库读不了,请检查它所在文件夹的权限,或用 zeren load 重新载入"
+            raise StoreUnavailable(message, str(self.root)) from error
 
     def folder(self, number: int) -> Path:
         """The folder of a generation."""

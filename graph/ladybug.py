@@ -72,9 +72,10 @@ def write_graph(
             connection.close()
     except RuntimeError as error:
         if shutil.disk_usage(path.parent).free < _RESERVE:
-            message = f"磁盘空间不够,图谱没有改动,请清理 {path.parent.parent} 所在的磁盘后再试"
-            raise StoreError(message) from error
-        raise StoreError(f"写入图谱失败:{_short(error)}。请检查磁盘空间,或调大 ZEREN_BUFFER_MB") from error
+            message = "磁盘空间不够,图谱没有改动,请清理图谱库所在的磁盘后再试"
+            raise StoreError(message, str(path.parent.parent)) from error
+        message = "写入图谱失败,请检查磁盘空间,或调大 ZEREN_BUFFER_MB"
+        raise StoreError(message, _short(error)) from error
     finally:
         reserve.unlink()
         database.close()

@@ -71,7 +71,7 @@ class Neo4jStore:
         try:
             meta = self._server.read(_META)
             if not meta and read_only:
-                raise StoreUnavailable(f"还没有图谱库({url}),请先运行 zeren load 载入文件")
+                raise StoreUnavailable("还没有图谱库,请先运行 zeren load 载入文件", url)
             if not meta:
                 prepare(self._server, shared)
             elif meta[0]["imported"]:

@@ -98,7 +98,19 @@ class SettingsError(ZerenError):
 
 
 class StoreError(ZerenError):
-    """The store could not do what was asked."""
+    """The store could not do what was asked.
+
+    `place` is a folder or address of this machine, or the engine's own words; it may be empty. The command
+    line and the log tell it, an answer over HTTP never does (`message` alone).
+    """
+
+    def __init__(self, message: str, place: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+    def __str__(self) -> str:
+        return f"{self.message}({self.place})" if self.place else self.message
 
 
 class StoreUnavailable(StoreError):

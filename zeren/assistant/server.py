@@ -13,6 +13,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
+from api.problems import detail_of
 from graph.catalogue import Catalogue
 from graph.store import Store
 from zeren import __version__
@@ -43,7 +44,7 @@ def make_server(store: Store, catalogue: Catalogue, limits: Limits) -> MCPServer
         try:
             return await to_thread.run_sync(work, limiter=slots)
         except ZerenError as error:
-            raise ToolError(str(error)) from error
+            raise ToolError(detail_of(error)) from error
 
     @server.tool(title="有哪些查询", annotations=_READS)
     async def schema() -> Answer:
