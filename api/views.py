@@ -89,12 +89,13 @@ class Pictures:
 
     def view(self, store: Store, kind: Kind, id: str, choice: Choice) -> View:
         """The view of a plan or a unit; raises NotFound, or Moved for an id that was merged."""
-        key = self.tag(store, kind, id, choice)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        graph, title, root = _chosen(store, kind, id, choice)
+        with store.standing():  # what is kept is of the generation that its key tells
+            key = self.tag(store, kind, id, choice)
+            with self._lock:
+                if key in self._kept:
+                    self._kept.move_to_end(key)
+                    return self._kept[key]
+            graph, title, root = _chosen(store, kind, id, choice)
         made = make_view(graph, title, root, kind, choice.limit)
         with self._lock:
             self._kept[key] = made

@@ -66,12 +66,13 @@ def show_page(
 ) -> Response:  # fmt: skip
     """The picture of a plan, a unit, its cooperation, a function across regions …, ready for an iframe."""
     headers = {"Content-Security-Policy": _policy(settings.frame_ancestors), "Cache-Control": "no-cache"}
-    tag = pictures.tag(store, kind, id, asked, theme, height)
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers | {"ETag": tag})
     try:
-        choice = asked.choice()
-        view = pictures.view(store, kind, id, choice)
+        with store.standing():
+            tag = pictures.tag(store, kind, id, asked, theme, height)
+            if request.headers.get("if-none-match") == tag:
+                return Response(status_code=304, headers=headers | {"ETag": tag})
+            choice = asked.choice()
+            view = pictures.view(store, kind, id, choice)
     except Moved as error:
         return RedirectResponse(f"./{quote(error.target, safe='')}?{request.url.query}", 308)
     except (NotFound, BadParameter) as error:

@@ -61,3 +61,31 @@ def test_every_picture_of_a_plan_can_be_a_file(store, plan, kind):
 def test_an_unknown_id_is_not_found(store):
     with pytest.raises(NotFound):
         offline_file(store, "unit", "none")
+
+
+class Swapped:
+    """A store whose graph is replaced once, right after its generation was told."""
+
+    def __init__(self, store, extraction):
+        self.store, self.coming = store, [extraction]
+
+    def __getattr__(self, name):
+        return getattr(self.store, name)
+
+    def generation(self):
+        now = self.store.generation()
+        if self.coming:
+            assert self.store.load([self.coming.pop()])[0].status == "replaced"
+        return now
+
+
+def test_a_picture_is_of_the_generation_that_its_tag_tells(tmp_path):
+    store = open_store(f"ladybug://{tmp_path}/store")
+    store.load([from_json(DOCUMENT)])
+    plan = store.read("MATCH (p:Plan) RETURN p.id AS id")[0]["id"]
+    more = {"part": "", "path": ["二"], "title": "培育企业", "lead": ["市商务局"], "support": []}
+    newer = from_json({**DOCUMENT, "tasks": [*DOCUMENT["tasks"], more]})
+    before = Pictures().view(store, "plan", plan, Choice()).subgraph
+    assert Pictures().view(Swapped(store, newer), "plan", plan, Choice()).subgraph == before
+    assert len(Pictures().view(store, "plan", plan, Choice()).subgraph.nodes) > len(before.nodes)
+    store.close()
