@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.build import DocumentRows
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from graph.counterparts import Tasks
 
 _KEY = (EDGE, "Task", "Task")
+EDGES_A_TRANSACTION = 50_000
+"""What is left is for transactions of its own, so that none outgrows the server's memory."""
 _POINTS = 10_000
 """Scores have four digits."""
 _READ = (
@@ -69,6 +71,7 @@ class SimilarInGraph:
         self._tasks_known = dict(known.tasks)
         self._state = known.state if known.number == number else None
         self._holds_since = number
+        self.complete = True
 
     def before(self) -> Similar:
         """What the graph holds now; to be called before nodes are deleted."""
@@ -80,16 +83,28 @@ class SimilarInGraph:
         self, before: Similar | None, since: Mapping[str, int], rebuilt: Mapping[str, DocumentRows],
         corrections: Sequence[PairCorrection],
     ) -> Similar:  # fmt: skip
-        """Write what differs; `since` is the generation of each document that is in now.
+        """What the graph is to hold; of the difference as much is written as a transaction takes.
 
-        `rebuilt` holds rows of documents without kept tasks (they came by `neo4j-admin`).
+        `complete` tells whether that was all. `since` is the generation of each document that is in
+        now. `rebuilt` holds rows of documents without kept tasks (they came by `neo4j-admin`).
         """
         after = similar(self._tasks(since, rebuilt), before.pairs if before else None, corrections)
-        write_difference(self._run, _difference(before.edges if before else None, after.edges))
-        head = _head(after, corrections)
+        there = before.edges if before else after.edges.slice(0, 0)
+        gone, new = _only(there, after.edges), _only(after.edges, there)
+        self.complete = gone.num_rows + new.num_rows <= EDGES_A_TRANSACTION
+        gone = gone.slice(0, EDGES_A_TRANSACTION)
+        new = new.slice(0, EDGES_A_TRANSACTION - gone.num_rows)
+        write_difference(self._run, _difference(gone, new))
+        # while pairs are missing nothing is said of them: whoever comes next finds all of them anew
+        head = _head(after, corrections) if self.complete else None
         self._run(f"MATCH (m:{META} {{id: 'zeren'}}) SET m.similar = $similar", similar=head)
-        self._state, self._holds_since = after, self._number + 1
+        there = after.edges if self.complete else _with(there, gone, new)
+        self._state, self._holds_since = replace(after, edges=there), self._number + 1
         return after
+
+    def put_off(self) -> None:
+        """The transaction changes no pair, nor a task that has one: what is known goes on to hold."""
+        self.complete, self._holds_since = False, self._number + 1
 
     def known(self) -> KnownSimilar:
         """What holds once the transaction is through."""
@@ -139,15 +154,19 @@ def _read(run: Run) -> Similar:
     return Similar(pairs, edges, altered)
 
 
-def _difference(before: pa.Table | None, after: pa.Table) -> Difference:
+def _difference(gone: pa.Table, new: pa.Table) -> Difference:
     """Edges that change are cut and added again."""
-    if before is None:
-        return Difference(edges={_KEY: _edges(after)})
-    gone = _edges(_only(before, after))
-    return Difference(
-        cut={_KEY: [(edge.source, edge.target) for edge in gone]},
-        edges={_KEY: _edges(_only(after, before))},
-    )
+    cut = list(zip(gone["from"].to_pylist(), gone["to"].to_pylist(), strict=True))
+    return Difference(cut={_KEY: cut}, edges={_KEY: _edges(new)})
+
+
+def _with(edges: pa.Table, gone: pa.Table, new: pa.Table) -> pa.Table:
+    """Edges without those that are gone, and with new ones."""
+    import pyarrow as pa
+
+    from graph.counterparts.corrected import sorted_pairs
+
+    return sorted_pairs(pa.concat_tables([_only(edges, gone), new]))
 
 
 def _only(one: pa.Table, other: pa.Table) -> pa.Table:

@@ -11,8 +11,7 @@ from typing import Any, TypeVar, cast
 
 import pyarrow as pa
 
-from graph.admission import Admitted, admit
-from graph.ahead import Build, built_ahead
+from graph.ahead import built_ahead
 from graph.budget import Budget
 from graph.build import document_rows
 from graph.collector import without_collector
@@ -22,6 +21,7 @@ from graph.generations import Entry
 from graph.model import Row, Value
 from graph.neo4j import Server, WritingRun
 from graph.neo4j_kept import SELECT, packed, read_entry, read_extraction
+from graph.neo4j_load import failed, load_some
 from graph.neo4j_schema import KEPT, META, ensure, prepare, renew_search, settle_import
 from graph.neo4j_transaction import Shared, Transaction, wrong_schema
 from graph.removal import removed_with
@@ -32,8 +32,6 @@ from graph.store import DocumentRecord, LoadReport, Progress, Removal
 from loaders.extraction import Extraction
 from zeren.errors import LoadRunning, StoreError, StoreUnavailable
 
-_ROWS_A_TRANSACTION = 100_000
-"""Over 200 MB of the server's transaction memory (measured on 5.26); a larger load is committed in steps."""
 _META = (
     f"MATCH (m:{META} {{id: 'zeren'}}) "
     "RETURN m.generation AS n, m.stamp AS stamp, m.schema AS schema, m.imported AS imported"
@@ -66,6 +64,7 @@ class Neo4jStore:
         self._server = Server(url, username, password, database)
         self._writer = threading.Lock()
         self._shared = Shared()
+        self._unpaired = False
         self._documents: tuple[str, list[DocumentRecord]] | None = None
         self._schema_is_ours = False
         try:
@@ -201,8 +200,17 @@ class Neo4jStore:
             return work(begun[-1])
 
         result = self._server.write(unit)
-        self._shared.similar = begun[-1].similar.known()
+        self._shared.similar, self._unpaired = begun[-1].similar.known(), begun[-1].unpaired
         return result
+
+    def _pair_rest(self) -> None:
+        """Counterparts that a load put off, or that were too many for one transaction."""
+        try:
+            while self._unpaired:
+                self._transact(Transaction.pair)
+        except StoreUnavailable as error:
+            message = "改动都已写入,但对应任务还没有找全;等 Neo4j 恢复后再载入任一文件就会补全"
+            raise StoreUnavailable(f"{message}({error})") from error
 
     def load(
         self,
@@ -218,20 +226,21 @@ class Neo4jStore:
         most = len(given)
         rows = partial(document_rows, annex_of=annex_of, corrections=self.corrections)
         with self._writing(), built_ahead(given, rows) as build:
-            load = partial(_load_some, replace=replace, annex_of=annex_of, build=build)
+            load = partial(load_some, replace=replace, annex_of=annex_of, build=build)
             while rest := given[len(reports) : len(reports) + most]:
                 try:
                     reports += self._transact(partial(load, rest))
                 except StoreUnavailable as error:
                     if not reports:
                         raise
-                    return reports + [_failed(e, error) for e in given[len(reports) :]]
+                    return reports + [failed(e, error) for e in given[len(reports) :]]
                 except StoreError as error:
                     # one of them cannot be written: each by itself, so that the others get in
-                    reports += [_failed(rest[0], error)] if most == 1 else []
+                    reports += [failed(rest[0], error)] if most == 1 else []
                     most = 1
                 if progress:
                     progress("写入", len(reports), len(given))
+            self._pair_rest()
         return reports
 
     def remove(self, id: str) -> Removal:
@@ -248,7 +257,9 @@ class Neo4jStore:
             )
 
         with self._writing():
-            return self._transact(work)
+            removal = self._transact(work)
+            self._pair_rest()
+        return removal
 
     def rebuild(self, progress: Progress | None = None) -> list[LoadReport]:
         """See `Store.rebuild`: one transaction, also over a graph that another release wrote."""
@@ -259,33 +270,6 @@ class Neo4jStore:
 
         with self._writing():
             ensure(self._server)
-            return self._transact(work)
-
-
-def _failed(extraction: Extraction, error: StoreError) -> LoadReport:
-    return LoadReport("", extraction.doc, "failed", error=str(error))
-
-
-def _load_some(
-    given: list[Extraction], transaction: Transaction, *, replace: bool, annex_of: str | None, build: Build
-) -> list[LoadReport]:
-    """The first documents, as many as one transaction takes; a report each."""
-    entries = dict(transaction.entries)
-    fresh: dict[str, Admitted] = {}
-    reports: list[LoadReport] = []
-    rows = 0
-    for extraction in given:
-        admitted = admit(
-            extraction, entries, transaction.kept, replace=replace, annex_of=annex_of, build=build
-        )
-        reports.append(admitted.report)
-        if admitted.entry and admitted.built:
-            entries[admitted.entry.record.id] = admitted.entry
-            fresh[admitted.entry.record.id] = admitted
-            rows += sum(admitted.built.rows.count_nodes().values())
-            rows += sum(admitted.built.rows.count_edges().values())
-        if rows > _ROWS_A_TRANSACTION:
-            break
-    if fresh:
-        transaction.exchange(fresh)
-    return reports
+            reports = self._transact(work)
+            self._pair_rest()
+        return reports

@@ -49,7 +49,7 @@ class Contents:
     """What a graph holds, to be counted."""
 
     rows: Rows
-    similar: Similar
+    similar: Similar | None
 
     def count_edges(self) -> dict[str, int]:
         """Number of edges by relationship, without empty ones."""
@@ -57,27 +57,41 @@ class Contents:
 
 
 class Transaction:
-    """Holds the Meta node's lock, so that writers on other machines wait their turn."""
+    """Holds the Meta node's lock, so that writers on other machines wait their turn.
+
+    `unpaired` tells that the graph lacks counterparts which only `pair` brings.
+    """
 
     def __init__(self, run: WritingRun, shared: Shared, corrections: Corrections) -> None:
         self.corrections = corrections
         self.run = run
         self.kept = KeptDocuments(run)
         self._shared = shared
-        meta = run(f"MATCH (m:{META} {{id: 'zeren'}}) SET m.lock = 0 RETURN m.generation AS n, m.schema AS s")
+        meta = run(
+            f"MATCH (m:{META} {{id: 'zeren'}}) SET m.lock = 0 "
+            "RETURN m.generation AS n, m.schema AS s, m.unpaired AS unpaired"
+        )
         if not meta:
             raise StoreUnavailable("Neo4j 里的图谱库不见了,请重新启动本程序,再载入文件")
         self._number, self._schema = int(meta[0]["n"]), int(meta[0]["s"])
+        self.unpaired = bool(meta[0]["unpaired"])
         rows = run(SELECT)
         self.entries: dict[str, Entry] = {row["id"]: read_entry(row) for row in rows}
         self.similar = SimilarInGraph(run, shared.similar, self._number)
         self._since: dict[str, int] = {row["id"]: row["since"] for row in rows}
 
-    def exchange(self, fresh: Mapping[str, Admitted], gone: Iterable[str] = ()) -> tuple[Contents, Contents]:
-        """Write new documents and take others away; the graph before and after, as far as it differs."""
+    def exchange(
+        self, fresh: Mapping[str, Admitted], gone: Iterable[str] = (), *, more: bool = False
+    ) -> tuple[Contents, Contents]:
+        """Write new documents and take others away; the graph before and after, as far as it differs.
+
+        With `more` to come counterparts are left to `pair`, which finds those of all at once; not where
+        a document goes or changes, whose tasks take their edges along.
+        """
         self._same_schema()
-        known = self.similar.before()
         changed = [id for id in {*fresh, *gone} if id in self.entries]
+        put_off = more and not changed
+        known = None if put_off else self.similar.before()
         whole = read_rows(self.run, changed, "rows", self.corrections)
         before = Documents(whole, self._others({*fresh, *gone}))
         after = Documents({id: new.built for id, new in fresh.items() if new.built})
@@ -91,9 +105,19 @@ class Transaction:
             if new.entry and new.built:
                 self.entries[id] = new.entry
                 self._write_kept(new.entry, new.built)
-        similar = self._pair(known)
+        similar = None
+        if put_off:
+            self.similar.put_off()
+        else:
+            similar = self._pair(known)
         self._finish()
         return Contents(rows[0], known), Contents(rows[1], similar)
+
+    def pair(self) -> None:
+        """Bring the counterparts up to date, or as many as one transaction takes (`unpaired`)."""
+        self._same_schema()
+        self._pair(self.similar.before())
+        self._finish()
 
     def _write_kept(self, entry: Entry, built: DocumentRows) -> None:
         self.kept.write(entry, built, self._number + 1)
@@ -146,12 +170,15 @@ class Transaction:
 
     def _finish(self) -> None:
         """Count the generation."""
+        self.unpaired = not self.similar.complete
         stamp = hashlib.sha256(self.corrections.digest.encode())
         for id in sorted(self.entries):
             stamp.update((id + self.entries[id].kept).encode())
         self.run(
-            f"MATCH (m:{META} {{id: 'zeren'}}) SET m.generation = $n, m.stamp = $stamp, m.schema = $schema",
+            f"MATCH (m:{META} {{id: 'zeren'}}) SET m.generation = $n, m.stamp = $stamp, m.schema = $schema, "
+            "m.unpaired = $unpaired",
             n=self._number + 1, stamp=stamp.hexdigest()[:12], schema=SCHEMA_VERSION,
+            unpaired=self.unpaired or None,
         )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from graph import neo4j as driver
-from graph import neo4j_store, neo4j_transaction
+from graph import neo4j_load, neo4j_transaction
 from graph.dump import dump
 from graph.neo4j import check_agent
 from graph.neo4j_write import write_difference
@@ -202,7 +202,7 @@ def test_a_server_killed_in_the_middle_of_a_load_and_started_again(server, store
 
 def test_a_server_killed_between_two_documents_and_away_for_a_while(server, store, tmp_path, monkeypatch):
     """What is in stays in, what isn't is named, and the same program goes on when the server is back."""
-    monkeypatch.setattr(neo4j_store, "_ROWS_A_TRANSACTION", 1)
+    monkeypatch.setattr(neo4j_load, "ROWS_A_TRANSACTION", 1)
     monkeypatch.setattr(driver, "_WRITE_RETRY_S", 0.5)
 
     def step(_, done, all):
