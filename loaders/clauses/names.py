@@ -25,7 +25,7 @@ _OWN_PLACE = re.compile(
 _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
 _TERRITORY_SUFFIX = re.compile(r"(?:(?:党委|党工委)(?:和|及)(?:人民)?政府|人民政府|政府|管委会|党委|党工委)$")
 _LEVEL = re.compile(
-    r"各?(?:(?:省|自治区|直辖市|市|州|地区|区|县|旗|盟|镇|乡|苏木|嘎查|村|社区|街道|办事处|街道办|街道办事处|园区|开发区|管委会)"
+    r"各?(?:有关|相关)?(?:(?:省|自治区|直辖市|县级市|市|州|地区|区|县|旗|盟|镇|乡|苏木|嘎查|村|社区|街道|办事处|街道办|街道办事处|园区|开发区|管委会)"
     r"(?:\([^()]{1,12}\))?){1,4}(?:人民政府|政府|党委|党工委|管委会)?"
 )
 """Levels of administration without a name, which 各 before the first of a list holds for."""
@@ -56,12 +56,16 @@ def _with_prefix(names: list[str]) -> list[str]:
     return out
 
 
+_EACH = re.compile("各(?:有关|相关)?")
+
+
 def _with_each(names: list[str]) -> list[str]:
-    """各镇、街道 means 各街道 too."""
+    """各镇、街道 means 各街道 too, 各有关区、县级市 also 各有关县级市."""
     out: list[str] = []
     for name in names:
-        shared = out and out[-1].startswith("各") and _LEVEL.fullmatch(out[-1]) and _BARE.fullmatch(name)
-        out.append(f"各{name}" if shared and not name.startswith("各") else name)
+        each = _EACH.match(out[-1]) if out and _LEVEL.fullmatch(out[-1]) else None
+        shared = each and _BARE.fullmatch(name) and not name.startswith("各")
+        out.append(f"{each[0]}{name}" if each and shared else name)
     return out
 
 

@@ -224,11 +224,14 @@ def _acted_on(place: Place) -> bool:
     if place.quantity.value >= _MANY or place.quantity.unit.startswith(("千", "万", "亿")):
         return False
     listed = place.quantity.value_max is None and pattern("apposition").search(place.left[-60:])
-    if listed and not any(
-        v.end() == len(listed["last"]) for v in name_words("carried").finditer(listed["last"])
-    ):
+    if listed and not _ends_in_verb(listed["last"]):
         return True
     return pattern("preposition").search(place.left[-12:]) is not None
+
+
+def _ends_in_verb(words: str) -> bool:
+    ends = (found.end() for key in ("carried", "acting") for found in name_words(key).finditer(words))
+    return len(words) in ends
 
 
 _Rule = Callable[[Place], bool]

@@ -84,8 +84,8 @@ def test_markdown_and_tags_before_a_number_do_not_hide_it():
 
 
 def test_a_title_may_begin_with_a_digit():
-    text = "一、2031年总体要求\n二、5G建设\n1.5G网络。\n2.2031年底前完成。\n3.110千伏变电站。\n4、3个公园。\n"
-    assert paths(text) == ["一", "二", "二/1", "二/2", "二/3", "二/4"]
+    text = "一、2031年总体要求\n二、5G建设\n1.5G网络。\n2.2031年底前完成。\n3.110千伏变电站。\n4、3个公园。\n5.121园艺项目。\n"
+    assert paths(text) == ["一", "二", "二/1", "二/2", "二/3", "二/4", "二/5"]
 
 
 def test_decimal_numbers_are_ordinals_of_two_steps():
