@@ -9,7 +9,8 @@ from typing import Protocol
 from loaders.indicators.lexicon import pattern
 
 _YEAR = re.compile(
-    r" {0,3}(?:[一二三四五六七八九]是|截至|截止|到|在)?(?P<year>20[0-9]{2})年(?!前|底前|末前|以前|起|及)"
+    r" {0,3}(?:[一二三四五六七八九]是|截至|截止|到|在)?"
+    r"(?P<year>(?:19|20)[0-9]{2})年(?!前|底前|末前|以前|起|及)"
 )
 _FIVE_YEARS = re.compile(
     r" {0,3}[“\"]?(?P<which>十一|十二|十三|十四|十五)五[”\"]?(?:规划)?(?:期间|以来|时期|末|期末|收官)"
