@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from loaders.extraction import Finding
 from loaders.readers.blocks import Block, Composed, Line, PageBreak, compose
 from loaders.readers.limits import Limits
+from loaders.readers.pdf_forms import check_forms
 from loaders.readers.pdf_page import Char, has_image, open_pdf, placing, read_chars, read_rules
 from loaders.readers.pdf_streams import check_streams
 from loaders.readers.pdf_tables import PdfTable, fill, find_tables
@@ -27,6 +28,7 @@ _PDFIUM = threading.Lock()
 def read_pdf(data: bytes, limits: Limits) -> Composed:
     """Text of all pages; a page that is only a picture is told in a finding."""
     check_streams(data, limits)
+    check_forms(data)
     with _PDFIUM:
         try:
             document = open_pdf(data)

@@ -73,11 +73,31 @@ def _own_parent(scale: float) -> bytes:
     return _pdf(_CATALOG, "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>", "<</Type/Page/Parent 2 0 R>>")
 
 
-def _own_form(scale: float) -> bytes:
-    form = _stream(
-        b"/A Do /A Do", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A 5 0 R>>>>"
+def _form(content: bytes, target: int) -> bytes:
+    return _stream(
+        content,
+        f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode/Resources<</XObject<</A {target} 0 R>>>>",
     )
-    return _pdf(_CATALOG, _PAGES, _PAGE, _stream(b"/A Do", ""), form)
+
+
+def _own_form(scale: float) -> bytes:
+    return _pdf(_CATALOG, _PAGES, _PAGE, _stream(b"/A Do", ""), _form(b"/A Do /A Do", 5))
+
+
+def _forms_in_turn(scale: float) -> bytes:
+    """The first draws the second and that one the first; what they draw stands in an object of its own."""
+    page = _PAGE.replace("5 0 R", "6 0 R")
+    shared = _stream(b"/A Do /A Do", "/Subtype/Form/BBox[0 0 9 9]/Resources 5 0 R")
+    return _pdf(
+        _CATALOG, _PAGES, page, _stream(b"/A Do", ""), "<</XObject 8 0 R>>", shared, _form(b"/A Do /A Do", 6),
+        "<</A 7 0 R>>",
+    )  # fmt: skip
+
+
+def _forms_in_forms(scale: float) -> bytes:
+    """Each draws the next one twice: 2 to the power of 36 copies."""
+    forms = [_form(b"/A Do /A Do", 6 + n) for n in range(36)]
+    return _pdf(_CATALOG, _PAGES, _PAGE, _stream(b"/A Do", ""), *forms, _form(b"", 5))
 
 
 def _own_length(scale: float) -> bytes:
@@ -128,7 +148,9 @@ KINDS = (
     Kind("a stream packed twice", "twice.pdf", _twice, "refused", "上限|秒"),
     Kind("pages that hold themselves", "kid.pdf", _own_kid, "refused"),
     Kind("a page that is its own parent", "parent.pdf", _own_parent, "refused"),
-    Kind("a form that draws itself", "form.pdf", _own_form, "refused"),
+    Kind("a form that draws itself", "form.pdf", _own_form, "refused", "循环"),
+    Kind("two forms that draw each other", "forms.pdf", _forms_in_turn, "refused", "循环"),
+    Kind("forms in forms", "laughs.pdf", _forms_in_forms, "refused", "层层相套"),
     Kind("a length that is itself", "length.pdf", _own_length, "refused"),
     Kind("a picture of absurd size", "picture.pdf", _picture, "refused", "文字"),
     Kind("100,000 pages", "pages.pdf", _many(100_000), "refused"),
