@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.clauses.split import split_outside
-from loaders.lexicon import is_unit
-from loaders.outline.ordinals import Ordinal, read_ordinal
+from loaders.outline.ordinals import Ordinal
 from loaders.passage import fold
+from loaders.tables.aligned_words import are_units, is_plain, may_go_on, ordinal_alone
 from loaders.tables.alignment import Piece, assigned, merged
 from loaders.tables.headers import ROLE_OF, Column
 from loaders.tables.measures import Span
@@ -25,20 +24,7 @@ from loaders.tables.widths import places
 
 _UNIT = re.compile(r"[(《“\[【〔]*(?:[0-9A-Za-z.%]+|.)[,。、;:)》”\]】〕!?%]*")
 """What can't be broken over two lines at the head of a folded text."""
-_TIME = re.compile("(?:19|20)[0-9]{2}|长期|持续|常态|全年|每|按|立行立改|已")
-"""Begins a deadline, and never stands in the middle of one but behind a dash."""
-_OF_TIME = re.compile(r"年|月|日|季度|长期|持续|常态|[底前]$|每|立即|适时|[-—/]|\d")
-_BESIDE = re.compile(r"\s+|等(?:单位|部门)?$|\([^()]{0,40}\)$|^[-—]+$")
-"""What may stand beside the name of a unit in its cell."""
-_COLLECTIVE = re.compile("[各其]|有关|相关|[省市州区县]直|[省市州区县]级")
-_JUMBLED = re.compile(r"月年|年年|[前末]底|[前底末]\d|\d{4}(?![年\d./~至—-])|^年(?![底末内度中初])")
-"""A time whose characters `pdftotext` put out of order (2031前年底), as it does where lines nearly meet."""
-_GOES_ON = re.compile("[市区县旗镇乡]{0,3}(?:人民政府|政府)|管委会|党委|办公室|有关|相关|等")
-"""Units that may go on a name which is one already (各县区 / 人民政府)."""
-_MARKS = "、,;"
 _HANGING = ",。、;:，；："
-_OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
-_LONGEST_NUMBER = 8
 _NEAR = 1.0
 """Lines between the middle of a cell and its number at most, where cells stand by their middle."""
 _OFF = 0.5
@@ -84,14 +70,8 @@ Rows = list[list[Run]]
 
 def numbers_of(text: str, pieces: Sequence[Piece]) -> list[Ordinal]:
     """The ordinals of pieces that are nothing but a number each; [] when one is more."""
-    found = []
-    for piece in pieces:
-        words = fold(text[piece.start : piece.stop]).rstrip("、.")
-        ordinal = read_ordinal(words + "、") if len(words) < _LONGEST_NUMBER else None
-        if ordinal is None or ordinal.length <= len(words):
-            return []
-        found.append(ordinal)
-    return found
+    found = [ordinal_alone(fold(text[piece.start : piece.stop])) for piece in pieces]
+    return [each for each in found if each] if all(found) else []
 
 
 def rows_of(
@@ -201,17 +181,14 @@ class _Reader:
         )
         if not found:
             return "分不清各行的起止"
-        return found if all(self._is_plain(run) for row in found for run in row) else "有的内容读不准"
+        plain = (is_plain(self.columns[run.column].kind, self._lines(run)) for row in found for run in row)
+        return found if all(plain) else "有的内容读不准"
 
-    def _is_plain(self, run: Run) -> bool:
-        """Does a cell hold what its column is for: names of units, a time, whole sentences of a task?"""
-        kind = self.columns[run.column].kind
-        if kind == "task":
-            return _are_sentences([self.words(piece) for _, piece in run.lines])
-        words = "".join(self.words(piece) for _, piece in run.lines)
-        if kind == "deadline":
-            return _OF_TIME.search(words) is not None and not _JUMBLED.search(words) and not is_unit(words)
-        return kind not in ROLE_OF or self._is_whole(run)
+    def _lines(self, run: Run) -> list[str]:
+        return [self.words(piece) for _, piece in run.lines]
+
+    def _is_whole(self, run: Run) -> bool:
+        return are_units("".join(self._lines(run)))
 
     def _pieces(self, lines: Sequence[Numbered], column: int) -> list[tuple[int, Piece]]:
         return [(n, line.pieces[column]) for n, line in lines if column in line.pieces]
@@ -236,11 +213,6 @@ class _Reader:
             if len(row) < 2 or not needed <= filled or not units or not all(map(self._is_whole, units)):
                 return None
         return rows if len(rows) > 1 else None
-
-    def _is_whole(self, run: Run) -> bool:
-        words = "".join(self.words(piece) for _, piece in run.lines)
-        names = (_BESIDE.sub("", words[a:b]) for a, b in split_outside(words, "、,;/ "))
-        return all(not name or is_unit(name) or _COLLECTIVE.match(name) for name in names)
 
     def _at_numbers(self, lines: Sequence[Numbered], numbers: Sequence[int], *, top: bool) -> Rows | None:
         """The cells of each number; None when one is at none, or two of a column are at one."""
@@ -276,23 +248,13 @@ class _Reader:
         left, right = self.words(piece), self.words(following)
         if column == self.number:
             return False
-        if left.endswith("、"):
-            return True
-        kind = self.columns[column].kind
-        if kind == "deadline" and _TIME.match(right):
-            return left.endswith(("-", "—", "~", "至"))
-        if kind in ROLE_OF and _are_two(left, right):
-            return False
+        told = may_go_on(self.columns[column].kind, left, right)
+        if told is not None:
+            return told
         unit = _UNIT.match(right)
         whole = self.text[following.start : following.start + unit.end()] if unit else right
         width = places(self.text[piece.start : piece.stop])[-1] + places(whole)[-1]
         return width > self.widest.get(column, 0)
-
-
-def _are_sentences(lines: Sequence[str]) -> bool:
-    """Does a cell end where a sentence does, if one of its lines ends with one? Else two may be mixed up."""
-    inner = any(line.endswith("。") for line in lines[:-1])
-    return lines[-1].endswith(("。", ";", "!", ")")) if inner else not lines[-1].endswith((",", "、"))
 
 
 def _are_centred(rows: Sequence[dict[int, Run]], numbers: Sequence[int]) -> bool:
@@ -305,15 +267,6 @@ def _are_centred(rows: Sequence[dict[int, Run]], numbers: Sequence[int]) -> bool
     return apart and all(
         abs((first + last) / 2 - number) <= _OFF for (first, last), number in zip(reach, numbers, strict=True)
     )
-
-
-def _are_two(left: str, right: str) -> bool:
-    """Does a list of units end with a whole name, and the other begin with one?"""
-    ends = [left[a:b] for a, b in split_outside(left, _MARKS)]
-    begins = [right[a:b] for a, b in split_outside(right, _MARKS)]
-    if not ends or not begins or not is_unit(ends[-1]) or _GOES_ON.match(begins[0]):
-        return False
-    return _OWN_PREFIX.match(begins[0]) is not None or is_unit(begins[0])
 
 
 def _row_at(run: Run, numbers: Sequence[int], *, top: bool) -> int | None:
