@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from loaders.clauses.clause import ACTS, Clause, clause_of
 from loaders.clauses.cues import ROLE_OF
 from loaders.clauses.labels import Label, find_labels
+from loaders.clauses.prose import in_prose
 from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, read_clause
-from loaders.clauses.split import bracket_groups, split_outside, trim
-from loaders.extraction import Role
+from loaders.clauses.split import bracket_groups, list_end, split_outside, trim
 from loaders.lexicon import is_unit, kind_of
 
 _ANY = re.compile(
@@ -22,21 +22,6 @@ _ANY = re.compile(
 
 _LONGEST = 4000
 """A clause is at most this long; a bracket around more is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause in an item's folded text: its span and what it says, offsets into that text.
-
-    `odd`: what stands among the units and is none; `times`: what says by when.
-    """
-
-    start: int
-    stop: int
-    named: tuple[Named, ...]
-    odd: tuple[tuple[int, int], ...] = ()
-    first_leads: bool = False
-    times: tuple[tuple[int, int], ...] = ()
 
 
 def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
@@ -58,15 +43,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     found += _labelled(text, taken, rules)
     taken = sorted((c.start, c.stop) for c in found)
     found += _sentences(text, taken, rules)
-    found += _headed(text, found)
-    return sorted(found, key=lambda c: c.start)
-
-
-def _clause(start: int, stop: int, reading: Reading, by: int) -> Clause:
-    """The clause of a reading whose own text begins at `by`."""
-    named = tuple(Named(n.unit, n.role, n.start + by, n.stop + by) for n in reading.named)
-    odd, times = (tuple((a + by, b + by) for a, b in spans) for spans in (reading.odd, reading.times))
-    return Clause(start, stop, named, odd, reading.first_leads, times)
+    return sorted(found, key=lambda c: c.start) or in_prose(text, rules)
 
 
 def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
@@ -78,7 +55,7 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
         return Clause(start, stop, (), first_leads=True) if reading.first_leads else None
     if not _convincing(reading) or not (reading.cued or _closes(text, start, stop, reading)):
         return None
-    return _clause(start, stop, reading, start + 1)
+    return clause_of(start, stop, reading, start + 1)
 
 
 def _convincing(reading: Reading) -> bool:
@@ -131,7 +108,7 @@ def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cla
         limit = labels[number + 1].start if number + 1 < len(labels) else len(text)
         at = bisect_left(taken, (label.stop,))
         limit = min(limit, label.stop + _LONGEST, taken[at][0] if at < len(taken) else len(text))
-        stop = _list_end(text, label.stop, limit)
+        stop = list_end(text, label.stop, limit)
         found.append((label, stop, _of_label(text, label, stop, rules)))
     return _merge_labels(text, found, rules.first_leads)
 
@@ -142,12 +119,7 @@ def _of_label(text: str, label: Label, stop: int, rules: Rules) -> Clause | None
         return None
     own = Rules(sign_leads=rules.sign_leads)
     reading = read_clause(text[label.stop : stop], default=ROLE_OF[label.kind], rules=own, listed=True)
-    return _clause(label.start, stop, reading, label.stop) if reading.named else None
-
-
-def _list_end(text: str, start: int, limit: int) -> int:
-    full_stop = text.find("。", start, limit)
-    return limit if full_stop < 0 else full_stop
+    return clause_of(label.start, stop, reading, label.stop) if reading.named else None
 
 
 def _is_remark(text: str, label: Label) -> bool:
@@ -213,14 +185,14 @@ def _settled(clause: Clause, first_leads: bool) -> Clause:
 def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
     found = []
-    for start, stop in _by_clause(text):
+    for start, stop in _byclause_of(text):
         start, stop = trim(text, start, stop)
         by = max(text.rfind(mark, start, stop) + (mark[0] in ",;") for mark in ("——", ",由", ";由"))
         start = max(start, by)
         body = text[start:stop]
         if (
             len(body) > _LONGEST
-            or not (_MAY_BE.search(body[-40:]) or body.startswith("—"))
+            or not (ACTS.search(body[-40:]) or body.startswith("—"))
             or _inside(start, taken)
             or _overlaps(start, stop, taken)
             or _tells_what(body)
@@ -228,52 +200,11 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
             continue
         reading = read_clause(body.rstrip(";)"), rules=rules)
         if reading.named and (reading.cued or body.startswith("—")) and not reading.odd:
-            found.append(_clause(start, stop, reading, start))
-    return found or _opening(text, taken, rules)
-
-
-_OPENS = re.compile(
-    r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
-    r"(?P<by>由(?![于此来]|.{0,2}[至到]))"
-)
-_BY = re.compile(r"(?:^|(?<=[,;。])|\b)(?P<by>由[^,;。由]{2,80}?(?:牵头负责|牵头|负责))(?![人单同的])")
-_PIECES = 6
-"""A clause that opens a sentence says who in so many pieces."""
-
-
-def _opening(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
-    """The clauses of a paragraph that opens with one: 由市园林局负责,于4月底前…; 由市园林局负责新建…,由…."""
-    opens = _OPENS.match(text)
-    if opens is None or taken:
-        return []
-    whole = _first_pieces(text, opens.start("by"), rules)
-    if whole:
-        return [whole]
-    found = []
-    for by in itertools.islice(_BY.finditer(text, opens.start("by")), _PIECES):
-        reading = read_clause(by["by"], rules=rules)
-        if reading.named and reading.cued and not reading.odd:
-            found.append(_clause(*by.span("by"), reading, by.start("by")))
+            found.append(clause_of(start, stop, reading, start))
     return found
 
 
-def _first_pieces(text: str, start: int, rules: Rules) -> Clause | None:
-    """The longest clause of whole pieces between commas, from `start` on."""
-    best = None
-    limit = _list_end(text, start, len(text))
-    for comma in itertools.islice(re.compile("[,;]").finditer(text, start, limit), _PIECES):
-        piece = text[start : comma.start()]
-        if not _MAY_BE.search(piece[-12:]):
-            continue
-        reading = read_clause(piece, rules=rules)
-        if reading.odd:
-            break
-        if reading.named and reading.cued:
-            best = _clause(start, comma.start(), reading, start)
-    return best
-
-
-def _by_clause(text: str) -> Iterator[tuple[int, int]]:
+def _byclause_of(text: str) -> Iterator[tuple[int, int]]:
     """Sentences; one of several measures, each with its own ,由…, is cut at the semicolons between."""
     for start, stop in split_outside(text, "。"):
         last = start
@@ -292,30 +223,13 @@ def _tells_what(body: str) -> bool:
     if not _DOES.match(body):
         return False
     first = _FIRST.match(body)
-    return first is not None and not _MAY_BE.search(first[0]) and not is_unit(first[0])
+    return first is not None and not ACTS.search(first[0]) and not is_unit(first[0])
 
 
 _DOES = re.compile(
     "推进|推动|加强|做好|开展|完善|提升|实施|建立|健全|确保|加快|新建|建设|建成|培育|引进|打造|支持|鼓励|深化|优化|持续|全面|积极|大力"
 )
 _FIRST = re.compile("[^、,;:]{1,60}(?=[、,;:])")
-
-_HEAD = re.compile(
-    r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
-    r"(?P<unit>[^:。,;]{2,40}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
-)
-
-
-def _headed(text: str, found: list[Clause]) -> list[Clause]:
-    """市公安局:负责查处违法停车: who, then what; the only clause of its paragraph."""
-    head = _HEAD.match(text)
-    if found or not head or not is_unit(head["unit"]):
-        return []
-    role: Role = "lead" if head["verb"] == "牵头" else "responsible"
-    return [Clause(head.start("unit"), head.end(), (Named(head["unit"], role, *head.span("unit")),))]
-
-
-_MAY_BE = re.compile(r"牵头|负责|配合|参与|协办|主办|落实|职责|下同")
 
 
 def _inside(place: int, taken: list[tuple[int, int]]) -> bool:

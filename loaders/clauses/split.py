@@ -65,3 +65,9 @@ def bracket_groups(text: str, opening: str = "([【〔", closing: str = ")]】�
                 pairs.pop()
             pairs.append((start, index + 1))
     yield from pairs
+
+
+def list_end(text: str, start: int, limit: int) -> int:
+    """Where a list that begins at `start` ends: at the full stop, or at `limit`."""
+    full_stop = text.find("。", start, limit)
+    return limit if full_stop < 0 else full_stop

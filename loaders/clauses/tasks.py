@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.clauses.clause import Clause
 from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
-from loaders.clauses.find import Clause, find_clauses
+from loaders.clauses.find import find_clauses
 from loaders.clauses.labels import label_at
 from loaders.clauses.roles import NO_RULES, Rules, read_clause, read_list
 from loaders.extraction import Assignment, Task

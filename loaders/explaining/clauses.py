@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.clauses.clause import Clause
 from loaders.clauses.cues import ROLE_OF, cue_of, label_kind, tells_time
-from loaders.clauses.find import Clause, find_clauses
+from loaders.clauses.find import find_clauses
 from loaders.clauses.labels import label_at
 from loaders.clauses.roles import Rules
 from loaders.clauses.tokens import tokens_of
