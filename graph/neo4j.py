@@ -74,13 +74,23 @@ class Server:
         self, cypher: str, parameters: Mapping[str, Value] | None = None, timeout_ms: int | None = None
     ) -> list[Row]:
         """Run one reading statement on any member. Raises QueryTimeout, QueryError, StoreUnavailable."""
-        # in a managed transaction, too, whose beginning is sent together with the statement
         query = neo4j.Query(cypher, timeout=timeout_ms / 1000 if timeout_ms else None)
+        values = dict(parameters or {})
         with _told(QueryError):
+            try:
+                return self._read_once(query, values)
+            except (exceptions.DriverError, exceptions.Neo4jError) as error:
+                if not error.is_retryable():
+                    raise
             return self._driver.execute_query(
-                query, dict(parameters or {}), routing_=neo4j.RoutingControl.READ, database_=self._database,
+                query, values, routing_=neo4j.RoutingControl.READ, database_=self._database,
                 bookmark_manager_=self._bookmarks, result_transformer_=_rows,
             )  # fmt: skip
+
+    def _read_once(self, query: neo4j.Query, values: dict[str, Value]) -> list[Row]:
+        """Without a transaction's beginning and end: one way to the server and back in place of two."""
+        with self._session(neo4j.READ_ACCESS, _READ_RETRY_S) as session:
+            return _rows(session.run(query, values))
 
     def write(self, work: Callable[[WritingRun], _Result]) -> _Result:
         """Run `work` in one transaction; it is run again after a passing error or a change of leader.
