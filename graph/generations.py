@@ -21,6 +21,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from graph.kept import sync_folder, write_whole
+from graph.patience import patiently
 from graph.schema import SCHEMA_VERSION
 from graph.store import Change, DocumentRecord, LoadReport
 from zeren.errors import LoadRunning, StoreError, StoreUnavailable
@@ -81,7 +82,8 @@ class Generations:
     def current(self) -> tuple[int, str] | None:
         """Number and stamp of the current generation; None for a store without one."""
         try:
-            number, _, stamp = (self.root / "current").read_text("ascii").strip().partition(" ")
+            text = patiently(lambda: (self.root / "current").read_text("ascii"))
+            number, _, stamp = text.strip().partition(" ")
             return int(number), stamp
         except FileNotFoundError:
             return None
@@ -123,7 +125,7 @@ class Generations:
             sync_folder(path) if path.is_dir() else _sync(path)
         sync_folder(temporary)
         shutil.rmtree(self.folder(number), ignore_errors=True)
-        os.replace(temporary, self.folder(number))
+        patiently(lambda: os.replace(temporary, self.folder(number)))
         sync_folder(self.root)
         write_whole(self.root / "current", f"{number} {manifest.stamp}\n".encode("ascii"))
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Collection
 from pathlib import Path
 
+from graph.patience import patiently
 from loaders.extraction import Extraction, pack, unpack
 from zeren.errors import StoreUnavailable
 
@@ -73,7 +74,7 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(temporary, path)
+    patiently(lambda: os.replace(temporary, path))
     sync_folder(path.parent)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -51,6 +52,21 @@ def say_lines(text: str) -> None:
 def note(message: str) -> None:
     """One line on stderr."""
     print(plain(" ".join(message.split())), file=sys.stderr)
+
+
+def data(content: bytes) -> None:
+    """UTF-8 for another program, as it stands: a pipe's own encoding may be GBK, which lacks characters."""
+    sys.stdout.flush()
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(content.decode())
+
+
+def json_data(found: object) -> None:
+    """A value as JSON, by `data`."""
+    data((json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ _REASONS = {
     errno.ENOSPC: "磁盘空间不够,请清理后再试",
     errno.EDQUOT: "磁盘配额用完了,请清理后再试",
     errno.EFBIG: "文件超过了文件系统的上限,请换一个地方",
-    errno.EACCES: "没有权限,请换一个地方",
+    errno.EACCES: "没有权限,或文件正被别的程序(如 Excel)打开,请关闭它,或换一个地方",
     errno.EROFS: "磁盘是只读的,请换一个地方",
     errno.ENOENT: "上级文件夹不存在,请先建好",
     errno.ENOTDIR: "上级不是文件夹,请换一个地方",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from loaders.readers.blocks import Composed
@@ -88,5 +89,13 @@ def read_bytes(name: str, data: bytes, limits: Limits = LIMITS) -> Source:
 
 
 def _printable(name: str) -> str:
-    """File names may hold bytes that are no text, which no JSON could carry on."""
+    """File names may be bytes of another encoding (an archive packed on a Chinese Windows), or no text.
+
+    Python keeps such bytes as lone surrogates, which no JSON could carry on.
+    """
+    with suppress(UnicodeEncodeError):
+        given = name.encode("utf-8", "surrogateescape")
+        for encoding in ("utf-8", "gb18030"):
+            with suppress(UnicodeDecodeError):
+                return given.decode(encoding)
     return name.encode("utf-8", "replace").decode("utf-8")

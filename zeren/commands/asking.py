@@ -43,7 +43,7 @@ def ask(
             return
         found = answer(opened, catalogue, question or "", timeout_ms=settings.query_timeout_ms)
     if as_json_:
-        print(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+        terminal.json_data(as_json(found))
     else:
         _show(found)
     if found.empty:
@@ -59,11 +59,10 @@ def _questions(file: Path) -> list[tuple[str, str]]:
 
 
 def _write(out: Path | None, data: dict[str, Any]) -> None:
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if out is None:
-        print(text, end="")
+        terminal.json_data(data)
     else:
-        out.write_text(text, "utf-8")
+        out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 def _show(found: Answer) -> None:

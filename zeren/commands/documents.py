@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -66,7 +65,7 @@ def check(
             continue
         found[str(read.path)] = [dataclasses.asdict(finding) for finding in read.extraction.findings]
     if format == "json":
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        terminal.json_data(found)
     else:
         _show_findings(found)
     finish(failed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -50,7 +49,7 @@ def query(
     elif format == "xlsx":
         raise BadParameter("xlsx 要写入文件,请加 --out 文件名.xlsx")
     else:
-        sys.stdout.buffer.write(_rendered(found, format))
+        terminal.data(_rendered(found, format))
 
 
 def _pairs(parameters: list[str]) -> dict[str, list[str]]:
@@ -91,7 +90,7 @@ def units(
             (opened.extraction(record.id) for record in opened.documents()), opened.corrections
         )
     if format == "json":
-        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        terminal.json_data(listed)
         return
     columns = ("doc", "region", "name", "aliases", "functions", "kind")
     rows = [[unit[key] for key in columns] for unit in listed["units"]]
@@ -107,7 +106,7 @@ def similar(
     with using_store(store, read_only=True) as opened:
         listed = similar_listing(opened)
     if format == "json":
-        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        terminal.json_data(listed)
         return
     told = [pair for pair in listed["pairs"] if pair["score"] >= listed["threshold"]]
     rows = [

@@ -124,6 +124,11 @@ def test_an_html_file_without_tags_is_text() -> None:
     assert read_bytes("a.html", "一\n二".encode()).text == "一\n二"
 
 
+def test_a_name_in_the_bytes_of_a_chinese_windows_is_read() -> None:
+    name = "公园方案.txt".encode("gb18030").decode("utf-8", "surrogateescape")
+    assert read_bytes(name, b"x").name == "公园方案.txt"
+
+
 def test_a_name_that_is_no_unicode_stays_writable() -> None:
     assert read_bytes("a\udc80.txt", b"x").name == "a?.txt"
 
