@@ -74,7 +74,7 @@ def _of_themes(r: Reading) -> list[intents.Intent]:
     if r.has("places") and not asks_number:
         return [intents.cross_city]
     if r.has("indicator", "amount") and not r.has("who"):
-        return [intents.indicator_lookup, intents.task_units]
+        return [intents.indicator_lookup, intents.indicators_of_task, intents.task_units]
     if r.has("who"):
         return [intents.task_units, intents.units_by_indicator]
     return [intents.task_or_indicator]
@@ -83,7 +83,8 @@ def _of_themes(r: Reading) -> list[intents.Intent]:
 def _of_bodies(r: Reading) -> list[intents.Intent]:
     if not any(found for _, found in r.bodies):
         return []
-    if sum(bool(found) for _, found in r.bodies) > 1 and not r.pieces:
+    shared = r.has("together", "both") or (r.has("lead") and r.has("support"))
+    if sum(bool(found) for _, found in r.bodies) > 1 and not r.pieces and shared:
         return [intents.both]
     if r.has("together", "many") and not r.pieces:
         return [intents.co_units]

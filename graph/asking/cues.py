@@ -74,6 +74,14 @@ def fire(masked: str) -> list[Fired]:
     return sorted([*alone, *found], key=lambda f: (f.start, f.stop, f.signal))
 
 
+def without_noise(words: str) -> str:
+    """Words without the politeness that they begin with: 我想知道蓝天行动 → 蓝天行动."""
+    noise = [cue.pattern for cue in cues() if cue.signal == "noise"]
+    while end := max((m.end() for p in noise if (m := p.match(words))), default=0):
+        words = words[end:]
+    return words
+
+
 def _matches(cue: Cue, masked: str) -> list[Fired]:
     found = cue.pattern.finditer(masked)
     return [Fired(cue.signal, m.start(), m.end()) for m in found if m.end() > m.start()]

@@ -21,6 +21,9 @@ _HEAD = re.compile(
 _QUOTED = re.compile(r"[“「‘]([^”」’]{2,12})[”」’]")
 _KIND = re.compile(r"(?:专项)?(?:行动|攻坚战|攻坚仗|攻坚|工程)$")
 """What an action's name may be said without."""
+_BATTLE = re.compile("[仗战]$")
+_OTHER = {"仗": "战", "战": "仗"}
+"""Both are said of one action."""
 SHORTEST = 4
 """Characters of a telling part of a title, unless it is quoted there."""
 _LIKELY = 0.55
@@ -74,4 +77,5 @@ def _names_of(title: str, places: tuple[str, ...]) -> tuple[str, ...]:
     core = _HEAD.sub("", core)
     names = [text, core, _KIND.sub("", core)]
     quoted = [folded(match) for match in _QUOTED.findall(title)]
+    names += [_BATTLE.sub(lambda m: _OTHER[m[0]], name) for name in names if _BATTLE.search(name)]
     return tuple(dict.fromkeys([*(n for n in names if len(n) >= SHORTEST), *quoted]))

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from graph.asking.cues import NAME
+from graph.asking.cues import NAME, without_noise
 from graph.asking.grams import pairs_of
 from graph.asking.paper_names import SHORTEST, number_key
+from graph.asking.text import folded
 
 if TYPE_CHECKING:
     from graph.asking.known import Known
     from graph.asking.scan import Mention
 
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}?[\(]?(20\d\d|19\d\d)[\)年]?第?\d{1,4}号")
-_PAPER_END = re.compile(
-    r"(?:总体|工作|实施|行动|专项|具体|建设|分工|改革)?(?:方案|意见|文件|通知|规划|计划|纲要|清单|条例|办法|措施|决定|政策|目录|法|规定)"
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?[\(]?(?:20\d\d|19\d\d)[\)年]?第?\d{1,4}号(?:文件|文(?!化))?"
+    r"|(?P<letters>[\u4e00-\u9fff]{0,8}?[发办函字])?第?(?P<number>\d{1,4})号(?P<paper>文件|文(?!化))?"
 )
+"""A number in full (国发〔2031〕9号), or without its year: 国发9号, 9号文."""
+_KEY = re.compile(r"(?P<letters>\D+)(?:19|20)\d\d(?P<number>\d+)")
+_PAPER_END = re.compile(
+    r"的?(?:总体|工作|实施|行动|专项|具体|建设|分工|改革|重点|任务|责任)*(方案|意见|文件|通知|规划|计划|纲要|清单|条例|办法|措施|决定|政策|目录|法|规定)"
+)
+_LEAD_IN = re.compile(r"^.*?(?:根据|依据|按照|引用|引了|在|从|看|与|和|查|哪些|什么|份)")
+"""What may stand before the words of a title."""
 _COVERED = 0.7
 """The share of a phrase's pairs (by weight) that a title must hold."""
 
@@ -48,13 +56,42 @@ def _by_number(question: str, known: Known) -> list[Mention]:
     by_key = known.called.numbers
     found = []
     for match in _NUMBER.finditer(question):
-        key = number_key(match[0])
+        if match["number"]:
+            found += _without_year(match, by_key, question)
+            continue
+        key = number_key(re.sub("文件?$", "", match[0]))
         # what stands before the number may have been read as its first characters (依据湘政办发…)
         fits = [k for k in by_key if key.endswith(k)]
         longest = max(fits, key=len, default="")
         start = match.start() + (len(key) - len(longest) if longest else 0)
         found.append(_mention(start, match.end(), by_key.get(longest, ()), question))
     return found
+
+
+def _without_year(
+    match: re.Match[str], by_key: Mapping[str, tuple[str, ...]], question: str
+) -> list[Mention]:
+    """The plans of a number said without its year; a number of no paper (9号楼) is left to others."""
+    if not (match["letters"] or match["paper"]):
+        return []
+    letters = match["letters"] or ""
+    parted = [(key, _KEY.fullmatch(key)) for key in by_key]
+    fits = {
+        key: size
+        for key, parts in parted
+        if parts and parts["number"] == match["number"] and (size := _said(letters, parts["letters"])) >= 0
+    }
+    longest = max(fits.values(), default=0)
+    ids = dict.fromkeys(id for key, size in fits.items() if size == longest for id in by_key[key])
+    if not ids and not (match["paper"] and letters):
+        return []
+    start = (match.end("letters") - longest) if letters else match.start()
+    return [_mention(start, match.end(), ids, question)]
+
+
+def _said(letters: str, of_key: str) -> int:
+    """How many letters of a number stand at the end of what was said before it; -1 for others' letters."""
+    return 0 if not letters else len(of_key) if letters.endswith(of_key) else -1
 
 
 def _by_core(question: str, known: Known) -> list[Mention]:
@@ -66,7 +103,7 @@ def _by_core(question: str, known: Known) -> list[Mention]:
         if span:
             best.setdefault(span[:2], []).extend(ids)
             exact[span[:2]] = exact.get(span[:2], False) or span[2]
-    return _longest(question, best, exact)
+    return _longest(question, best, exact, known)
 
 
 def _span(question: str, name: str) -> tuple[int, int, bool] | None:
@@ -84,7 +121,10 @@ def _span(question: str, name: str) -> tuple[int, int, bool] | None:
 
 
 def _longest(
-    question: str, best: dict[tuple[int, int], list[str]], exact: dict[tuple[int, int], bool]
+    question: str,
+    best: dict[tuple[int, int], list[str]],
+    exact: dict[tuple[int, int], bool],
+    known: Known,
 ) -> list[Mention]:
     found: list[Mention] = []
     for start, stop in sorted(best, key=lambda span: (span[0] - span[1], span)):
@@ -93,8 +133,15 @@ def _longest(
             found.append(_mention(start, stop, best[start, stop], question, exact=exact[start, stop]))
             if end:
                 last = found.pop()
-                found.append(_mention(start, end.end(), last.ids, question, exact=last.exact))
+                ids = _of_kind(last.ids, end[1], known)
+                found.append(_mention(start, end.end(), ids, question, exact=last.exact))
     return found
+
+
+def _of_kind(ids: Sequence[str], noun: str, known: Known) -> list[str]:
+    """Of several plans of one name those whose title ends as it was said (…清单); all where none does."""
+    titles = {paper.id: folded(paper.title) for paper in known.papers if paper.id in ids}
+    return [id for id in ids if titles.get(id, "").endswith(noun)] or list(ids)
 
 
 _PHRASE = re.compile(
@@ -107,7 +154,7 @@ def _by_phrase(question: str, known: Known) -> list[Mention]:
     """Words before 方案, 意见 … that the titles of some plans hold: 消费扶贫的文件里."""
     found = []
     for match in _PHRASE.finditer(question):
-        words = re.sub(r"^.*?(?:根据|依据|按照|引用|引了|在|从|看|与|和|查|哪些|什么|份)", "", match["words"])
+        words = _LEAD_IN.sub("", without_noise(match["words"]))
         start = match.end("words") - len(words)
         words = re.sub(r"(?:的)?(?:[这那][个份]|一份)?$", "", words)
         pairs = pairs_of([words])

@@ -10,18 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.asking.bodies import bodies_of
-from graph.asking.cues import Fired, fire, meant
+from graph.asking.cues import NAME, Fired, fire, meant
+from graph.asking.grams import pairs_of
 from graph.asking.known import Known, Texts
 from graph.asking.scan import Mention, masked, scan
-from graph.asking.text import Folded, fold
+from graph.asking.text import Folded, fold, folded
 from graph.asking.things import Body, Paper
 
-_LEADING = "到的了在是由归把被和跟与同及或要将"
-_TRAILING = "到至的了在是由归里中把被和跟与同及或要都将们呢吗啊呀吧"
+_LEADING = "里中到的了在是由归把被和跟与同及或要将"
+_TRAILING = "各到至的了在是由归里中把被和跟与同及或要都将们呢吗啊呀吧"
 _GENERIC = re.compile(
     r"(?:完成|落实|推进|打好|打赢|实施|开展|部署|安排|单位|部门|政府|工作|任务|事项|任务数|内容|要求|清单|方案|文件|意见|通知|这份|里面?|中|上|内"
-    r"|年度?|本市|市里|我市|全市|我们|他们|它们?|自己|同时|需要|应该|应当|怎么|的话|这个|那个|一个|一下)+"
+    r"|年度?|本市|市里|我市|全市|我们|他们|它们?|自己|同时|需要|要|数字|应该|应当|怎么|的话|这个|那个|一个|一下)+"
 )
+_SAID_BEFORE = re.compile(r"(?P<words>[^\ue000,。?!;:、()]{2,20}?)(?:的|那|这|个|份|篇|部|项)*[((,]?$")
+_OF_TITLE = 0.7
+"""The share of the pairs of such words that the title holds."""
 _PARTED = re.compile(r"[\ue000,。?!;:、()/\\|<>{}=&#+%@^~\[\]]+")
 
 
@@ -85,9 +89,9 @@ def read(question: str, known: Known) -> Reading:
         missing = "" if asks_number else f"图谱里没有{years[0]}年的文件"
     about = [known.things.papers[id] for id in papers]
     bodies = tuple((m, bodies_of(m, known.things, regions, about)) for m in mentions if m.kind == "body")
+    pieces = _pieces(_without_titles(hidden, mentions, known), fired)
     return Reading(
-        text, tuple(mentions), fired, _pieces(hidden, fired), regions, tuple(named), papers, bodies,
-        years, missing,
+        text, tuple(mentions), fired, pieces, regions, tuple(named), papers, bodies, years, missing
     )  # fmt: skip
 
 
@@ -124,11 +128,17 @@ def _regions(mentions: list[Mention], known: Known) -> tuple[tuple[str, ...], li
 
 
 def _named(mentions: list[Mention], known: Known, regions: tuple[str, ...]) -> list[Paper]:
-    """The loaded plans that are named, those of the named regions where there are any."""
+    """The loaded plans that are named, those of the named regions where there are any; a plan that is
+    named before its annex (发展行动的蓝天仗) only tells whose annex is meant."""
     loaded = known.things.papers
     ids = dict.fromkeys(i for m in mentions if m.kind == "paper" for i in m.ids)
-    found = [loaded[id] for id in ids if id in loaded]
-    return [p for p in found if p.region in regions] if regions else found
+    every = [loaded[id] for id in ids if id in loaded]
+    found = [p for p in every if p.region in regions] if regions else every
+    parted = {p.root for p in found if p.part}
+    whole = {p.id for p in found if not p.part}
+    if whole & parted:
+        found = [p for p in found if p.part and p.root in whole] or found
+    return found
 
 
 def _missing(
@@ -159,6 +169,21 @@ def _parts(known: Known, regions: tuple[str, ...], named: list[Paper], parts: se
         and (not roots or paper.root in roots)
         and (not regions or paper.region in regions)
     ]
+
+
+def _without_titles(hidden: str, mentions: list[Mention], known: Known) -> str:
+    """The question without words of a title right before the number of that paper (收割机那份9号文)."""
+    for mention in mentions:
+        found = _SAID_BEFORE.search(hidden[: mention.start]) if mention.kind == "paper" else None
+        if not found or not mention.ids:
+            continue
+        titles = [folded(paper.title) for paper in known.papers if paper.id in mention.ids]
+        pairs = pairs_of([found["words"]])
+        if any(sum(pair in title for pair in pairs) >= _OF_TITLE * len(pairs) for title in titles):
+            hidden = (
+                hidden[: found.start()] + NAME * (mention.start - found.start()) + hidden[mention.start :]
+            )
+    return hidden
 
 
 def _pieces(hidden: str, fired: tuple[Fired, ...]) -> tuple[str, ...]:

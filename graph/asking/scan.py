@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.asking.cues import NAME
 from graph.asking.known import Known
@@ -16,6 +16,9 @@ _LONGEST = 24
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?!年?第?\d+号)(?:年度?)?")
 _PART = re.compile(r"附件([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})")
 _DIGITS = "一二三四五六七八九十"
+_BRANCH = re.compile(
+    r"(?:市|州|区|县)?(?:中心支行|中支|监管分局|监管支局|分局|支局|分行|支行|分公司|支公司|支队|大队|办事处)"
+)
 _ORGAN_ENDS = (
     "委员会", "办公室", "管理局", "总局", "分局", "部门", "局", "委", "厅", "部", "办", "系统", "条线", "口",
 )  # fmt: skip
@@ -51,8 +54,21 @@ def scan(question: str, known: Known) -> list[Mention]:
     found = list(_numbers(question))
     mask = _masked(question, found)
     papers = find_papers(mask, known)
-    names = list(_names(_masked(mask, papers), known.things))
+    hidden = _masked(mask, papers)
+    names = _with_branches(list(_names(hidden, known.things)), hidden)
     return sorted([*found, *papers, *names], key=lambda m: m.start)
+
+
+def _with_branches(names: list[Mention], text: str) -> list[Mention]:
+    """Places that stand inside a body's name (人行|青岚|中支) with the branch's word behind them."""
+    found: list[Mention] = []
+    for mention in names:
+        behind = bool(found) and found[-1].kind == "body" and found[-1].stop == mention.start
+        branch = _BRANCH.match(text, mention.stop) if behind and mention.kind == "region" else None
+        if branch:
+            mention = replace(mention, stop=branch.end(), text=mention.text + branch[0])
+        found.append(mention)
+    return [m for n, m in enumerate(found) if not n or m.start >= found[n - 1].stop]
 
 
 def _masked(question: str, found: list[Mention]) -> str:

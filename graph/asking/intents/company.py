@@ -58,7 +58,7 @@ def _loads(a: Asking, regions: list[str]) -> list[Row]:
 
 def co_units(a: Asking) -> Answer | None:
     """Who works with a unit most."""
-    bodies = bodies_asked(a)
+    bodies = next((found for _, found in a.reading.bodies if found), ())
     if not bodies:
         return None
     leads, supports = a.reading.has("lead"), a.reading.has("support")

@@ -22,8 +22,8 @@ def ids(bodies: Sequence[Body]) -> list[Value]:
 
 
 def bodies_asked(a: Asking) -> tuple[Body, ...]:
-    """The units that the question is about, in the first place that names some."""
-    return next((found for _, found in a.reading.bodies if found), ())
+    """The units that the question is about, each once."""
+    return tuple(dict.fromkeys(body for _, found in a.reading.bodies for body in found))
 
 
 def called(a: Asking, bodies: Sequence[Body]) -> str:
@@ -36,6 +36,8 @@ def roles_asked(a: Asking) -> list[Value]:
     named: list[Value] = [role for role in EVERY_ROLE if a.reading.has(role)]
     if "lead" in named and "responsible" in named:
         named.remove("responsible")
+    if "lead" in named and "support" in named and a.reading.has("role"):
+        return list(EVERY_ROLE)  # 参与的,牵头配合都算
     return named or list(EVERY_ROLE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.asking.answer import Answer, Asking, counted, unique
+from graph.asking.grams import pairs_of
 from graph.asking.intents.helpers import (
     answer,
     bodies_asked,
@@ -12,15 +13,22 @@ from graph.asking.intents.helpers import (
     ids,
     plans_named,
     roles_asked,
+    themed,
 )
-from graph.asking.themes import matches
+from graph.asking.text import folded
+from graph.asking.themes import Match, matches, nearest
+from graph.cyphers import internal
 from graph.model import Row, Value
 
 _YEAR = re.compile(r"(20\d\d)年")
 _BEFORE = 400
 """Characters before a number in which the year that it is for stands."""
-_ABOUT = 0.85
-"""How near to the best match another must come to be of the same theme."""
+_CLEARLY = 0.6
+"""The rank of a task that a theme describes by its title."""
+_JOINED = re.compile(r"(?P<left>.{2,}?)[和与及或、](?P<right>.{3,})")
+"""A theme of two things that share the noun at its end."""
+_WORD = 3
+"""Characters of a first thing that has nothing before it which the second shares."""
 
 
 def is_of_year(a: Asking, row: Row) -> bool:
@@ -63,7 +71,55 @@ def indicator_lookup(a: Asking) -> Answer | None:
     chosen = [m for m in found if m.rank >= 0.96 * found[0].rank]
     if not chosen:
         return None
-    values: dict[str, Value] = {"indicator": [texts.ids[m.number] for m in chosen]}
+    return _chosen(a, [texts.ids[m.number] for m in _with_twins(a, chosen)])
+
+
+def _with_twins(a: Asking, chosen: list[Match]) -> list[Match]:
+    """Also what the theme names beside them: 谷子收割率 of 谷子播种和收割率."""
+    texts = a.known.indicators
+    joined = [parts for piece in a.reading.pieces if (parts := _JOINED.fullmatch(piece))]
+    if not joined:
+        return chosen
+    others = nearest(a.reading.pieces, texts, a.reading.allowed(a.known, texts, dated=False), most=50)
+    twins = [m for m in others if any(_is_twin(folded(texts.names[m.number]), parts) for parts in joined)]
+    return [*chosen, *(m for m in twins if m.number not in {c.number for c in chosen})]
+
+
+def _is_twin(name: str, parts: re.Match[str]) -> bool:
+    """Is it the second of two that a theme names by one noun, with what the first begins with?"""
+    begins = parts["left"][:2] if len(parts["left"]) > _WORD else ""
+    return (
+        name.startswith(begins)
+        and name.endswith(parts["right"][-2:])
+        and parts["right"][:2] in name
+        and set(name) <= set(parts[0])
+    )
+
+
+def indicators_of_task(a: Asking) -> Answer | None:
+    """The numbers of the task that the theme describes, where no indicator's own name does: those in the
+    measure asked for (几小时), else those whose names share most with the theme."""
+    found = themed(a)[:1]
+    if not found or found[0].rank < _CLEARLY:
+        return None
+    rows = a.store.read(internal("indicators_of_one_task"), {"id": a.known.tasks.ids[found[0].number]})
+    asked = a.reading.first("amount")
+    said = a.reading.question.text[asked.start : asked.stop] if asked else ""
+    measured = [row for row in rows if row["unit"] and folded(str(row["unit"])) in said]
+    shared = [(_shared(a, str(row["name"])), row) for row in rows]
+    most = max((size for size, _ in shared), default=0)
+    named = [row for size, row in shared if most and size == most]
+    ids = dict.fromkeys(str(row["id"]) for row in measured or named)
+    return _chosen(a, list(ids)) if ids else None
+
+
+def _shared(a: Asking, name: str) -> int:
+    return len({*pairs_of(a.reading.pieces)} & {*pairs_of([folded(name)])})
+
+
+def _chosen(a: Asking, ids: list[str]) -> Answer:
+    """The answer that these indicators give, those of the years asked about."""
+    values: dict[str, Value] = {"indicator": list(ids)}
     rows = a.run("indicators_chosen", values)
     if a.reading.years:
         right = [str(row["indicator"]) for row in rows.rows if is_of_year(a, row)]

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from graph.asking.answer import Answer, Asking, listed
+from graph.asking.cues import Fired
 from graph.asking.intents.helpers import (
     answer,
     plans_asked,
 )
 from graph.asking.papers import covering
+from graph.asking.scan import Mention
+from graph.catalogue import Rows
 from graph.model import Value
+
+_KINDS = {"法律": ("法",), "条例": ("条例",), "法规": ("法", "条例", "规定", "办法")}
+"""What asks for papers of one kind, and how the titles of that kind end."""
 
 
 def mechanism(a: Asking) -> Answer | None:
@@ -42,12 +48,19 @@ def citations(a: Asking) -> Answer | None:
     """Which files cite a policy, or what a plan cites."""
     cue = a.reading.first("cited_by") or a.reading.first("cites") or a.reading.first("follows")
     paper = next((m for m in a.reading.mentions if m.kind == "paper"), None)
-    if cue and paper and paper.ids and (cue.signal == "cited_by" or paper.start >= cue.start):
+    if cue and paper and paper.ids and _is_cited(a, cue, paper):
         return _citing(a, list(paper.ids))
     roots = [p.root for p in a.reading.named] or [
         p for p in plans_asked(a) if not a.known.things.papers[p].part
     ]
     return _cited(a, list(dict.fromkeys(roots)))
+
+
+def _is_cited(a: Asking, cue: Fired, paper: Mention) -> bool:
+    """Is the paper what is cited, not what cites: also where it is said first (《…》哪些文件提到了)?"""
+    asked = a.reading.first("which_papers") or a.reading.first("who")
+    before = bool(asked and paper.stop <= asked.start and asked.stop == cue.start)
+    return cue.signal == "cited_by" or paper.start >= cue.start or before
 
 
 def _citing(a: Asking, ids: list[str]) -> Answer:
@@ -59,11 +72,22 @@ def _citing(a: Asking, ids: list[str]) -> Answer:
     return answer(a, "citations", text, "plans_citing", values, rows=rows, docs=docs)
 
 
+def _kind_asked(a: Asking) -> tuple[str, ...]:
+    """How the titles end of the kind of paper that is asked for (哪部法律); () for any."""
+    asked = a.reading.first("which_papers")
+    words = a.reading.question.text[asked.start : asked.stop] if asked else ""
+    return next((ends for noun, ends in _KINDS.items() if words.endswith(noun)), ())
+
+
 def _cited(a: Asking, roots: list[str]) -> Answer | None:
     if not roots:
         return None
     values: dict[str, Value] = {"plan": list(roots)}
     rows = a.run("citations_of_plans", values)
+    ends = _kind_asked(a)
+    if ends:
+        kept = [row for row in rows.rows if str(row["title"]).endswith(ends)]
+        rows = Rows(rows.query, kept, len(kept))
     found = [{"title": row["title"], "doc_number": row["doc_number"]} for row in rows.rows]
     text = f"引用的文件共 {len(found)} 份:{listed((row['title'] for row in rows.rows), 5)}"
     return answer(a, "citations", text, "citations_of_plans", values, rows=rows, citations=found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from graph.asking.answer import ROLE_WORDS, Answer, Asking, counted, listed, unique
@@ -24,11 +23,10 @@ from graph.catalogue import Rows
 from graph.cyphers import internal
 from graph.model import Value
 
-_YEAR = re.compile(r"(20\d\d)年")
-_BEFORE = 400
-"""Characters before a number in which the year that it is for stands."""
 _ABOUT = 0.85
 """How near to the best match another must come to be of the same theme."""
+_SHARED = 0.8
+"""The share of the theme, of what its best match has, that a region's must have, unless it is named."""
 
 
 def unit_tasks(a: Asking) -> Answer | None:
@@ -147,9 +145,10 @@ def cross_city(a: Asking) -> Answer | None:
         regions.setdefault(paper.region, []).append(match)
     chosen: list[Value] = [
         a.known.tasks.ids[m.number]
-        for ms in regions.values()
+        for region, ms in regions.items()
         for m in ms
-        if m.rank >= _ABOUT * ms[0].rank and ms[0].share >= 0.8 * found[0].share
+        if m.rank >= _ABOUT * ms[0].rank
+        and (region in a.reading.regions or ms[0].share >= _SHARED * found[0].share)
     ]
     values: dict[str, Value] = {"task": chosen}
     rows = a.run("units_of_tasks", values)
