@@ -39,6 +39,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
         if clause:
             rules = replace(rules, first_leads=rules.first_leads or clause.first_leads)
             found.append(clause)
+    found += _unclosed(text, groups[-1][1] if groups else 0, rules)
     taken = [(c.start, c.stop) for c in found]
     found += _labelled(text, taken, rules)
     taken = sorted((c.start, c.stop) for c in found)
@@ -56,6 +57,21 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     if not _convincing(reading) or not (reading.cued or _closes(text, start, stop, reading)):
         return None
     return clause_of(start, stop, reading, start + 1)
+
+
+_OPENS = re.compile(r"[(\[【〔](?=[^()\[\]【】〔〕。]{4,400}[。;]?\s*$)")
+
+
+def _unclosed(text: str, start: int, rules: Rules) -> list[Clause]:
+    """A clause whose closing bracket was forgotten at the paragraph's end: (市园林局牵头,市财政局配合。"""
+    opened = _OPENS.search(text, start)
+    if opened is None:
+        return []
+    stop = len(text.rstrip("。; \t"))
+    reading = read_clause(text[opened.end() : stop], rules=rules)
+    if not reading.cued or not reading.named or reading.odd:
+        return []
+    return [clause_of(opened.start(), stop, reading, opened.end())]
 
 
 def _convincing(reading: Reading) -> bool:

@@ -73,9 +73,29 @@ def find_quantities(text: str) -> list[Quantity]:
         pending = amount
     if pending:
         found.append(_single(pending))
-    signed = _without_start_values(text, list(_with_signs(text, _with_whole_units(text, found))))
+    rated = (_rated(text, each) for each in _with_whole_units(text, found) if not _of_rate(text, each))
+    signed = _without_start_values(text, list(_with_signs(text, rated)))
     in_context = (_with_context(text, quantity) for quantity in signed)
     return [quantity for quantity in in_context if _measures(text, quantity)]
+
+
+_RATE = re.compile("每(日|天|小时|[百千万]人口?|十万人口?|平方公里)$")
+_LONGEST_RATE = 6
+_TIMES = frozenset(["次", "场", "期", "遍", "篇", "班"])
+
+
+def _rated(text: str, quantity: Quantity) -> Quantity:
+    """每日3万吨 are 3 万吨/日; how often something is done each day is told as it is."""
+    rate = _RATE.search(text[max(0, quantity.start - _LONGEST_RATE) : quantity.start])
+    if rate is None or not quantity.unit or quantity.unit in _TIMES:
+        return quantity
+    start = quantity.start - len(rate[0])
+    return replace(quantity, start=start, number=start, unit=f"{quantity.unit}/{rate[1]}")
+
+
+def _of_rate(text: str, quantity: Quantity) -> bool:
+    """The 千 of 每千人 counts nothing by itself."""
+    return quantity.chinese and text[max(0, quantity.start - 1) : quantity.start] == "每"
 
 
 def _with_context(text: str, quantity: Quantity) -> Quantity:

@@ -1,0 +1,32 @@
+"""The foot of a web page below a document: links, who keeps the site, its numbers."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from loaders.outline.lines import Line
+
+_MOST = 15
+"""Lines that a foot has at most."""
+_LONGEST = 600
+"""Its characters at most: an annex that follows a line of the page is none."""
+
+
+def without_foot(lines: Sequence[Line]) -> list[Line]:
+    """The lines before the page's foot; all of them where there is none."""
+    first = max(0, len(lines) - _MOST)
+    for index in range(first, len(lines)):
+        if _foot().fullmatch(lines[index].text):
+            rest = sum(len(line.text) for line in lines[index:])
+            return list(lines[:index]) if rest <= _LONGEST else list(lines)
+    return list(lines)
+
+
+@cache
+def _foot() -> re.Pattern[str]:
+    data = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))
+    return re.compile(data["foot"]["pattern"])

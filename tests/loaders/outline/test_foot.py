@@ -1,0 +1,37 @@
+"""What stands below a document on a web page is no part of it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+import pytest
+
+from loaders.extract import extract_bytes
+
+HEAD = "青岚市2031年民生实事\n一、便民服务工程。改造市场4家。\n责任单位:市商务局\n"
+FOOT = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))["foot"]
+
+
+@pytest.mark.parametrize("seen", FOOT["seen"])
+def test_each_example_is_a_line_of_a_foot(seen):
+    assert re.fullmatch(FOOT["pattern"], seen)
+
+
+def test_who_keeps_the_site_leads_nothing():
+    page = f"{HEAD}扫一扫在手机打开当前页\n主办:青岚市人民政府 承办:青岚市数据局\n网站标识码:9901040001\n"
+    found = extract_bytes("a.txt", page.encode())
+    assert [(a.unit, a.role) for task in found.tasks for a in task.assignments] == [
+        ("市商务局", "responsible")
+    ]
+    assert found.coverage == 1.0
+
+
+def test_an_annex_below_a_line_of_the_page_is_kept():
+    annex = "附件1\n任务清单\n" + "".join(
+        f"{number}.新建公园,加强管护,完善设施,服务居民,按期完成各项工作任务并报送进展情况。(市园林局负责)\n"
+        for number in range(1, 20)
+    )
+    found = extract_bytes("a.txt", f"{HEAD}扫一扫在手机打开当前页\n{annex}".encode())
+    assert len([task for task in found.tasks if task.part == "附件1"]) == 19
