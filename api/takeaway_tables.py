@@ -53,13 +53,12 @@ def plan_table(store: Store, filters: Filters) -> Table:
 def unit_table(store: Store, filters: Filters) -> Table:
     """`list_units` under its filters, in its order."""
     rows, total = _all(store, "units", filters)
-    found = (each for some in batches(rows) for each in records.units(store, some))
     lines = (
         (
             u.name, _name(u.region), _names(u.functions), kind(u.kind), [a for a in u.aliases if a != u.name],
             u.counts.lead, u.counts.responsible, u.counts.support, u.id,
         )
-        for u in found
+        for u in records.units(store, rows)
     )  # fmt: skip
     return Table("单位", _UNITS, lines, total)
 

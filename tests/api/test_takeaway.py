@@ -11,8 +11,10 @@ import networkx as nx
 import pytest
 from openpyxl import load_workbook
 
+from api import records
+from api.listings import unit_filters
 from api.takeaway import table_file
-from api.takeaway_tables import document_table
+from api.takeaway_tables import document_table, unit_table
 from tests.support.plans import plan
 
 TABLES = ["plans", "units", "indicators", "catalog"]
@@ -90,3 +92,11 @@ def test_a_table_is_whole_though_documents_are_loaded_all_the_while(store_of):
     answer = table_file(store, "csv", make)
     assert (len(made), answer.headers["x-total-count"]) == (1, "1")
     assert len(store.documents()) == 2
+
+
+def test_many_units_are_read_at_once_as_they_are_one_by_one(loaded, monkeypatch):
+    filters = unit_filters("", "", "", "")
+    one_by_one = list(unit_table(loaded, filters).rows)
+    monkeypatch.setattr(records, "_MANY", 1)
+    assert list(unit_table(loaded, filters).rows) == one_by_one
+    assert len(one_by_one) > 3
