@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from loaders.lexicon import is_unit
 from loaders.outline.lines import Line, is_full, is_open, is_page_number, parted
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.outline.parts import PartSpan
@@ -106,7 +107,8 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
         and not is_full(previous, margin)
     )
     labelled = _LABEL.match(line.text) is not None
-    goes_on = is_open(previous) and not heading_alone and not labelled
+    listed = _lists_units(previous) and line.text[0] not in "、,;" and not is_full(previous, margin)
+    goes_on = is_open(previous) and not heading_alone and not labelled and not listed
     if draft.paragraphs and (goes_on or draft.is_clause_open()) and not line.after_table:
         draft.go_on(line)
     else:
@@ -115,6 +117,11 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
 
 _LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)〕]? ?:")
 """A word and a colon at the head of a line: it begins something, whatever stands before."""
+
+
+def _lists_units(text: str) -> bool:
+    """Is a line a label whose list ends with a whole name (责任单位:市商务局、市数据局)?"""
+    return _LABEL.match(text) is not None and is_unit(re.split("[、,;: ]", text)[-1])
 
 
 def _unclosed(text: str) -> bool:

@@ -159,3 +159,16 @@ def test_a_rule_about_a_sign_may_follow_its_first_list():
         "一/(一)": {"lead": ["市园林局"], "support": ["市财政局"]},
         "一/(二)": {"lead": ["市交通运输局"]},
     }
+
+
+def test_a_label_s_list_ends_with_its_last_name():
+    text = (
+        HEAD
+        + "一、便民工程。改造市场4家。\n责任单位：市商务局、市政务服务数据管理局\n\n各责任单位要倒排工期，每月报送进展。\n"
+    )
+    assert tasks(text) == {"一": {"responsible": ["市商务局", "市政务服务数据管理局"]}}
+
+
+def test_a_party_s_inspectors_are_a_unit():
+    text = HEAD + "一、落实责任。\n1、开展创建。（机关党委、派驻纪检监察组）\n"
+    assert tasks(text) == {"一/1": {"responsible": ["机关党委", "派驻纪检监察组"]}}
