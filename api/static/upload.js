@@ -76,6 +76,7 @@
     if (answer.replaces) title(card, answer);
     if (answer.change) differences(card, answer.change);
     findings(card, answer.details);
+    if (answer.loaded) document.getElementById("nothing-loaded")?.remove();
     if (answer.loaded) loaded(card, answer); else confirmation(file, card);
   }
 
