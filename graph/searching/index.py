@@ -135,6 +135,10 @@ class SearchIndex:
         must.append((tantivy.Occur.Must, self._kinds(wanted)))
         searcher = self._index.searcher()
         query = tantivy.Query.boolean_query(must)
+        if offset:  # room for all that is passed over is taken at once, however little there is
+            total = int(searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]
+            if offset >= total:
+                return Hits(total)
         result = searcher.search(query, limit, count=True, offset=offset)
         found = []
         for score, address in result.hits:

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from graph.open import open_store
-from graph.searching import KINDS
+from graph.searching import KINDS, Hits
 from graph.searching.hits import words_of
 from graph.searching.index import FOLDER
 from tests.support.plans import plan
@@ -62,6 +62,11 @@ def test_a_kind_narrows_and_a_window_pages(still):
     pages = [still.search("公园", limit=1, offset=n) for n in range(whole.total)]
     assert [page.found[0].id for page in pages] == [hit.id for hit in whole.found]
     assert {page.total for page in pages} == {whole.total}
+
+
+@pytest.mark.parametrize("offset", [100, 1_788_000_000, 2**63 - 1])
+def test_a_page_behind_the_last_takes_no_room(still, offset):
+    assert still.search("公园", limit=1, offset=offset) == Hits(still.search("公园").total)
 
 
 @pytest.mark.parametrize(
