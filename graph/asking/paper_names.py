@@ -21,6 +21,8 @@ _HEAD = re.compile(
 _QUOTED = re.compile(r"[“「‘]([^”」’]{2,12})[”」’]")
 _KIND = re.compile(r"(?:专项)?(?:行动|攻坚战|攻坚仗|攻坚|工程)$")
 """What an action's name may be said without."""
+_NUMBERED = re.compile("[二三四五六七八九十]{1,2}(?:大[\u4e00-\u9fff]{2}|[仗战])$")
+"""The number at the end of a name, by which people call the whole: 发展三仗 → 三仗."""
 _BATTLE = re.compile("[仗战]$")
 _OTHER = {"仗": "战", "战": "仗"}
 """Both are said of one action."""
@@ -78,4 +80,5 @@ def _names_of(title: str, places: tuple[str, ...]) -> tuple[str, ...]:
     names = [text, core, _KIND.sub("", core)]
     quoted = [folded(match) for match in _QUOTED.findall(title)]
     names += [_BATTLE.sub(lambda m: _OTHER[m[0]], name) for name in names if _BATTLE.search(name)]
+    quoted += [match[0] for name in quoted if (match := _NUMBERED.search(name))]
     return tuple(dict.fromkeys([*(n for n in names if len(n) >= SHORTEST), *quoted]))

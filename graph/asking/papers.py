@@ -38,7 +38,7 @@ def find_papers(question: str, known: Known) -> list[Mention]:
     A mention without ids is a plan that is spoken of and not in the graph.
     """
     found: list[Mention] = []
-    for step in (_by_number, _by_core, _by_phrase):
+    for step in (_by_number, _by_core, _by_action, _by_phrase):
         text = list(question)
         for mention in found:
             text[mention.start : mention.stop] = NAME * (mention.stop - mention.start)
@@ -142,6 +142,27 @@ def _of_kind(ids: Sequence[str], noun: str, known: Known) -> list[str]:
     """Of several plans of one name those whose title ends as it was said (…清单); all where none does."""
     titles = {paper.id: folded(paper.title) for paper in known.papers if paper.id in ids}
     return [id for id in ids if titles.get(id, "").endswith(noun)] or list(ids)
+
+
+_ACTION = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,6})(?P<noun>[仗战])(?![略场疫])")
+
+
+def _by_action(question: str, known: Known) -> list[Mention]:
+    """Some words of an action before its last (民生仗 of 重点民生保障仗), where one name alone has them."""
+    found = []
+    for match in _ACTION.finditer(question):
+        names = [n for n in range(len(known.called.names)) if known.called.names[n].endswith(match["noun"])]
+        for at in range(len(match["words"]) - 1):
+            pairs = pairs_of([match["words"][at:]])
+            fits = [n for n in names if all(pair in known.called.names[n] for pair in pairs)]
+            least = min((len(known.called.names[n]) for n in fits), default=0)
+            fits = [n for n in fits if len(known.called.names[n]) == least]
+            if len(fits) == 1:
+                ids = known.called.ids[fits[0]]
+                found.append(_mention(match.start() + at, match.end(), ids, question, exact=False))
+            if fits:
+                break
+    return found
 
 
 _PHRASE = re.compile(

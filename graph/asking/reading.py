@@ -53,6 +53,10 @@ class Reading:
         """Did one of these signals fire?"""
         return any(each.signal in signals for each in self.fired)
 
+    def has_kind(self, kind: str) -> bool:
+        """Does it name something of this kind?"""
+        return any(each.kind == kind for each in self.mentions)
+
     def first(self, signal: str) -> Fired | None:
         """The signal's first place."""
         return next((each for each in self.fired if each.signal == signal), None)

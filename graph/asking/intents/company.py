@@ -36,6 +36,8 @@ def both(a: Asking) -> Answer | None:
 
 def rank(a: Asking) -> Answer | None:
     """Which units carry most; with a unit named, where it stands among them."""
+    if any(paper.part for paper in a.reading.named) or a.reading.has_kind("part"):
+        return None  # loads are those of regions
     regions = list(a.reading.regions) or list(dict.fromkeys(p.region for p in a.reading.named))
     values: dict[str, Value] = {"region": list(regions)}
     loads = _loads(a, regions)

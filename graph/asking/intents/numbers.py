@@ -25,6 +25,9 @@ _BEFORE = 400
 """Characters before a number in which the year that it is for stands."""
 _CLEARLY = 0.6
 """The rank of a task that a theme describes by its title."""
+_SHARE = re.compile("占|比重|比例|比率|以上|超过")
+_OF_ANOTHER = re.compile("占.{2,}(?:比重|比例|比)|(?:以上|超过.{1,8})的")
+"""A share of something, or a count of those with so much of it, is not what it comes to."""
 _JOINED = re.compile(r"(?P<left>.{2,}?)[和与及或、](?P<right>.{3,})")
 """A theme of two things that share the noun at its end."""
 _WORD = 3
@@ -68,6 +71,8 @@ def indicator_lookup(a: Asking) -> Answer | None:
     """What is the target: indicators whose name the theme describes best."""
     texts = a.known.indicators
     found = matches(a.reading.pieces, texts, a.reading.allowed(a.known, texts, dated=False))
+    if not _SHARE.search("".join(a.reading.pieces)):
+        found = [m for m in found if not _OF_ANOTHER.search(texts.names[m.number])]
     chosen = [m for m in found if m.rank >= 0.96 * found[0].rank]
     if not chosen:
         return None
