@@ -157,7 +157,9 @@ def _meant(mention: Mention, r: Reading, known: Known) -> tuple[str, tuple[tuple
     if mention.kind == "paper":
         papers = [p for p in r.named if p.id in mention.ids]
         titles = "、".join(p.title for p in papers[:3])
-        return f"文件:{titles or '没有'}", tuple((p.id, p.title) for p in papers)
+        cited = next((p.title for p in known.papers if p.id in mention.ids), None)
+        unloaded = f"{cited}(被引用,没有载入)" if cited else "没有"
+        return f"文件:{titles or unloaded}", tuple((p.id, p.title) for p in papers)
     return _MEANT.get(mention.kind, mention.kind), ()
 
 

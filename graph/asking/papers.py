@@ -171,6 +171,10 @@ _PHRASE = re.compile(
 )
 
 
+_ASKS = re.compile("(?:哪|几|多少|什么).{0,3}")
+"""Words before 方案 that ask for papers and name none (哪几份方案)."""
+
+
 def _by_phrase(question: str, known: Known) -> list[Mention]:
     """Words before 方案, 意见 … that the titles of some plans hold: 消费扶贫的文件里."""
     found = []
@@ -179,7 +183,7 @@ def _by_phrase(question: str, known: Known) -> list[Mention]:
         start = match.end("words") - len(words)
         words = re.sub(r"(?:的)?(?:[这那][个份]|一份)?$", "", words)
         pairs = pairs_of([words])
-        if len(words) < 2 or not pairs or words in known.things.by_place:
+        if len(words) < 2 or not pairs or words in known.things.by_place or _ASKS.fullmatch(words):
             continue
         ids = _covering(pairs, known)
         if ids or match["after"]:

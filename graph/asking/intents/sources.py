@@ -22,8 +22,7 @@ def mechanism(a: Asking) -> Answer | None:
     things = a.known.things
     plans = plans_asked(a)
     if a.reading.pieces and not a.reading.papers:
-        named = covering(a.reading.pieces, a.known, set(plans) if plans else None)
-        plans = named or plans
+        plans = covering(a.reading.pieces, a.known, set(plans) if plans else None)
     if not plans:
         return None
     values: dict[str, Value] = {"plan": list(plans)}
