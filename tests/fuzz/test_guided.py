@@ -57,8 +57,8 @@ def test_a_change_keeps_the_kind_of_file_and_an_archive_readable():
 
 def test_a_fault_is_kept_with_its_reason_and_one_that_the_worker_stops_is_none(tmp_path):
     keep(tmp_path, "fuzz.txt", b"a", "wrong")
-    form = next(kind for kind in KINDS if kind.file == "form.pdf").build(1.0)
-    tmp_path.joinpath("crash-1").write_bytes(bytes([ENDINGS.index(".pdf")]) + form)
+    letters = next(kind for kind in KINDS if kind.file == "letters.pdf").build(1.0)
+    tmp_path.joinpath("crash-1").write_bytes(bytes([ENDINGS.index(".pdf")]) + letters)
     tmp_path.joinpath("timeout-1").write_bytes(b"\0slow")
     assert sort_out(tmp_path, "printed") == 2
     assert [fault.split("\n")[1] for fault in told(tmp_path)] == ["timeout-1", "wrong"]
