@@ -201,7 +201,7 @@ def _settled(clause: Clause, first_leads: bool) -> Clause:
 def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
     found = []
-    for start, stop in _byclause_of(text):
+    for start, stop in _by_clause(text):
         start, stop = trim(text, start, stop)
         by = max(text.rfind(mark, start, stop) + (mark[0] in ",;") for mark in ("——", ",由", ";由"))
         start = max(start, by)
@@ -220,7 +220,7 @@ def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cl
     return found
 
 
-def _byclause_of(text: str) -> Iterator[tuple[int, int]]:
+def _by_clause(text: str) -> Iterator[tuple[int, int]]:
     """Sentences; one of several measures, each with its own ,由…, is cut at the semicolons between."""
     for start, stop in split_outside(text, "。"):
         last = start

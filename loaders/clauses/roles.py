@@ -102,7 +102,7 @@ class _Reader:
     cued: bool = False
     stated: bool = False
     silent: bool = False
-    nobody_first: bool = False
+    nobody_first: bool | None = None
 
     def __post_init__(self) -> None:
         self.role = self.default
@@ -125,7 +125,7 @@ class _Reader:
         """The clause as a whole."""
         self._close(self.pending, self.role)
         first_leads = self.rules.first_leads or self.stated
-        settled = _settle(self.named, first_leads, self.nobody_first)
+        settled = _settle(self.named, first_leads, nobody_first=bool(self.nobody_first))
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
 
     def _label_kind(self, token: str, stop: int) -> LabelKind | None:
@@ -181,7 +181,7 @@ class _Reader:
         bare = [unsigned(self.text, *span) for span in printed]
         signed = {b for a, b in zip(printed, bare, strict=True) if a != b}
         kept = [(a, b) for a, b in bare if a < b and not names_nobody(self.text[a:b])]
-        if bare and not self.named and not self.odd:
+        if bare and self.nobody_first is None:
             self.nobody_first = bare[0] not in kept
         restored = restore(["".join(self.text[a:b].split()) for a, b in kept])
         known_as = is_listed_unit if self.listed else is_unit
@@ -215,10 +215,10 @@ def _looks_like_unit(name: str, listed: bool) -> bool:
     return bool(form) and not _VERB.search(name)
 
 
-def _settle(named: list[Named], first_leads: bool, nobody_first: bool) -> list[Named]:
+def _settle(named: list[Named], first_leads: bool, *, nobody_first: bool) -> list[Named]:
     """Beside a lead everybody supports; where the document says so, the first-listed leads.
 
-    The first-listed may be nobody (各有关部门, 各市人民政府): then the others support all the same.
+    The first-listed may be nobody (各有关部门,各市人民政府): then the others support all the same.
     """
     ranked = first_leads and bool(named) and not any(n.role == "lead" for n in named)
     if ranked and not nobody_first:

@@ -22,6 +22,7 @@ from graph.neo4j import check_agent
 from graph.neo4j_write import write_difference
 from graph.open import open_store
 from loaders.extraction import dumps
+from tests.graph.neo4j.dumps import embedded_dump
 from tests.neo4j.server import PASSWORD
 from tests.support.plans import plan
 from zeren.errors import StoreError, StoreUnavailable
@@ -31,15 +32,6 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
 CITY = plan()
 OTHER = plan("沙政发〔2031〕2号", "沙溪州方案", "沙溪州")
-
-
-def embedded(tmp_path, *extractions):
-    """The embedded engine's graph of these documents."""
-    opened = open_store(f"ladybug://{tmp_path}/embedded-{len(list(tmp_path.iterdir()))}")
-    opened.load(extractions)
-    lines = list(dump(opened))
-    opened.close()
-    return lines
 
 
 @contextmanager
@@ -197,7 +189,7 @@ def test_a_server_killed_in_the_middle_of_a_load_and_started_again(server, store
     monkeypatch.setattr(driver, "_WRITE_RETRY_S", 300.0)
     assert [report.status for report in store.load([CITY, OTHER])] == ["loaded", "loaded"]
     assert next(kills, None) is None
-    assert list(dump(store)) == embedded(tmp_path, CITY, OTHER)
+    assert list(dump(store)) == embedded_dump(tmp_path, CITY, OTHER)
 
 
 def test_a_server_killed_between_two_documents_and_away_for_a_while(server, store, tmp_path, monkeypatch):
@@ -225,7 +217,7 @@ def test_a_server_killed_between_two_documents_and_away_for_a_while(server, stor
         assert (away.status_code, away.headers["content-type"]) == (503, "application/problem+json")
         assert int(away.headers["Retry-After"]) > 0
         server.start()
-        assert list(dump(store)) == embedded(tmp_path, OTHER)
+        assert list(dump(store)) == embedded_dump(tmp_path, OTHER)
         assert client.get("/api/plans").json()["total"] == 1
         assert [report.status for report in store.load([CITY, OTHER])] == ["unchanged", "loaded"]
         assert client.get("/api/plans").json()["total"] == 2
@@ -248,7 +240,7 @@ def test_a_shared_database_keeps_what_is_not_ours(server, tmp_path):
     server.query("CREATE (:Film {title: 'x'})-[:SHOWN_IN]->(:Cinema)")
     shared = open_store(server.url, neo4j_password=PASSWORD, neo4j_shared=True)
     plan = shared.load([CITY])[0].plan
-    assert list(dump(shared)) == embedded(tmp_path, CITY)
+    assert list(dump(shared)) == embedded_dump(tmp_path, CITY)
     shared.rebuild()
     shared.remove(plan)
     shared.close()

@@ -11,6 +11,7 @@ from graph.dump import dump
 from graph.neo4j_write import write_difference
 from graph.open import open_store
 from graph.stale import absent_pairs
+from tests.graph.neo4j.dumps import embedded_dump
 from tests.graph.test_similar import DRAGON, LATER, ONE, OTHER, PARK, SAME_PARK
 from tests.neo4j.server import PASSWORD
 from tests.support.campaigns import PARKS, campaign
@@ -47,15 +48,6 @@ def small_steps(monkeypatch):
     """A document a transaction, then an edge a transaction."""
     monkeypatch.setattr(neo4j_load, "ROWS_A_TRANSACTION", 1)
     monkeypatch.setattr(neo4j_similar, "EDGES_A_TRANSACTION", 1)
-
-
-def embedded_dump(tmp_path, *documents):
-    """The embedded engine's graph of these documents."""
-    opened = open_store(f"ladybug://{tmp_path}/embedded-{len(list(tmp_path.iterdir()))}")
-    opened.load(documents)
-    lines = list(dump(opened))
-    opened.close()
-    return lines
 
 
 def test_load_by_load_the_pairs_are_those_of_the_embedded_engine(server, tmp_path):
