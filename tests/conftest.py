@@ -8,7 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.neo4j.server import Neo4jServer
 
@@ -17,6 +17,9 @@ CHROMIUM = Path("/usr/bin/chromium")
 # how long an example takes says more of the machine than of the code
 hypothesis.settings.register_profile("untimed", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+# what a page shows is waited for, as long as a page itself is: how soon it comes says more of the machine
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -43,10 +44,10 @@ def put(page, text, name="park.txt"):
 def test_a_clerk_uploads_looks_at_the_differences_replaces_and_removes(page):
     put(page, PLAN)
     page.wait_for_selector(".status:has-text('已载入')")
-    assert "任务 2," in page.inner_text(".report")
+    expect(page.locator(".report")).to_contain_text("任务 2,")
     put(page, NEXT.replace("市水利局", HOSTILE))
     page.wait_for_selector("text=还没有替换")
-    assert "新增任务 1:(三)" in page.inner_text(".changes")
+    expect(page.locator(".changes")).to_contain_text("新增任务 1:(三)")
     page.get_by_role("button", name="替换", exact=True).click()
     page.wait_for_selector(".status:has-text('已替换')")
     asked = []
@@ -56,7 +57,7 @@ def test_a_clerk_uploads_looks_at_the_differences_replaces_and_removes(page):
     assert asked == ["删去整个方案“青岚市公园建设工作方案”(park.txt):任务 3 项,指标 2 个。"]
     assert page.locator("img").count() == 0
     page.reload()
-    assert "还没有载入文件" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("还没有载入文件")
 
 
 @pytest.mark.browser
@@ -76,7 +77,7 @@ def test_an_annex_goes_alone_and_the_page_says_so_before(page):
     page.locator("tr", has_text="附件1.txt").get_by_role("button").click()
     page.wait_for_selector("text=已删去 附件1.txt")
     assert asked[0].startswith("只删去附件")
-    assert page.locator("tr", has_text="附件1.txt").count() == 0
+    expect(page.locator("tr", has_text="附件1.txt")).to_have_count(0)
     page.locator("tr", has_text="park.txt").get_by_role("button").click()
     page.wait_for_selector("text=已删去 park.txt")
     assert asked[1].startswith("删去整个方案“青岚市公园建设工作方案”(park.txt)")

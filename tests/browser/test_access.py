@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Places
 
@@ -55,4 +56,4 @@ def test_a_plan_is_narrowed_by_keyboard(open_page, places: Places):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**role=lead**")
-    assert page.locator(".outline .role.lead").count() > 0
+    expect(page.locator(".outline .role.lead")).not_to_have_count(0)

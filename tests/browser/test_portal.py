@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -57,6 +58,6 @@ def test_a_unit_chosen_in_one_picture_is_shown_in_the_other(chromium, portal):
     )
     left.evaluate("id => window.zerenView.select(id)", unit)
     right = frame_at(page, "/embed/unit/")
-    assert right.inner_text("h1") == page.inner_text("#chosen")
+    expect(page.locator("#chosen")).to_have_text(right.inner_text("h1"))
     assert troubles == []
     page.close()

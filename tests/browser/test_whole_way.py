@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Places
 
@@ -31,8 +32,9 @@ def test_a_plan_is_narrowed_to_a_unit_and_taken_away(open_page, places, tmp_path
     page.select_option("select[name=unit]", places.unit["id"])
     page.select_option("select[name=role]", "lead")
     page.get_by_role("button", name="筛选").click()
+    page.wait_for_url("**role=lead**")
     lines = page.locator(".outline .line:has(.role)")
-    assert places.task["title"] in " ".join(lines.all_inner_texts())
+    expect(lines.filter(has_text=places.task["title"])).not_to_have_count(0)
     with page.expect_download() as outline:
         page.locator(".total").get_by_role("link", name="CSV").click()
     outline.value.save_as(tmp_path / "outline.csv")
@@ -47,16 +49,16 @@ def test_from_a_question_to_the_source_the_unit_the_ledger_and_the_portal(open_p
     page = open_page(places.address)
     page.fill("form.ask input", f"{unit['name']}牵头哪些任务?")
     page.get_by_role("button", name="提问").click()
-    assert unit["name"] in page.inner_text(".answer")
+    expect(page.locator(".answer")).to_contain_text(unit["name"])
     page.locator(f"td a[href='{path_of('tasks', task['id'])}']").first.click()
-    assert unit["name"] in page.inner_text(".facts.roles .lead")
-    assert page.locator(".passage mark.lead").count() > 0
+    expect(page.locator(".facts.roles .lead")).to_contain_text(unit["name"])
+    expect(page.locator(".passage mark.lead")).not_to_have_count(0)
 
     page.get_by_role("link", name="在文件里看上下文").click()
-    assert page.locator(".to-task:target").count() == 1
+    expect(page.locator(".to-task:target")).to_have_count(1)
     page.locator(".to-task:target").click()
     page.locator(".facts.roles .lead").get_by_role("link", name=unit["name"], exact=True).click()
-    assert page.inner_text("h1") == unit["name"]
+    expect(page.locator("h1")).to_have_text(unit["name"])
 
     with page.expect_download() as ledger:
         page.get_by_role("link", name="仅牵头").click()
@@ -72,4 +74,4 @@ def test_from_a_question_to_the_source_the_unit_the_ledger_and_the_portal(open_p
     page.goto(address)
     page.wait_for_function("() => window.zerenView && window.zerenView.ready")
     page.evaluate("id => window.zerenView.select(id)", task["id"])
-    assert task["title"][:20] in page.inner_text("#card h2")
+    expect(page.locator("#card h2")).to_contain_text(task["title"][:20])
