@@ -17,12 +17,16 @@ Kind = Literal["count", "share", "size", "money", "time", "weak", "age", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A measure word; `base` and `factor` bring an amount to the word that it is compared in."""
+    """A measure word; `base` and `factor` bring an amount to the word that it is compared in.
+
+    Before a character of `not_before` it is part of another word, but not before `even_before`.
+    """
 
     kind: Kind
     base: str
     factor: float
-    not_before: str
+    not_before: frozenset[str]
+    even_before: tuple[str, ...]
 
 
 @cache
@@ -33,11 +37,12 @@ def _data(name: str) -> dict[str, Any]:
 @cache
 def units() -> dict[str, Unit]:
     """Each measure word with what is known of it."""
-    return {
-        word: Unit(row["kind"], row.get("base", word), row.get("factor", 1), row.get("not_before", ""))
-        for row in _data("units")["unit"]
-        for word in row["words"]
-    }
+    return {word: _unit(word, row) for row in _data("units")["unit"] for word in row["words"]}
+
+
+def _unit(word: str, row: dict[str, Any]) -> Unit:
+    never, even = frozenset(row.get("not_before", "")), tuple(row.get("even_before", ()))
+    return Unit(row["kind"], row.get("base", word), row.get("factor", 1), never, even)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -17,6 +17,9 @@ _REACH = 18
 
 _RATIO = re.compile(" ?[:×xX*+/] ?[0-9A-Za-z]")
 
+_LONGEST_NOUN = 3
+"""What follows a measure word is known by so many characters."""
+
 _AND = frozenset(["和", "、", "与", "及"])
 
 _JOINS = frozenset(["-", "—", "——", "~", "至", "到"])
@@ -154,8 +157,8 @@ def _amount(text: str, number: Numeral) -> _Amount:
     match = unit_pattern().match(text, number.stop)
     if match:
         word = units()[match["unit"]]
-        following = text[match.end() : match.end() + 1]
-        if not following or following not in word.not_before:
+        following = text[match.end() : match.end() + _LONGEST_NOUN]
+        if following[:1] not in word.not_before or following.startswith(word.even_before):
             return _Amount(number, match.end(), number.scale + match[0], word.kind)
     return _Amount(number, number.stop, number.scale + ("元" if number.scale.endswith("亿") else ""), "bare")
 

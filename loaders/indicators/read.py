@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.extraction import Op
+from loaders.indicators.blanks import Closed, closed
 from loaders.indicators.clauses import Clause, clauses
 from loaders.indicators.lexicon import pattern
 from loaders.indicators.masks import mask, ordinal_stop
@@ -40,10 +41,26 @@ def read_indicators(
     gives without a name, and a target that it states itself is not repeated here. `refused`, where
     given, takes the quantities that are none; `year` is the plan's: what is told of years before is past.
     """
-    found = _read(item.text, heading, refused, year)
-    below = _heading_stop(item.text, heading)
+    body, heading = closed(item.text), closed(heading).text
+    passed: Refused = []
+    found = _read(body.text, heading, passed if refused is not None else None, year)
+    if refused is not None:
+        refused += [(_at(body, quantity), rule) for quantity, rule in passed]
+    below = _heading_stop(body.text, heading)
     above = [m for m in found if m.stop <= below] if below else _read(heading, "")
-    return [m for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)]
+    return [
+        _placed(body, m) for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)
+    ]
+
+
+def _placed(body: Closed, measure: Measure) -> Measure:
+    start, stop = body.span(measure.start, measure.stop)
+    return replace(measure, start=start, stop=stop)
+
+
+def _at(body: Closed, quantity: Quantity) -> Quantity:
+    start, stop = body.span(quantity.start, quantity.stop)
+    return replace(quantity, start=start, stop=stop)
 
 
 def _heading_stop(text: str, heading: str) -> int:
