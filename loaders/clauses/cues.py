@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from loaders.extraction import Role
 
@@ -109,6 +109,32 @@ def read_cue(token: str) -> tuple[Role, int] | None:
     return None
 
 
+class Token(NamedTuple):
+    """What a token of a clause says by its words alone, whatever stands beside it.
+
+    `says`: that it tells by when, that the first-listed leads, or how to read the clause; "" for
+    all else, which may be a label, or name units before a mark or a cue.
+    """
+
+    says: Literal["time", "first_leads", "remark", ""]
+    label: LabelKind | None = None
+    mark: Mark | None = None
+    cue: tuple[Role, int] | None = None
+
+
+@lru_cache(maxsize=8192)
+def read_token(token: str) -> Token:
+    """A token of a clause, as `tokens_of` cuts it."""
+    if tells_time(token):
+        return Token("time")
+    if cues().first_leads.search(token):
+        return Token("first_leads")
+    if cues().remark.fullmatch(token):
+        return Token("remark")
+    mark = read_mark(token)
+    return Token("", label_kind("".join(token.split())), mark, None if mark else read_cue(token))
+
+
 def read_mark(token: str) -> Mark | None:
     """The role that a remark in brackets at a token's end tells: 市园林局(牵头)."""
     if token[-1:] != ")":
@@ -132,7 +158,6 @@ def names_nobody(name: str) -> bool:
     return cues().nobody.fullmatch(name) is not None and not cues().nobody_but.search(name)
 
 
-@lru_cache(maxsize=4096)
 def tells_time(token: str) -> bool:
     """Does this token of a clause say by when (6月底前完成), and so names no unit?"""
     return len(token) <= 24 and cues().time.fullmatch(token) is not None

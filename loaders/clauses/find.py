@@ -37,7 +37,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     for start, stop in groups:
         clause = _bracketed(text, start, stop, rules)
         if clause:
-            rules = replace(rules, first_leads=rules.first_leads or clause.first_leads)
+            rules = rules.leading_first() if clause.first_leads else rules
             found.append(clause)
     found += _unclosed(text, groups[-1][1] if groups else 0, rules)
     taken = [(c.start, c.stop) for c in found]
@@ -198,17 +198,23 @@ def _settled(clause: Clause, first_leads: bool) -> Clause:
     return replace(clause, named=tuple(named))
 
 
+_ACT = 40
+"""What a clause says is done stands so near its end."""
+
+
 def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
     found = []
     for start, stop in _by_clause(text):
         start, stop = trim(text, start, stop)
+        if not ACTS.search(text, max(start, stop - _ACT), stop) and text.find("—", start, stop) < 0:
+            continue
         by = max(text.rfind(mark, start, stop) + (mark[0] in ",;") for mark in ("——", ",由", ";由"))
         start = max(start, by)
         body = text[start:stop]
         if (
             len(body) > _LONGEST
-            or not (ACTS.search(body[-40:]) or body.startswith("—"))
+            or not (ACTS.search(body[-_ACT:]) or body.startswith("—"))
             or _inside(start, taken)
             or _overlaps(start, stop, taken)
             or _tells_what(body)
@@ -230,7 +236,7 @@ def _by_clause(text: str) -> Iterator[tuple[int, int]]:
         yield last, stop
 
 
-_NEXT_CLAUSE = re.compile("(?<=牵头|配合|负责|落实|参与|协办);(?=[^;。由]{4,120},由)")
+_NEXT_CLAUSE = re.compile(";(?<=(?:牵头|配合|负责|落实|参与|协办);)(?=[^;。由]{4,120},由)")
 """…,由市园林局牵头;绿地率达到…,由…: behind the semicolon another measure begins."""
 
 

@@ -6,8 +6,9 @@ Blanks between the characters (责 任 人:) belong to the printing, not to the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, label_kind
 
@@ -17,7 +18,7 @@ _BEFORE = frozenset("。;,、:!?)】]〕\t\n -—·([【〔*/|")
 _LONGEST = 10
 _LONG = 4
 """Characters of a label's word."""
-_MARK = re.compile(r"[:\]】)〕]|(?<=[\u4e00-\u9fff]{4})为(?![: ])")
+_MARK = re.compile(r"[:\]】)〕]|为(?<=[\u4e00-\u9fff]{4}为)(?![: ])")
 _IS = frozenset(ROLE_OF) | {"time"}
 """What 为 may stand behind instead of a colon: 牵头单位为市园林局."""
 
@@ -58,14 +59,29 @@ def _before(text: str, mark: int, limit: int) -> Label | None:
     if opening is None and end > limit and text[end - 1] == "为":
         end -= 1
     best: Label | None = None
-    for start, word in _words(text, end, limit):
-        kind = label_kind(word)
+    for start, word, kind in _labelling(text, end, limit):
         if text[mark] == "为" and (kind not in _IS or len(word) < _LONG):
             continue
-        if kind and _begins(text, start, limit, opening):
+        if _begins(text, start, limit, opening):
             first = start - (opening is not None)
             best = Label(first, _after(text, mark, opening), word, kind)
     return best
+
+
+def _labelling(text: str, end: int, limit: int) -> Iterable[tuple[int, str, LabelKind]]:
+    """The words that end at `end` and label something, from the shortest on, each with its kind."""
+    base = max(limit, end - _LONGEST)
+    tail = text[base:end]
+    if any(blank in tail for blank in _BLANKS):
+        found = ((at, word, label_kind(word)) for at, word in _words(text, end, limit))
+        return ((at, word, kind) for at, word, kind in found if kind)
+    return ((base + at, word, kind) for at, word, kind in _labels_ending(tail))
+
+
+@lru_cache(maxsize=8192)
+def _labels_ending(tail: str) -> tuple[tuple[int, str, LabelKind], ...]:
+    found = ((at, word, label_kind(word)) for at, word in _words(tail, len(tail), 0))
+    return tuple((at, word, kind) for at, word, kind in found if kind)
 
 
 def _words(text: str, end: int, limit: int) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.lexicon import is_standard, is_unit, kind_of
 
@@ -35,6 +36,8 @@ _TERRITORY = re.compile(r".{1,8}[省市州区县旗盟镇乡]$|.{1,10}(?:街道|
 
 def restore(names: list[str]) -> list[str]:
     """The names with what the list shares put back; the same length and order."""
+    if len(names) < 2:
+        return names
     prefixed = _with_prefix(names)
     each = _with_level(_with_each(prefixed))
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
@@ -43,17 +46,26 @@ def restore(names: list[str]) -> list[str]:
 def _with_prefix(names: list[str]) -> list[str]:
     shared, committee, party, out = "", "", False, []
     for name in names:
-        match = _PREFIX.match(name)
-        if match:
-            party = match[0].endswith("委") and _PARTY.search(name) is not None
-            shared = match[0].removesuffix("委").removesuffix("党")
-            committee = match[0].removeprefix(shared)
+        own = _own_prefix(name)
+        if own:
+            shared, committee, party = own
             out.append(name)
         elif shared and (_may_share(name) or (_MASS.fullmatch(name) and not out[-1].startswith("各"))):
             out.append(shared + (committee if party and _PARTY.search(name) else "") + name)
         else:
             out.append(name)
     return out
+
+
+@lru_cache(maxsize=4096)
+def _own_prefix(name: str) -> tuple[str, str, bool] | None:
+    """A name's level (市), its 委 or 党委, and whether the name is a party's organ; None without a level."""
+    match = _PREFIX.match(name)
+    if not match:
+        return None
+    shared = match[0].removesuffix("委").removesuffix("党")
+    party = match[0].endswith("委") and _PARTY.search(name) is not None
+    return shared, match[0].removeprefix(shared), party
 
 
 _EACH = re.compile("各(?:有关|相关)?")
@@ -63,8 +75,8 @@ def _with_each(names: list[str]) -> list[str]:
     """各镇、街道 means 各街道 too, 各有关区、县级市 also 各有关县级市."""
     out: list[str] = []
     for name in names:
-        each = _EACH.match(out[-1]) if out and _LEVEL.fullmatch(out[-1]) else None
-        shared = each and _BARE.fullmatch(name) and not name.startswith("各")
+        each = _EACH.match(out[-1]) if out else None
+        shared = each and _BARE.fullmatch(name) and _LEVEL.fullmatch(out[-1]) and not name.startswith("各")
         out.append(f"{each[0]}{name}" if each and shared else name)
     return out
 
@@ -73,23 +85,29 @@ _SHARED_LEVEL = re.compile(
     r"(?P<last>[\u4e00-\u9fff]{1,5}?)(?P<etc>等(?:\d{1,3}|[一二三四五六七八九十]{1,2})?个?)?"
     r"(?P<organ>(?:[省市县区旗镇乡]|街道|社区)(?:\([市县区镇乡、]{1,5}\))?(?:人民政府|政府|办事处|管委会|党委)?)"
 )
+_PLACE = 4
 _PLACE_ALONE = re.compile(r"[\u4e00-\u9fff]{1,4}")
 
 
 def _with_level(names: list[str]) -> list[str]:
     """山前、白石、河口等镇人民政府: each of the places has the level and organ that the last one prints."""
     out = list(names)
-    for index, name in enumerate(names):
-        shared = _SHARED_LEVEL.fullmatch(name)
-        first = index
-        while shared and first and _PLACE_ALONE.fullmatch(names[first - 1]) and not is_unit(names[first - 1]):
-            first -= 1
-        if shared and (first < index):
+    for index in range(1, len(names)):
+        shared = _SHARED_LEVEL.fullmatch(names[index]) if _is_place_alone(names[index - 1]) else None
+        if shared:
+            first = index - 1
+            while first and _is_place_alone(names[first - 1]):
+                first -= 1
             out[first:index] = [each + shared["organ"] for each in names[first:index]]
             out[index] = shared["last"] + shared["organ"]
     return out
 
 
+def _is_place_alone(name: str) -> bool:
+    return len(name) <= _PLACE and _PLACE_ALONE.fullmatch(name) is not None and not is_unit(name)
+
+
+@lru_cache(maxsize=4096)
 def _may_share(name: str) -> bool:
     """A bare bureau known to the lexicon, which no place of its own precedes."""
     if name.endswith("分局"):

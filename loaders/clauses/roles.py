@@ -9,27 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from loaders.clauses.cues import (
-    ROLE_OF,
-    LabelKind,
-    cues,
-    label_kind,
-    names_nobody,
-    read_cue,
-    read_mark,
-    tells_time,
-)
+from loaders.clauses.cues import ROLE_OF, LabelKind, Token, read_token
 from loaders.clauses.names import restore
-from loaders.clauses.tokens import names_of, tokens_of, unsigned, without_by
+from loaders.clauses.tokens import names_in, tokens_of, without_by
 from loaders.extraction import Role
 from loaders.lexicon import is_listed_unit, is_unit
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A unit with its role; `start`, `stop` enclose its name in the text that was read."""
 
     unit: str
@@ -44,6 +35,10 @@ class Rules:
 
     first_leads: bool = False
     sign_leads: bool = False
+
+    def leading_first(self) -> Rules:
+        """These rules, and that the first-listed unit leads."""
+        return self if self.first_leads else replace(self, first_leads=True)
 
 
 NO_RULES = Rules()
@@ -109,17 +104,17 @@ class _Reader:
 
     def take(self, start: int, stop: int) -> None:
         """Read one token."""
-        token = self.text[start:stop]
-        if tells_time(token):
+        token = read_token(self.text[start:stop])
+        if token.says == "time":
             self.times.append((start, stop))
-        elif cues().first_leads.search(token):
+        elif token.says == "first_leads":
             self.stated = True
-        elif cues().remark.fullmatch(token):
+        elif token.says == "remark":
             return
-        elif kind := self._label_kind(token, stop):
+        elif kind := self._label_kind(token, start, stop):
             self._label(ROLE_OF.get(kind))
         elif not self.silent:
-            self._units(start, stop)
+            self._units(token, start, stop)
 
     def finish(self) -> Reading:
         """The clause as a whole."""
@@ -128,11 +123,10 @@ class _Reader:
         settled = _settle(self.named, first_leads, nobody_first=bool(self.nobody_first))
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
 
-    def _label_kind(self, token: str, stop: int) -> LabelKind | None:
+    def _label_kind(self, token: Token, start: int, stop: int) -> LabelKind | None:
         """What a label says; a short word (牵头) or one that names no role needs its colon."""
-        colon = self.text[stop : stop + 1] == ":"
-        kind = label_kind("".join(token.split()))
-        return kind if colon or (kind in ROLE_OF and len(token) > _SHORT_LABEL) else None
+        alone = token.label in ROLE_OF and stop - start > _SHORT_LABEL
+        return token.label if alone or self.text[stop : stop + 1] == ":" else None
 
     def _label(self, role: Role | None) -> None:
         """A label such as 完成时限 or 责任人 names no unit: what follows it is passed over."""
@@ -140,15 +134,12 @@ class _Reader:
         self.pending, self.role, self.cued, self.silent = [], role or self.default, True, role is None
         self.listed = True
 
-    def _units(self, start: int, stop: int) -> None:
-        token = self.text[start:stop]
-        mark = read_mark(token)
-        cue = None if mark else read_cue(token)
-        if mark:
-            self._marked(mark.role, (start, start + mark.start), whole=mark.whole)
-        elif cue:
+    def _units(self, token: Token, start: int, stop: int) -> None:
+        if token.mark:
+            self._marked(token.mark.role, (start, start + token.mark.start), whole=token.mark.whole)
+        elif token.cue:
             self.cued = True
-            self._with_others([*self.pending, (start, start + cue[1])], cue[0])
+            self._with_others([*self.pending, (start, start + token.cue[1])], token.cue[0])
             self.pending = []
         else:
             self.pending.append((start, stop))
@@ -167,8 +158,10 @@ class _Reader:
         """会同: those before it have the clause's role, those after it support."""
         for number, (start, stop) in enumerate(spans):
             match = _WITH.search(self.text, start, stop)
+            if not match:
+                continue
             start = without_by(self.text, start, stop)
-            if match and (match.start() == start or is_unit(self.text[start : match.start()].strip())):
+            if match.start() == start or is_unit(self.text[start : match.start()].strip()):
                 own: Role = "support" if match.start() == start and not spans[:number] else role
                 self._close([*spans[:number], (start, match.start())], own)
                 self._close([(match.end(), stop), *spans[number + 1 :]], "support")
@@ -177,18 +170,19 @@ class _Reader:
 
     def _close(self, spans: Sequence[Span], role: Role) -> None:
         """The units of these tokens, prefixes and suffixes that they share restored."""
-        printed = [piece for span in spans for piece in names_of(self.text, *span)]
-        bare = [unsigned(self.text, *span) for span in printed]
-        signed = {b for a, b in zip(printed, bare, strict=True) if a != b}
-        kept = [(a, b) for a, b in bare if a < b and not names_nobody(self.text[a:b])]
-        if bare and self.nobody_first is None:
-            self.nobody_first = bare[0] not in kept
-        restored = restore(["".join(self.text[a:b].split()) for a, b in kept])
+        if not spans:
+            return
+        printed = [(start, each) for start, stop in spans for each in names_in(self.text[start:stop])]
+        kept = [(start, each) for start, each in printed if not each.nobody]
+        if printed and self.nobody_first is None:
+            self.nobody_first = printed[0][1].nobody
+        restored = restore([each.name for _, each in kept])
         known_as = is_listed_unit if self.listed else is_unit
         sure = [known_as(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]
-        for span, name, known in zip(kept, restored, sure, strict=True):
+        for (start, each), name, known in zip(kept, restored, sure, strict=True):
+            span = start + each.start, start + each.stop
             if known or (any(sure) and _looks_like_unit(name, self.listed)):
-                leads = self.rules.sign_leads and span in signed
+                leads = self.rules.sign_leads and each.signed
                 self.cued = self.cued or leads
                 self.named.append(Named(name, "lead" if leads else role, *span))
             if not known:
@@ -222,7 +216,7 @@ def _settle(named: list[Named], first_leads: bool, *, nobody_first: bool) -> lis
     """
     ranked = first_leads and bool(named) and not any(n.role == "lead" for n in named)
     if ranked and not nobody_first:
-        named = [replace(named[0], role="lead"), *named[1:]]
+        named = [named[0]._replace(role="lead"), *named[1:]]
     if ranked or any(n.role == "lead" for n in named):
-        named = [replace(n, role="support") if n.role == "responsible" else n for n in named]
+        named = [n._replace(role="support") if n.role == "responsible" else n for n in named]
     return list({(n.unit, n.role): n for n in reversed(named)}.values())[::-1]

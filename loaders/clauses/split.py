@@ -8,12 +8,11 @@ from functools import cache
 
 _OPEN = {"(": ")", "[": "]", "【": "】", "〔": "〕", "“": "”", "《": "》"}
 _CLOSE = frozenset(_OPEN.values())
-_BRACKET = re.compile(f"[{re.escape(''.join([*_OPEN, *_CLOSE]))}]")
 
 
 @cache
-def _between(separators: str) -> re.Pattern[str]:
-    return re.compile(f"[^{re.escape(separators)}]+")
+def _marks(separators: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join([*_OPEN, *_CLOSE, separators]))}]")
 
 
 def split_outside(text: str, separators: str) -> Iterator[tuple[int, int]]:
@@ -21,23 +20,21 @@ def split_outside(text: str, separators: str) -> Iterator[tuple[int, int]]:
 
     Blank stretches are left out; an unclosed bracket closes at the end.
     """
-    if not _BRACKET.search(text):
-        for piece in _between(separators).finditer(text):
-            if piece[0].strip():
-                yield trim(text, *piece.span())
-        return
     depth, start = 0, 0
-    for index, char in enumerate(text):
+    for mark in _marks(separators).finditer(text):
+        char = mark[0]
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and char in separators:
-            if text[start:index].strip():
-                yield trim(text, start, index)
-            start = index + 1
-    if text[start:].strip():
-        yield trim(text, start, len(text))
+        elif depth == 0:
+            yield from _stretch(text, start, mark.start())
+            start = mark.end()
+    yield from _stretch(text, start, len(text))
+
+
+def _stretch(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    return (trim(text, start, stop),) if text[start:stop].strip() else ()
 
 
 def trim(text: str, start: int, stop: int, blanks: str = " \t\u00a0") -> tuple[int, int]:
@@ -49,21 +46,25 @@ def trim(text: str, start: int, stop: int, blanks: str = " \t\u00a0") -> tuple[i
     return start, stop
 
 
-def bracket_groups(text: str, opening: str = "([【〔", closing: str = ")]】〕") -> Iterator[tuple[int, int]]:
+_OPENING = "([【〔"
+_GROUPED = re.compile(r"[(\[【〔)\]】〕]")
+
+
+def bracket_groups(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the outermost bracketed stretches, brackets included, in order; one pass.
 
     An opening bracket that is never closed is skipped, and what it holds is looked at again.
     """
     pairs: list[tuple[int, int]] = []
     open_at: list[int] = []
-    for index, char in enumerate(text):
-        if char in opening:
-            open_at.append(index)
-        elif char in closing and open_at:
+    for mark in _GROUPED.finditer(text):
+        if mark[0] in _OPENING:
+            open_at.append(mark.start())
+        elif open_at:
             start = open_at.pop()
             while pairs and pairs[-1][0] > start:
                 pairs.pop()
-            pairs.append((start, index + 1))
+            pairs.append((start, mark.end()))
     yield from pairs
 
 

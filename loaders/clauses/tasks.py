@@ -105,9 +105,8 @@ class TaskReader:
 
     def _clauses(self, paragraph: Passage) -> list[Clause]:
         found = find_clauses(paragraph.text, rules=self.rules)
-        first_leads = self.rules.first_leads or any(c.first_leads for c in found)
-        self.rules = replace(self.rules, first_leads=first_leads)
         for clause in found:
+            self.rules = self.rules.leading_first() if clause.first_leads else self.rules
             self.odd += [(paragraph.text[a:b], *paragraph.span(a, b)) for a, b in clause.odd]
         return [c for c in found if c.named]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from loaders.clauses.cues import cues, label_kind
+from loaders.clauses.cues import cues, label_kind, names_nobody
 from loaders.clauses.split import split_outside, trim
 from loaders.lexicon import is_listed_unit, is_standard, is_unit
 
@@ -45,12 +47,19 @@ def tokens_of(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators outside brackets; a comma missed behind a role's word counts as one,
     levels of one collective stay together, and blanks part a name from a label behind it."""
     for start, stop in _levels_joined(text):
-        start = yield from _before_label(text, start, stop)
-        last = start
-        for gap in _MISSED_COMMA.finditer(text, start, stop):
-            yield trim(text, last, gap.start())
-            last = gap.end()
-        yield trim(text, last, stop)
+        if text[stop : stop + 1] == ":" and (blank := _label_behind(text, start, stop)):
+            yield trim(text, start, blank)
+            start = blank + 1
+        for a, b in _missed_commas(text[start:stop]):
+            yield start + a, start + b
+
+
+@lru_cache(maxsize=8192)
+def _missed_commas(token: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a token between commas that were missed in it; itself where none was."""
+    gaps = [gap.span() for gap in _MISSED_COMMA.finditer(token)]
+    edges = [0, *(edge for gap in gaps for edge in gap), len(token)]
+    return tuple(trim(token, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _levels_joined(text: str) -> Iterator[tuple[int, int]]:
@@ -65,18 +74,39 @@ def _levels_joined(text: str) -> Iterator[tuple[int, int]]:
             yield first, stop
 
 
-def _before_label(text: str, start: int, stop: int) -> Generator[tuple[int, int], None, int]:
-    """The name before a label in one token (市财政局  配合:); returns where the rest begins."""
+def _label_behind(text: str, start: int, stop: int) -> int:
+    """Where the blank stands that parts a name from a label in one token (市财政局  配合:); 0 for none."""
     blank = max(text.rfind(mark, start, stop) for mark in " \t")
-    labelled = blank > 0 and text[stop : stop + 1] == ":" and label_kind(text[blank + 1 : stop])
-    if labelled and not label_kind("".join(text[start:stop].split())):
-        yield trim(text, start, blank)
-        return blank + 1
-    return start
+    labelled = blank > 0 and label_kind(text[blank + 1 : stop])
+    return blank if labelled and not label_kind("".join(text[start:stop].split())) else 0
 
 
-def names_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+class Printed(NamedTuple):
+    """A name as a token prints it: its span there; `name` without blanks.
+
+    `signed`: a sign stood beside it; `nobody`: it is a phrase that names no unit.
+    """
+
+    start: int
+    stop: int
+    name: str
+    signed: bool
+    nobody: bool
+
+
+@lru_cache(maxsize=8192)
+def names_in(token: str) -> tuple[Printed, ...]:
     """The names inside one token: joined by 和 or 及 after an organ's last character."""
+    return tuple(_printed(token, start, stop) for start, stop in _names(token, 0, len(token)))
+
+
+def _printed(token: str, start: int, stop: int) -> Printed:
+    a, b = _unsigned(token, start, stop)
+    nobody = a >= b or names_nobody(token[a:b])
+    return Printed(a, b, "".join(token[a:b].split()), (a, b) != (start, stop), nobody)
+
+
+def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     start, stop = _bare(text, *trim(text, start, stop))
     if start >= stop:
         return
@@ -174,7 +204,7 @@ _MANY = 3
 """So many complete names in a row are no name that a line end broke."""
 
 
-def unsigned(text: str, start: int, stop: int) -> tuple[int, int]:
+def _unsigned(text: str, start: int, stop: int) -> tuple[int, int]:
     """The span without the signs that some plans put beside a leading unit's name (*市园林局)."""
     signs = cues().signs
     while start < stop and (text[start] in signs or text[start].isspace()):
