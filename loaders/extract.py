@@ -28,7 +28,7 @@ from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan, find_parts, read_outline
 from loaders.outline.foot import without_foot
 from loaders.outline.items import UniquePaths
-from loaders.outline.lines import Line, margin_of, read_lines
+from loaders.outline.lines import Line, margin_of, read_lines, without_page_numbers
 from loaders.passage import passage
 from loaders.readers import load_file, read_bytes, read_file
 from loaders.repeated_findings import repeated_findings
@@ -139,7 +139,7 @@ def _read(source: Source) -> Extraction:
 def outline(source: Source) -> Document:
     """The structure alone: tables, lines, parts and their items."""
     tables = find_tables(source)
-    lines = without_foot(list(read_lines(source.text, tables)))
+    lines = without_foot(without_page_numbers(list(read_lines(source.text, tables))))
     document = Document(source, lines, tables, find_parts(lines))
     margin = margin_of(lines)
     for part in document.parts:

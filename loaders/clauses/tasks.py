@@ -66,7 +66,7 @@ class TaskReader:
     def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
         paragraphs = _joined_labels(passages)
         clauses = [self._clauses(each) for each in paragraphs]
-        if _is_list(item, clauses):
+        if _is_list(item, paragraphs, clauses):
             return [
                 self._paragraph_task(item, number, paragraphs[place], clauses[place])
                 for number, place in enumerate((i for i, c in enumerate(clauses) if c), 1)
@@ -189,16 +189,21 @@ def _goes_on(above: str, text: str) -> bool:
     return bool(reading.named) and not reading.odd
 
 
-def _is_list(item: Item, clauses: Sequence[Sequence[Clause]]) -> bool:
+def _is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequence[Clause]]) -> bool:
     """Are the paragraphs items of their own, without ordinals?
 
     So it is before the first number, and under a heading that stands alone over several
-    paragraphs each of which names its units.
+    paragraphs each of which names its units. 一是…, 二是… are the sentences of one item.
     """
     named = [i for i, found in enumerate(clauses) if found]
     if not item.path:
         return bool(named)
+    if sum(_COUNTED.match(paragraphs[i].text) is not None for i in named) > 1:
+        return False
     return item.headed and len(named) > 1 and named[0] > 0
+
+
+_COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]")
 
 
 def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:

@@ -55,16 +55,31 @@ class _Draft:
         self.paragraphs[-1].append(line)
         self.brackets += _balance(line.text)
 
-    def is_clause_open(self) -> bool:
-        """Does a bracket that says who is responsible stand open? It goes on over a few lines."""
-        last = self.paragraphs[-1] if self.paragraphs else []
-        return (
-            self.brackets > 0 and 0 < len(last) <= _MOST_LINES and _SAYS_WHO.search(last[0].text) is not None
-        )
+    def is_clause_open(self, line: Line) -> bool:
+        """Does a bracket that says who is responsible stand open, perhaps in the midst of a word, and
+        go on in `line`? It goes on over a few lines."""
+        if self.brackets <= 0 or not self.paragraphs or self.paragraphs[-1][-1].text[-1] == "。":
+            return False
+        words = "".join(each.text for each in self.paragraphs[-1][-_MOST_LINES:])
+        opened = _last_opened(words)
+        return opened is not None and _SAYS_WHO.match(words[opened : opened + 40] + line.text) is not None
 
 
 _MOST_LINES = 12
 _SAYS_WHO = re.compile("[(〔【](?:[^()]{0,40})(?:牵头|负责|责任|配合|单位)")
+
+
+def _last_opened(words: str) -> int | None:
+    """The place of the last bracket that is not closed."""
+    depth = 0
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in ")〕】":
+            depth += 1
+        elif words[place] in "(〔【":
+            if depth == 0:
+                return place
+            depth -= 1
+    return None
 
 
 def _balance(text: str) -> int:
@@ -109,7 +124,7 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
     labelled = _LABEL.match(line.text) is not None
     listed = _lists_units(previous) and line.text[0] not in "、,;" and not is_full(previous, margin)
     goes_on = is_open(previous) and not heading_alone and not labelled and not listed
-    if draft.paragraphs and (goes_on or draft.is_clause_open()) and not line.after_table:
+    if draft.paragraphs and (goes_on or draft.is_clause_open(line)) and not line.after_table:
         draft.go_on(line)
     else:
         draft.begin(line)

@@ -94,6 +94,35 @@ def is_page_number(line: str) -> bool:
     return len(line) <= 16 and _PAGE_NUMBER.match(line) is not None
 
 
+_DASH = re.compile("[-—]{1,2}$")
+_DIGIT = re.compile("[0-9]{1,4}$")
+_MOST_DIGITS = 4
+
+
+def without_page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines without page numbers that a text layer broke over several: —, 1, 2, — are page 12 or 21."""
+    kept: list[Line] = []
+    index = 0
+    while index < len(lines):
+        stop = _number_stop(lines, index)
+        if stop == index:
+            kept.append(lines[index])
+            stop += 1
+        index = stop
+    return kept
+
+
+def _number_stop(lines: Sequence[Line], index: int) -> int:
+    """Behind the closing dash of a page number that begins at a line; the line itself where none does."""
+    if not _DASH.match(lines[index].text):
+        return index
+    stop = index + 1
+    while stop < len(lines) and stop - index <= _MOST_DIGITS and _DIGIT.match(lines[stop].text):
+        stop += 1
+    closed = index + 1 < stop < len(lines) and _DASH.match(lines[stop].text)
+    return stop + 1 if closed else index
+
+
 _SENTENCE_END = "。!?;:…"
 _CLOSING = ')】]〕”"》'
 

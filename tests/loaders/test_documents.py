@@ -172,3 +172,35 @@ def test_a_label_s_list_ends_with_its_last_name():
 def test_a_party_s_inspectors_are_a_unit():
     text = HEAD + "一、落实责任。\n1、开展创建。（机关党委、派驻纪检监察组）\n"
     assert tasks(text) == {"一/1": {"responsible": ["机关党委", "派驻纪检监察组"]}}
+
+
+def test_counted_sentences_on_lines_of_their_own_are_one_item():
+    text = HEAD + (
+        "一、公园\n1.建园\n一是选址。先看水源。(责任单位:市园林局)\n二是施工。先修路。(责任单位:市园林局、市财政局)\n"
+        "2.管护\n修枝。(市园林局负责)\n"
+    )
+    assert tasks(text) == {
+        "一/1": {"responsible": ["市园林局", "市财政局"]},
+        "一/2": {"responsible": ["市园林局"]},
+    }
+
+
+@pytest.mark.parametrize(
+    "cut", ["(责\n任单位:市园林局、", "〔责任\n单位:市园林局、", "(责任单位:\n市园林局、"]
+)
+def test_a_label_broken_at_a_line_end_is_one(cut):
+    closing = "〕" if "〔" in cut else ")"
+    text = (
+        HEAD + f"一、公园\n1.建园\n先看水源,再选苗木,做到适地适树。{cut}市财\n政局{closing}\n2.管护\n修枝。\n"
+    )
+    assert tasks(text) == {"一/1": {"responsible": ["市园林局", "市财政局"]}}
+
+
+def test_a_page_number_over_several_lines_is_none_of_the_text():
+    text = (
+        HEAD
+        + "一、公园\n1.建园\n先看水源,再选苗木,再定工期,新建公\n—\n1\n2\n—\n\n园8个。(市园\n——\n3\n——\n林局负责)\n"
+    )
+    found = read(text)
+    assert tasks(text) == {"一/1": {"responsible": ["市园林局"]}}
+    assert [(i.name, i.value) for i in found.indicators] == [("新建公园", 8)]
