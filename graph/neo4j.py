@@ -15,9 +15,13 @@ from graph.model import Row, Value
 from zeren.errors import QueryError, QueryTimeout, StoreError, StoreUnavailable
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-_URL = re.compile(r"(?:neo4j|bolt)(?:\+s|\+ssc)?://[^\s/@?]+(?:\?[^\s@]*)?")
+_URL = re.compile(
+    r"(?:neo4j|bolt)(?:\+s|\+ssc)?://(?:[^\s/@?:\[\]]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:\?[^\s@]*)?"
+)
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
-_OLDEST = (5, 0)
+_OLDEST = (5, 23)
+"""The first one with `CALL (turn) { … }`; filters of notifications came with 5.7."""
+_NEEDED = "Neo4j {}.{} 或更新的版本".format(*_OLDEST)
 _READ_RETRY_S = 2.0
 """A reader waits behind every read: it is told soon, and may come again."""
 _WRITE_RETRY_S = 60.0
@@ -65,7 +69,7 @@ class Server:
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         try:
             with _told(StoreError):
-                check_agent(self._driver.get_server_info().agent)
+                check_agent(_agent(self._driver))
         except BaseException:
             self._driver.close()
             raise
@@ -128,11 +132,24 @@ class _Running:
         self._transaction.run(cypher, parameters)
 
 
+def _agent(driver: neo4j.Driver) -> str:
+    """What the server calls itself. Raises StoreError for one that has no protocol in common with ours."""
+    try:
+        return driver.get_server_info().agent
+    except exceptions.UnsupportedServerProduct as error:
+        raise StoreError(
+            f"这个地址上的服务器不是 Neo4j,或版本太旧(需要 {_NEEDED}),请检查地址(ZEREN_STORE)或升级服务器"
+        ) from error
+    except exceptions.ConfigurationError as error:
+        # nothing of ours is set wrong: before Bolt 5.2 a server could not be asked for no notifications
+        raise StoreError(f"服务器的 Neo4j 版本太旧,需要 {_NEEDED},请升级服务器") from error
+
+
 def check_agent(agent: str) -> None:
     """Raises StoreError for a server that isn't a Neo4j of a version we know."""
     match = _AGENT.match(agent)
     if match is None or (int(match[1]), int(match[2])) < _OLDEST:
-        raise StoreError(f"服务器是 {agent[:40]},需要 Neo4j 5 或更新的版本,请升级服务器")
+        raise StoreError(f"服务器是 {agent[:40]},需要 {_NEEDED},请升级服务器")
 
 
 def _rows(result: neo4j.Result) -> list[Any]:
@@ -151,8 +168,8 @@ def _told(default: type[QueryError] | type[StoreError]) -> Iterator[None]:
         yield
     except exceptions.Neo4jError as error:
         raise _of_server(error, default) from error
-    except (exceptions.ConfigurationError, exceptions.UnsupportedServerProduct) as error:
-        raise StoreError(f"连不上 Neo4j:{_short(error)}。请检查地址和服务器版本(需要 Neo4j 5)") from error
+    except exceptions.ConfigurationError as error:
+        raise StoreError(f"连不上 Neo4j:{_short(error)}。请检查地址(ZEREN_STORE)") from error
     except (exceptions.DriverError, OSError) as error:
         message = "连不上 Neo4j,请确认服务器在运行、地址和端口无误(ZEREN_STORE),稍后再试"
         raise StoreUnavailable(message) from error
@@ -192,4 +209,6 @@ def _of_server(error: exceptions.Neo4jError, default: type[QueryError] | type[St
 
 
 def _short(error: Exception) -> str:
-    return " ".join(str(getattr(error, "message", None) or error).split())[:120]
+    # the driver's own errors have a message without content, and say in their text what is wrong
+    own = isinstance(error, exceptions.DriverError)
+    return " ".join(str(error if own else getattr(error, "message", None) or error).split())[:120]
