@@ -11,7 +11,7 @@ from loaders.clauses.clause import ACTS, Clause, clause_of
 from loaders.clauses.cues import ROLE_OF
 from loaders.clauses.labels import Label, find_labels
 from loaders.clauses.prose import in_prose
-from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, read_clause
+from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, in_first_place, read_clause
 from loaders.clauses.split import bracket_groups, list_end, split_outside, trim
 from loaders.lexicon import is_unit, kind_of
 
@@ -161,7 +161,7 @@ def _merge_labels(
             runs.append([(label, clause)])
         last = stop if clause or goes_on else -1
     return [
-        _settled(_joined(_with_watchers(run)), first_leads)
+        _settled(text, _joined(_with_watchers(run)), first_leads)
         for run in runs
         if any(label.kind != "member" for label, _ in run) and not _is_foot(text, run)
     ]
@@ -187,12 +187,12 @@ def _joined(run: Sequence[Clause]) -> Clause:
     return Clause(run[0].start, run[-1].stop, named, odd, stated, times)
 
 
-def _settled(clause: Clause, first_leads: bool) -> Clause:
+def _settled(text: str, clause: Clause, first_leads: bool) -> Clause:
     named = list(clause.named)
     leads = any(n.role == "lead" for n in named)
     if not leads and (first_leads or clause.first_leads):
-        first, leads = named[0], True
-        named[0] = Named(first.unit, "lead", first.start, first.stop)
+        first, leads = in_first_place(text, named), True
+        named = [*(n._replace(role="lead") for n in named[:first]), *named[first:]]
     if leads:
         named = [Named(n.unit, "support", n.start, n.stop) if n.role == "responsible" else n for n in named]
     return replace(clause, named=tuple(named))

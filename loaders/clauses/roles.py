@@ -6,6 +6,7 @@ lead, everybody else supports (gold README, Tasks).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -57,6 +58,7 @@ class Reading:
     times: tuple[Span, ...] = ()
 
 
+_REMARK = re.compile("[(〔]")
 _WITH = re.compile(r"会同|商请")
 _SHORT_LABEL = 2
 """Labels up to this length (牵头, 责任) need their colon: else they are words of the clause."""
@@ -98,6 +100,7 @@ class _Reader:
     stated: bool = False
     silent: bool = False
     nobody_first: bool | None = None
+    above: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.role = self.default
@@ -109,6 +112,7 @@ class _Reader:
             self.times.append((start, stop))
         elif token.says == "first_leads":
             self.stated = True
+            self._before_remark(start, stop)
         elif token.says == "remark":
             return
         elif kind := self._label_kind(token, start, stop):
@@ -116,11 +120,17 @@ class _Reader:
         elif not self.silent:
             self._units(token, start, stop)
 
+    def _before_remark(self, start: int, stop: int) -> None:
+        """市园林局〔列第一位的为牵头单位,下同〕: the name that the rule stands behind."""
+        remark = _REMARK.search(self.text, start + 1, stop)
+        if remark:
+            self.take(start, remark.start())
+
     def finish(self) -> Reading:
         """The clause as a whole."""
         self._close(self.pending, self.role)
-        first_leads = self.rules.first_leads or self.stated
-        settled = _settle(self.named, first_leads, nobody_first=bool(self.nobody_first))
+        first = 0 if self.nobody_first else in_first_place(self.text, self.named)
+        settled = _settle(self.named, first, first_leads=self.rules.first_leads or self.stated)
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
 
     def _label_kind(self, token: Token, start: int, stop: int) -> LabelKind | None:
@@ -176,7 +186,8 @@ class _Reader:
         kept = [(start, each) for start, each in printed if not each.nobody]
         if printed and self.nobody_first is None:
             self.nobody_first = printed[0][1].nobody
-        restored = restore([each.name for _, each in kept])
+        restored = restore([*self.above, *(each.name for _, each in kept)])[len(self.above) :]
+        self.above = restored[-1:] or self.above
         known_as = is_listed_unit if self.listed else is_unit
         sure = [known_as(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]
         for (start, each), name, known in zip(kept, restored, sure, strict=True):
@@ -209,14 +220,20 @@ def _looks_like_unit(name: str, listed: bool) -> bool:
     return bool(form) and not _VERB.search(name)
 
 
-def _settle(named: list[Named], first_leads: bool, *, nobody_first: bool) -> list[Named]:
-    """Beside a lead everybody supports; where the document says so, the first-listed leads.
+def in_first_place(text: str, named: Sequence[Named]) -> int:
+    """How many units stand in the first place: 各市、县政府 are one entry of a list, and two units."""
+    shares = (n.unit.startswith("各") and text[n.start] != "各" for n in named[1:])
+    return 1 + len([*itertools.takewhile(bool, shares)])
+
+
+def _settle(named: list[Named], first: int, *, first_leads: bool) -> list[Named]:
+    """Beside a lead everybody supports; where the document says so, the `first` of the list lead.
 
     The first-listed may be nobody (各有关部门,各市人民政府): then the others support all the same.
     """
     ranked = first_leads and bool(named) and not any(n.role == "lead" for n in named)
-    if ranked and not nobody_first:
-        named = [named[0]._replace(role="lead"), *named[1:]]
+    if ranked:
+        named = [*(n._replace(role="lead") for n in named[:first]), *named[first:]]
     if ranked or any(n.role == "lead" for n in named):
         named = [n._replace(role="support") if n.role == "responsible" else n for n in named]
     return list({(n.unit, n.role): n for n in reversed(named)}.values())[::-1]

@@ -100,10 +100,14 @@ def names_in(token: str) -> tuple[Printed, ...]:
     return tuple(_printed(token, start, stop) for start, stop in _names(token, 0, len(token)))
 
 
+_ROUND = str.maketrans("〔〕", "()")
+"""Inside round brackets a name's own are printed so: (…,各市、县〔市、区〕政府)."""
+
+
 def _printed(token: str, start: int, stop: int) -> Printed:
     a, b = _unsigned(token, start, stop)
     nobody = a >= b or names_nobody(token[a:b])
-    return Printed(a, b, "".join(token[a:b].split()), (a, b) != (start, stop), nobody)
+    return Printed(a, b, "".join(token[a:b].split()).translate(_ROUND), (a, b) != (start, stop), nobody)
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
