@@ -11,18 +11,19 @@ from loaders.extraction import PlanFields
 from loaders.frontmatter.dates import find_date
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
 from loaders.frontmatter.page_data import page_data
-from loaders.frontmatter.titles import with_place
-from loaders.lexicon import is_unit, plan_region
+from loaders.frontmatter.regions import of_basis, of_work
+from loaders.frontmatter.signatures import is_organ, is_organs, printed_by, signature_of
+from loaders.frontmatter.titles import as_quoted, with_place
+from loaders.lexicon import plan_region
 from loaders.outline.lines import Line
+from loaders.passage import fold
 
 _HEAD = 60
 """Lines that the head of a document may take, menus of a web page included."""
 
-_SIGNERS = 12
-"""Lines of organs that sign together; of many the first line of the head says 等八部门."""
-
 _NOTICE = re.compile(
-    r"关于(?:印发|转发|下发|下达|发布|公布)(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
+    r"(?:关于(?:印发|转发|下发|下达|发布|公布)|(?:印发|转发)(?=关于))"
+    r"(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
     r"的(?:通知|通告|公告|函)$"
 )
 _KIND = re.compile(
@@ -35,9 +36,6 @@ _BRACKET = re.compile(
 _MANY = re.compile(r"^(.{2,30}?等[0-9一二三四五六七八九十]{1,3}(?:个?部门|部委|个?单位|家单位))关于")
 _ABOUT = re.compile(r"^(.{2,80}?)关于")
 _GOVERNS = re.compile(r"(?:人民政府|委员会|[市县区州省]委)(?:办公室|办公厅)?$")
-_ORGAN_END = re.compile(
-    r"(?:人民政府|国务院|办公室|办公厅|委员会|党委|[省市州区县]委|管委会|[厅局部院]|领导小组|指挥部)$"
-)
 
 
 def read_fields(
@@ -49,20 +47,36 @@ def read_fields(
     is before it); `name` is the format's own title, of use when the text has none. `closing` are
     the document's last lines: where nothing in the main part says who issued it, they may.
     """
-    head = [line.text for line in lines[: min(body, _HEAD)]]
+    head = _mended([line.text for line in lines[: min(body, _HEAD)]])
     title = _NUMBERED.sub("", _with_bracket(_title(head), head) or _plain(name))
     data = _line_of_data(head)
-    signature = _signature(lines) or (None if data.issuer else _printed_by(lines))
+    signature = signature_of(lines) or (None if data.issuer else printed_by(lines))
     issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
-    if not issuer and (signature := _signature(closing) or _printed_by(closing)):
+    if not issuer and (signature := signature_of(closing) or printed_by(closing)):
         issuer = signature[0]
     page = page_data(text)
-    issuer = issuer or (page.issuer if page.issuer and _is_organ(page.issuer) else None)
+    issuer = issuer or (page.issuer if page.issuer and is_organ(page.issuer) else None)
     issued_on = (signature and signature[1]) or data.date or page.date or _date_of_head(head)
     number = _doc_number(head) or data.number or page.number
-    title = with_place(title, [line.text for line in lines], issuer)
+    title = with_place(as_quoted(title, head), [line.text for line in lines], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
+    region = region or of_work(title) or of_basis("".join(head), fold(text))
     return PlanFields(title, number, issuer, issued_on, region)
+
+
+_ORNAMENT = re.compile(r"(.)\1{7,}$")
+_CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
+
+
+def _mended(head: Sequence[str]) -> list[str]:
+    """The head's lines without ornaments, and 号 put behind the number that one of them cut off."""
+    mended: list[str] = []
+    for line in head:
+        if line == "号" and mended and _CUT_NUMBER.search(mended[-1]):
+            mended[-1] += line
+        elif not _ORNAMENT.match(line):
+            mended.append(line)
+    return mended
 
 
 def _plain(title: str) -> str:
@@ -87,7 +101,7 @@ def _title(head: Sequence[str]) -> str:
 def _issuers_above(head: Sequence[str], index: int) -> str:
     """The organs that stand over 关于…的意见, which are part of its title; not a letterhead's."""
     above = (line for line in reversed(head[:index]))
-    organs = [*itertools.takewhile(_is_organs, above)][::-1]
+    organs = [*itertools.takewhile(is_organs, above)][::-1]
     return "".join("".join(organs).split())
 
 
@@ -95,16 +109,12 @@ _MINUTES = re.compile("(?!.*关于).{2,24}会议纪要")
 """What stands over minutes; their title (关于…的纪要) follows."""
 
 
-def _is_organs(line: str) -> bool:
-    return all(_is_organ(name) for name in line.split())
-
-
 def _is_letterhead(line: str) -> bool:
     """An organ, its 文件, or the document's number: what stands over a title."""
     number = DOC_NUMBER.search(line)
     if _MINUTES.fullmatch(line):
         return True
-    return _is_organ(line.removesuffix("文件")) or (number is not None and _stands_alone(line, number))
+    return is_organ(line.removesuffix("文件")) or (number is not None and _stands_alone(line, number))
 
 
 def _unquoted(title: str) -> str:
@@ -157,22 +167,6 @@ def _stands_alone(line: str, match: re.Match[str]) -> bool:
     return len(line) <= 60 and not re.search(r"[《(,。]", before) and not line[match.end() :].strip(" )")
 
 
-def _signature(lines: Sequence[Line]) -> tuple[str, str] | None:
-    """(issuer, date) where a line that is an organ, or a few, stands over a line that is a date."""
-    for index, line in enumerate(lines[1:], 1):
-        date = find_date(line.text) if len(line.text) <= 24 else None
-        if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _signs(lines[index - 1].text):
-            above = (each.text for each in reversed(lines[max(0, index - _SIGNERS) : index]))
-            organs = [*itertools.takewhile(_signs, above)][::-1]
-            return "".join(organs).replace(" ", ""), date[0]
-    return None
-
-
-def _signs(line: str) -> bool:
-    """One organ (its name perhaps spaced out), or several side by side."""
-    return _is_organ(line) or _is_organs(line)
-
-
 @dataclass(slots=True)
 class _Data:
     """What a line of data under the title gives."""
@@ -207,24 +201,10 @@ def _data_of(line: str) -> _Data | None:
     if date:
         data.date, line = date[0], line[: date[1]] + " " + line[date[2] :]
     rest = _ISSUES.sub("", "".join(line.split()))
-    if rest and not all(map(_is_organ, rest.split("、"))):
+    if rest and not all(map(is_organ, rest.split("、"))):
         return None
     data.issuer = rest or None
     return data
-
-
-_DIVISION = re.compile("(?<=办公室|办公厅)[\u4e00-\u9fff]{2,4}处$")
-"""The division that had it printed (文电处) is not who issues it."""
-
-
-def _printed_by(lines: Sequence[Line]) -> tuple[str, str] | None:
-    """(issuer, date) of the last line, for want of a signature: 青岚市人民政府办公室 2031年2月1日印发."""
-    for line in reversed(lines[-3:]):
-        date = find_date(line.text) if line.text.endswith("印发") else None
-        organ = _DIVISION.sub("", line.text[: date[1]].replace(" ", "")) if date else ""
-        if date and _is_organ(organ):
-            return organ, date[0]
-    return None
 
 
 _CONGRESS = re.compile(r"在([一-鿿]{2,20}?)第[一二三四五六七八九十]{1,4}届人民代表大会")
@@ -236,15 +216,6 @@ def _of_congress(head: Sequence[str]) -> str | None:
     return next((plan_region(match[1], None, None) for match in found if match), None)
 
 
-def _is_organ(line: str) -> bool:
-    name = line.replace(" ", "")
-    return (
-        2 <= len(name) <= 40
-        and not re.search(r"[,。;:、《]", name)
-        and (_ORGAN_END.search(name) is not None or is_unit(name))
-    )
-
-
 def _many_of_head(head: Sequence[str]) -> str | None:
     """工业和信息化部等八部门, who sign in a list too long for a name."""
     found = (_MANY.match(line) for line in head)
@@ -254,15 +225,15 @@ def _many_of_head(head: Sequence[str]) -> str | None:
 def _issuer_of_head(head: Sequence[str]) -> str | None:
     """From 某某人民政府办公室文件, or 某某人民政府办公室关于…."""
     for line in head:
-        if line.endswith("文件") and _is_organ(line.removesuffix("文件")):
+        if line.endswith("文件") and is_organ(line.removesuffix("文件")):
             return line.removesuffix("文件").replace(" ", "")
     for index, line in enumerate(head):
         about = _ABOUT.match(line)
-        if about and all(map(_is_organ, about[1].split("、"))):
+        if about and all(map(is_organ, about[1].split("、"))):
             return about[1].replace(" ", "")
-        if line.startswith("关于") and index and _is_organ(head[index - 1]):
+        if line.startswith("关于") and index and is_organ(head[index - 1]):
             return _issuers_above(head, index) or head[index - 1].replace(" ", "")
-    return next((line.replace(" ", "") for line in head if _GOVERNS.search(line) and _is_organ(line)), None)
+    return next((line.replace(" ", "") for line in head if _GOVERNS.search(line) and is_organ(line)), None)
 
 
 def _date_of_head(head: Sequence[str]) -> str | None:

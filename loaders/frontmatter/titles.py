@@ -15,6 +15,14 @@ _LONGEST = 20
 """A place before a title is no longer than this."""
 
 
+def as_quoted(title: str, lines: Sequence[str]) -> str:
+    """The title as the notice quotes it, where its own heading leaves out a 的 (…的若干措施)."""
+    bare = title.replace("的", "")
+    text = "".join("".join(lines).split())
+    quoted = (each for each in _QUOTED.findall(text) if each.replace("的", "") == bare)
+    return next(quoted, title)
+
+
 def with_place(title: str, lines: Sequence[str], issuer: str | None) -> str:
     """The title as 《…》 or a heading prints it with its place; itself where it has one, or none does.
 

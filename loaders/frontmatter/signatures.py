@@ -1,0 +1,75 @@
+"""Who signs a document: the organs over the date at its end, and whether a line is an organ's name."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from loaders.frontmatter.dates import find_date
+from loaders.lexicon import is_unit, plan_region
+from loaders.outline.lines import Line
+
+_SIGNERS = 12
+"""Lines of organs that sign together; of many the first line of the head says 等八部门."""
+
+_ORGAN_END = re.compile(
+    r"(?:人民政府|国务院|办公室|办公厅|委员会|党委|[省市州区县]委|管委会|[厅局部院]|领导小组|指挥部)$"
+)
+
+
+def is_organ(line: str) -> bool:
+    """Is a line nothing but an organ's name, perhaps spaced out?"""
+    name = line.replace(" ", "")
+    return (
+        2 <= len(name) <= 40
+        and not re.search(r"[,。;:、《]", name)
+        and (_ORGAN_END.search(name) is not None or is_unit(name))
+    )
+
+
+def is_organs(line: str) -> bool:
+    """Several organs side by side, parted by blanks."""
+    return all(is_organ(name) for name in line.split())
+
+
+def signature_of(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """(issuer, date) where a line that is an organ, or a few, stands over a line that is a date."""
+    for index, line in enumerate(lines[1:], 1):
+        date = find_date(line.text) if len(line.text) <= 24 else None
+        if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _signs(lines[index - 1].text):
+            above = (each.text for each in reversed(lines[max(0, index - _SIGNERS) : index]))
+            organs = [*itertools.takewhile(_signs, above)][::-1]
+            return _FOR.sub("", _begun(lines[: index - len(organs)], organs).replace(" ", "")), date[0]
+    return None
+
+
+_FOR = re.compile(r"\((?:代章|代)\)$")
+_BODY = re.compile("(?:工作)?(?:领导小组|委员会|指挥部|联席会议|办公室|办公厅)")
+
+
+def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
+    """The organs of a signature; a name that its first line only ends begins on the line above."""
+    name = "".join(organs)
+    above = lines[-1].text if lines else ""
+    goes_on = _BODY.match(name) and plan_region("", above, None) and is_organ(above + organs[0])
+    return above + name if goes_on else name
+
+
+def _signs(line: str) -> bool:
+    """One organ (its name perhaps spaced out), or several side by side."""
+    return is_organ(line) or is_organs(line)
+
+
+_DIVISION = re.compile("(?<=办公室|办公厅)[\u4e00-\u9fff]{2,4}处$")
+"""The division that had it printed (文电处) is not who issues it."""
+
+
+def printed_by(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """(issuer, date) of the last line, for want of a signature: 青岚市人民政府办公室 2031年2月1日印发."""
+    for line in reversed(lines[-3:]):
+        date = find_date(line.text) if line.text.endswith("印发") else None
+        organ = _DIVISION.sub("", line.text[: date[1]].replace(" ", "")) if date else ""
+        if date and is_organ(organ):
+            return organ, date[0]
+    return None
