@@ -32,10 +32,23 @@ def ordinal_stop(text: str) -> int:
 
 def mask(text: str) -> str:
     """`text` with figures and punctuation of names and of the leading ordinal as ■."""
-    text = _QUOTED.sub(_blank, text)
+    text = _QUOTED.sub(_quoted, text)
     text = _BRACKET.sub(_bracket, text)
     stop = ordinal_stop(text)
     return BLANK * stop + text[stop:]
+
+
+_STATES = re.compile(
+    "(?:达到?|超过|突破|不(?:少于|低于|超过)|增长|控制在) ?[0-9][^,“”]*,[^“”]*"
+    "(?:达到?|超过|突破|不(?:少于|低于|超过)|增长|控制在) ?[0-9]"
+)
+"""Two targets in quotes are statements and no name: “人才总量达到320万名,贡献率达到40%”."""
+
+
+def _quoted(match: re.Match[str]) -> str:
+    if _STATES.search(match[0]):
+        return f",{match[0][1:-1]},"
+    return _blank(match)
 
 
 def _blank(match: re.Match[str]) -> str:

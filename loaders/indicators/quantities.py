@@ -102,11 +102,13 @@ def _of_rate(text: str, quantity: Quantity) -> bool:
 
 
 def _with_context(text: str, quantity: Quantity) -> Quantity:
-    """期 of a course and 日 of a time limit are measure words; elsewhere they date and number."""
+    """期 of a course, 日 of a time limit and 年 of a wait measure; elsewhere they date and number."""
     before = text[max(0, quantity.start - 14) : quantity.start].rstrip()
     if quantity.unit in ("期", "批") and pattern("series").search(before):
         return replace(quantity, kind="count")
     if quantity.unit == "日" and quantity.bounded and pattern("duration").search(before):
+        return replace(quantity, kind="time")
+    if quantity.unit == "年" and quantity.op == "<=" and pattern("wait").search(before):
         return replace(quantity, kind="time")
     return quantity
 

@@ -16,8 +16,9 @@ from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
 from loaders.indicators.naming import noun_of
 from loaders.indicators.past import reports
+from loaders.indicators.place import Place
 from loaders.indicators.quantities import Quantity, find_quantities
-from loaders.indicators.targets import Place, is_target, refused_by
+from loaders.indicators.targets import is_target, refused_by
 from loaders.passage import Passage
 
 _SIGHT = 160

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from loaders.indicators.lexicon import name_words, pattern
-from loaders.indicators.quantities import Quantity
+from loaders.indicators.place import Place
 
 _MANY = 100
 """So many households or schools are to be reached; of fewer, the number mostly says which ones."""
@@ -19,43 +18,6 @@ _WORD = re.compile(
     r"[\u4e00-\u9fff“《(「'\"‘■]|[0-9]{1,3}(?:[-—~至][0-9]{1,3})?(?:[A-Za-z]|千伏|岁|周岁|总?吨|层|级|度)|[A-Z]{2,6}[\u4e00-\u9fff]"
 )
 """What a noun begins with: also a class or an age (4G基站, 5A级景区, 0—3岁婴幼儿)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A quantity in its clause, `before` what the clause says before it.
-
-    `left` reaches from the target before it (or the clause's start), `right` to the clause's end;
-    `following` is the next quantity of the clause; `stated`: the sentence is telling what is, not
-    what shall be.
-    """
-
-    quantity: Quantity
-    clause: str
-    before: str
-    left: str
-    right: str
-    following: Quantity | None
-    stated: bool
-
-    @property
-    def closes(self) -> bool:
-        """Does the quantity end its clause or its member of a list?"""
-        return pattern("goal_tail").match(self.right) is not None or self._told_twice
-
-    @property
-    def _told_twice(self) -> bool:
-        """改造老旧小区12个1460户: the same thing is counted once more, and that closes."""
-        second = self.following
-        if second is None or second.start != self.quantity.stop or second.unit == self.quantity.unit:
-            return False
-        kinds = {self.quantity.kind, second.kind} <= {"count", "size"}
-        return kinds and pattern("goal_tail").match(self.right, second.stop - self.quantity.stop) is not None
-
-    @property
-    def between(self) -> str:
-        """What stands between this quantity and the next one of the clause."""
-        return self.right[: self.following.start - self.quantity.stop] if self.following else self.right
 
 
 def is_target(place: Place) -> bool:
@@ -153,10 +115,16 @@ def _granted(place: Place) -> bool:
         return True
     if place.quantity.kind not in ("money", "share"):
         return False
-    if pattern("grant").search(place.clause):
+    if pattern("grant").search(place.clause) or _basis(place):
         return True
     capped = place.quantity.op == "<=" and place.quantity.kind == "money"
     return capped and bool(pattern("award").match(place.right) or pattern("award_of").search(place.left))
+
+
+def _basis(place: Place) -> bool:
+    """按照产品售价的15%,给予…: a share of what is paid."""
+    unbounded = place.quantity.kind == "share" and not place.quantity.within
+    return unbounded and place.closes and pattern("basis").search(place.left) is not None
 
 
 def _of_the_plan(place: Place) -> bool:
