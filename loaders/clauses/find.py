@@ -20,6 +20,12 @@ _ANY = re.compile(
 )
 """What every clause holds one of: most paragraphs are known by it to have none."""
 
+_IN_FORCE = re.compile(
+    r"\s{0,4}(?:本|以上|上述)(?:实施)?(?:措施|政策|意见|方案|办法|通知|规定|细则|计划|行动计划|清单|若干措施|政策措施)"
+    r"(?:自|从).{1,24}?(?:起|后)?(?:施行|实施|执行|生效)"
+)
+"""From when on the plan holds, and who explains it: that is no task of the item above."""
+
 _LONGEST = 4000
 """A clause is at most this long; a bracket around more is none."""
 
@@ -30,7 +36,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     `rules`: what the document has stated before; a clause that states that the first-listed unit
     leads sets the rule for itself and the rest of the paragraph.
     """
-    if not _ANY.search(text):
+    if not _ANY.search(text) or _IN_FORCE.match(text):
         return []
     found: list[Clause] = []
     groups = list(bracket_groups(text))

@@ -192,11 +192,15 @@ def _held(core: str, words: tuple[Words, Words], places: Iterable[int]) -> bool:
 
 def _fits(core: str, size: int, row: _Row, organs: _Organs, listed: bool) -> bool:
     before = len(core) - size
-    if len(core) > row.longest or core.endswith(row.but):
+    if len(core) > row.longest or (core.endswith(row.but) and not (listed and _OFFICE.fullmatch(core))):
         return False
     if before == 0:
         return row.whole
     return before >= row.before and (listed or not row.anchored or _is_anchored(core, organs))
+
+
+_OFFICE = re.compile("[省市州区县旗](?!委|政府|级|直|领导)[一-鿿]{2,3}办")
+"""Behind a label a level before so short a name is an office's: 市留交办, though 交办 is a verb."""
 
 
 def _is_anchored(core: str, organs: _Organs) -> bool:
