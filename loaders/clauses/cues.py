@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal, NamedTuple
 
-from loaders.extraction import Role
+from loaders.extraction import ROLES, Role
 
 LabelKind = Literal["lead", "support", "responsible", "member", "time", "none"]
 """What a label's word says: a role; `member`s are read beside a lead; `time` and `none` name no unit."""
@@ -74,6 +74,40 @@ def cues() -> Cues:
         data["sign_leads"]["signs"],
         re.compile(data["sign_leads"]["pattern"]),
         re.compile(data["remark"]["pattern"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of sentences that assign work by the way (`prose` in `cues.toml`).
+
+    `verb` has a group for each role, `by` for the verbs that do only behind 由, and `beside` for those
+    that do only in a sentence that has charged somebody.
+    """
+
+    lead_ins: tuple[re.Pattern[str], ...]
+    verb: re.Pattern[str]
+    together: re.Pattern[str]
+    follows: re.Pattern[str]
+    excepted: re.Pattern[str]
+    own_bodies: re.Pattern[str]
+    watches: re.Pattern[str]
+
+
+@cache
+def prose() -> Prose:
+    """The words of running sentences, read once."""
+    row = _data()["prose"]
+    kinds = (*ROLES, "by", "beside")
+    verbs = "|".join(f"(?P<{kind}>{row[kind]})" for kind in kinds)
+    return Prose(
+        tuple(re.compile(pattern) for pattern in row["lead_ins"]),
+        re.compile(f"{row['between']}(?:{verbs})"),
+        re.compile(row["together"]),
+        re.compile(row["follows"]),
+        re.compile(row["except"]),
+        re.compile(row["own_bodies"]),
+        re.compile(row["watches"]),
     )
 
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from loaders.clauses.clause import ACTS, Clause, clause_of
 from loaders.clauses.cues import ROLE_OF
-from loaders.clauses.labels import Label, find_labels
-from loaders.clauses.prose import in_prose
+from loaders.clauses.labels import IS, Label, find_labels, label_at
+from loaders.clauses.prose import in_prose, whole_sentence
 from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, in_first_place, read_clause
 from loaders.clauses.split import bracket_groups, list_end, split_outside, trim
 from loaders.lexicon import is_unit, kind_of
 
 _ANY = re.compile(
-    r"[\[【(〔\]】)〕:—]|(?:单位|部门|主体|机构)为|牵头|负责|配合|参与|协办|主办|落实|职责|下同|承担"
+    r"[\[【(〔\]】)〕:—]|(?:单位|部门|主体|机构)(?:分别|依次|均)?[为是]|牵头|负责|配合|参与|协办|主办|落实|职责|下同|承担|会同|实施"
 )
 """What every clause holds one of: most paragraphs are known by it to have none."""
 
@@ -48,9 +48,18 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     found += _unclosed(text, groups[-1][1] if groups else 0, rules)
     taken = [(c.start, c.stop) for c in found]
     found += _labelled(text, taken, rules)
+    closed = any(_is_closing(text, each) for each in found)
     taken = sorted((c.start, c.stop) for c in found)
     found += _sentences(text, taken, rules)
-    return sorted(found, key=lambda c: c.start) or in_prose(text, rules)
+    if not closed:
+        found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
+    return sorted(found, key=lambda c: c.start)
+
+
+def _is_closing(text: str, clause: Clause) -> bool:
+    """Does a clause in brackets or behind a colon say all of who is responsible for its paragraph?"""
+    label = label_at(text, clause.start)
+    return bool(clause.named) and not (label and text[label.stop - 1] in IS)
 
 
 def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
@@ -58,6 +67,8 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     if not 2 <= len(inner) <= _LONGEST:
         return None
     reading = read_clause(inner, rules=rules)
+    if reading.odd and (said := whole_sentence(text, start + 1, stop - 1, rules)):
+        return replace(said, start=start, stop=stop)
     if not reading.named:
         return Clause(start, stop, (), first_leads=True) if reading.first_leads else None
     if not _convincing(reading) or not (reading.cued or _closes(text, start, stop, reading)):

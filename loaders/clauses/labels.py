@@ -18,9 +18,12 @@ _BEFORE = frozenset("。;,、:!?)】]〕\t\n -—·([【〔*/|")
 _LONGEST = 10
 _LONG = 4
 """Characters of a label's word."""
-_MARK = re.compile(r"[:\]】)〕]|为(?<=[\u4e00-\u9fff]{4}为)(?![: ])")
-_IS = frozenset(ROLE_OF) | {"time"}
-"""What 为 may stand behind instead of a colon: 牵头单位为市园林局."""
+IS = "为是"
+"""What may stand in a sentence instead of a colon: 牵头单位为市园林局."""
+_MARK = re.compile(rf"[:\]】)〕]|[{IS}](?<=[\u4e00-\u9fff]{{4}}[{IS}])(?![: ])")
+_MAY_BE = frozenset(ROLE_OF) | {"time"}
+"""The kinds of label that it may stand behind."""
+_EACH = re.compile("(?:分别|依次|主要|均)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,11 @@ def _before(text: str, mark: int, limit: int) -> Label | None:
         end -= 1
     if opening is None and end > limit and text[end - 1] == "为":
         end -= 1
+    if text[mark] in IS and (each := _EACH.search(text, max(limit, mark - 2), mark)):
+        end = each.start()
     best: Label | None = None
     for start, word, kind in _labelling(text, end, limit):
-        if text[mark] == "为" and (kind not in _IS or len(word) < _LONG):
+        if text[mark] in IS and (kind not in _MAY_BE or len(word) < _LONG):
             continue
         if _begins(text, start, limit, opening):
             first = start - (opening is not None)

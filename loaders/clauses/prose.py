@@ -1,69 +1,44 @@
-"""Clauses inside running sentences: at the head of an item, of a paragraph, or of one of its sentences.
+"""Clauses inside running sentences: work that is assigned by the way.
 
-They are read only where a paragraph has no clause of its own.
+由县园林局牵头,县财政局配合,新建公园3个;县水利局负责清淤沟渠。They are read only where no bracket and
+no label of the paragraph says who is responsible.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from loaders.clauses.clause import ACTS, Clause, clause_of
-from loaders.clauses.roles import Named, Rules, read_clause
-from loaders.clauses.split import list_end
+from loaders.clauses.clause import Clause
+from loaders.clauses.cues import prose
+from loaders.clauses.passing import Piece, read_piece
+from loaders.clauses.roles import Named, Rules
+from loaders.clauses.split import split_outside
 from loaders.extraction import Role
-from loaders.lexicon import is_unit, kind_of
-
-_OPENS = re.compile(
-    r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
-    r"(?P<by>由(?![于此来]|.{0,2}[至到]))"
-)
-_BY = re.compile(r"(?:^|(?<=[,;。])|\b)(?P<by>由[^,;。由]{2,80}?(?:牵头负责|牵头|负责))(?![人单同的])")
-_PIECES = 6
-"""A clause that opens a sentence says who in so many pieces."""
-
-
-def in_prose(text: str, rules: Rules) -> list[Clause]:
-    """The clauses of a paragraph's folded text that has no other; [] when its sentences hold none."""
-    return _opening(text, rules) or _headed(text) or _subjects(text, rules)
-
-
-def _opening(text: str, rules: Rules) -> list[Clause]:
-    """The clauses of a paragraph that opens with one: 由市园林局负责,于4月底前…; 由市园林局负责新建…,由…."""
-    opens = _OPENS.match(text)
-    if opens is None:
-        return []
-    whole = _first_pieces(text, opens.start("by"), rules)
-    if whole:
-        return [whole]
-    found = []
-    for by in itertools.islice(_BY.finditer(text, opens.start("by")), _PIECES):
-        reading = read_clause(by["by"], rules=rules)
-        if reading.named and reading.cued and not reading.odd:
-            found.append(clause_of(*by.span("by"), reading, by.start("by")))
-    return found
-
-
-def _first_pieces(text: str, start: int, rules: Rules) -> Clause | None:
-    """The longest clause of whole pieces between commas, from `start` on."""
-    best = None
-    limit = list_end(text, start, len(text))
-    for comma in itertools.islice(re.compile("[,;]").finditer(text, start, limit), _PIECES):
-        piece = text[start : comma.start()]
-        if not ACTS.search(piece[-12:]):
-            continue
-        reading = read_clause(piece, rules=rules)
-        if reading.odd:
-            break
-        if reading.named and reading.cued:
-            best = clause_of(start, comma.start(), reading, start)
-    return best
-
+from loaders.lexicon import is_unit
 
 _HEAD = re.compile(
     r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
     r"(?P<unit>[^:。,;]{2,40}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
 )
+
+
+def in_prose(text: str, said: Sequence[Clause], rules: Rules) -> list[Clause]:
+    """The clauses in the sentences of a folded paragraph, beside what others `said`, in text order.
+
+    Units that only help are somebody's helpers: without a lead or another in charge they are none.
+    """
+    if not said and (headed := _headed(text)):
+        return headed
+    found: list[Clause] = []
+    ends = [each.stop for each in said]
+    for start, stop in split_outside(text, "。;!"):
+        after = bisect_right(ends, start)
+        if after == len(said) or said[after].start >= stop:
+            found += _sentence(text, start, stop, rules)
+    charged = any(each.role != "support" for clause in (*said, *found) for each in clause.named)
+    return found if charged else []
 
 
 def _headed(text: str) -> list[Clause]:
@@ -75,26 +50,58 @@ def _headed(text: str) -> list[Clause]:
     return [Clause(head.start("unit"), head.end(), (Named(head["unit"], role, *head.span("unit")),))]
 
 
-_SUBJECT = re.compile(
-    r"(?:(?<=[。;])|^(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|"
-    r"[^\u4e00-\u9fff]{0,8}))"
-    r"(?P<who>[^。;,:]{2,80}?)(?:,?在(?:各自)?职责(?:范围|权限)内,?)?(?:要|应当?)?"
-    r"(?:,?(?:按照?|依据?)(?:各自)?职责(?:分工)?,?)?(?:分别|具体|统一|共同|主要)*"
-    r"(?P<verb>(?:对[^。;]{2,60}?)?负总责|(?:牵头负责|负责|牵头)(?![人单同的制任,。;]|作用))"
+def whole_sentence(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
+    """The clause of a stretch each piece of which assigns something (市园林局牵头公园建设,市水利局参与)."""
+    pieces = list(_pieces(text, start, stop))
+    found = list(_assigning(text, start, stop, rules))
+    return next(_as_clause(found), None) if len(found) == len(pieces) else None
+
+
+def _sentence(text: str, start: int, stop: int, rules: Rules) -> Iterator[Clause]:
+    """What one sentence assigns, as one clause."""
+    if not prose().excepted.search(text, start, stop):
+        yield from _as_clause(list(_assigning(text, start, stop, rules)))
+
+
+def _assigning(text: str, start: int, stop: int, rules: Rules) -> Iterator[Piece]:
+    """The pieces of a sentence that assign something."""
+    charged, goes_on = False, False
+    for a, b in _pieces(text, start, stop):
+        piece = read_piece(text, a, b, rules, beside=charged)
+        goes_on = piece is not None and (piece.own or goes_on)
+        if piece and goes_on:
+            charged = True
+            yield piece
+
+
+def _as_clause(pieces: Sequence[Piece]) -> Iterator[Clause]:
+    """One clause: beside a lead everybody supports."""
+    named = [each for piece in pieces for each in piece.named]
+    if any(each.role == "lead" for each in named):
+        named = [each._replace(role="support") if each.role == "responsible" else each for each in named]
+    if named:
+        odd = tuple(span for piece in pieces for span in piece.odd)
+        yield Clause(named[0].start, pieces[-1].stop, tuple(named), odd)
+
+
+_CUT = re.compile(
+    "(?<=牵头|配合|负责|参与)(?:、|(?=[省市州区县旗盟镇乡各][^,;]{2,40}(?:牵头|配合|负责|参与|协助)))"
 )
+"""Behind a role's verb 、 counts as a comma, and one may be missing (市园林局牵头市财政局配合)."""
+_HELD = re.compile("(?:在|按照?|依照?)(?:各自|工作)*(?:职责|职能|权限|分工)+(?:范围|权限)?内?$")
+"""在职责范围内,分别负责…: behind the comma the piece goes on."""
+_HELD_LONGEST = 16
 
 
-def _subjects(text: str, rules: Rules) -> list[Clause]:
-    """Sentences whose subject is a unit that is charged with something: 市公安局负责查处违法停车。
-
-    A task force that is charged with the plan as a whole is no task of somebody's.
-    """
-    found = []
-    for subject in itertools.islice(_SUBJECT.finditer(text), _PIECES):
-        role: Role = "lead" if subject["verb"].startswith("牵头") else "responsible"
-        reading = read_clause(subject["who"], default=role, rules=rules)
-        named = reading.named
-        whole = bool(named) and not reading.odd and min(each.start for each in named) == 0
-        if whole and not any(kind_of(each.unit) == "taskforce" for each in named):
-            found.append(clause_of(subject.start("who"), subject.end(), reading, subject.start("who")))
-    return found
+def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence that may each say who does what: those between its commas."""
+    held = None
+    for first, last in split_outside(text[start:stop], ",:"):
+        first, last = first + start if held is None else held, last + start
+        held = first if _HELD.search(text, max(first, last - _HELD_LONGEST), last) else None
+        if held is not None:
+            continue
+        for cut in _CUT.finditer(text, first, last):
+            yield first, cut.start()
+            first = cut.end()
+        yield first, last
