@@ -46,7 +46,8 @@ def write_network(graph: Any, path: Path, format: str) -> tuple[int, int]:
 
 
 def _graphml(graph: Any, path: Path) -> None:
-    nx.write_graphml_xml(graph, path, named_key_ids=True)
+    # keys named by their attributes would share an id where nodes and edges have one of the same name
+    nx.write_graphml_xml(graph, path)
 
 
 def _gexf(graph: Any, path: Path) -> None:
@@ -54,6 +55,8 @@ def _gexf(graph: Any, path: Path) -> None:
     # today's date would make two exports of one graph differ
     del writer.xml.find("meta").attrib["lastmodifieddate"]
     writer.add_graph(graph)
+    # the schema knows no name of a graph, and ours has none
+    del writer.xml.find("graph").attrib["name"]
     with path.open("wb") as file:
         writer.write(file)
 

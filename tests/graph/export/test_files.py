@@ -54,6 +54,34 @@ def test_graphml_reads_back_with_all_nodes_edges_and_attributes(store, tmp_path)
     assert all(isinstance(data["position"], int) for data in assigned)
 
 
+def test_graphml_keeps_to_its_schema(store, tmp_path):
+    """Ids of keys, nodes and edges are one each, whatever data and edges name is there.
+
+    In one thing it doesn't: the schema takes ids for name tokens, and ours may hold brackets.
+    """
+    write_graphml(Whole(store), tmp_path / "all.graphml")
+    root = ElementTree.parse(tmp_path / "all.graphml").getroot()
+    space = {"g": root.tag.partition("}")[0].strip("{")}
+    ids = {
+        kind: [each.attrib["id"] for each in root.findall(f".//g:{kind}", space)]
+        for kind in ("key", "node", "edge")
+    }
+    assert all(found and len(set(found)) == len(found) for found in ids.values())
+    assert {each.attrib["key"] for each in root.findall(".//g:data", space)} <= set(ids["key"])
+    edges = root.findall(".//g:edge", space)
+    assert {edge.attrib[end] for edge in edges for end in ("source", "target")} <= set(ids["node"])
+    keys = root.findall("g:key", space)
+    assert {key.attrib["attr.type"] for key in keys} <= {
+        "boolean",
+        "int",
+        "long",
+        "float",
+        "double",
+        "string",
+    }
+    assert len({(key.attrib["for"], key.attrib["attr.name"]) for key in keys}) == len(keys)
+
+
 def test_gexf_reads_back_and_keeps_to_its_schema(store, tmp_path):
     path = tmp_path / "all.gexf"
     assert write_gexf(Whole(store), path) == size(store)
@@ -61,6 +89,7 @@ def test_gexf_reads_back_and_keeps_to_its_schema(store, tmp_path):
     assert (len(back), back.number_of_edges()) == size(store)
     root = ElementTree.parse(path).getroot()
     space = {"g": root.tag.partition("}")[0].strip("{")}
+    assert set(root.find("g:graph", space).attrib) <= {"defaultedgetype", "mode", "timeformat", "idtype"}
     edges = root.findall(".//g:edge", space)
     assert all(set(edge.attrib) <= {"id", "source", "target", "weight"} for edge in edges)
     assert len({edge.attrib["id"] for edge in edges}) == len(edges)
