@@ -19,8 +19,8 @@ _URL = re.compile(
     r"(?:neo4j|bolt)(?:\+s|\+ssc)?://(?:[^\s/@?:\[\]]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:\?[^\s@]*)?"
 )
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
-_OLDEST = (5, 23)
-"""The first one with `CALL (turn) { … }`; filters of notifications came with 5.7."""
+_OLDEST = (5, 26)
+"""The LTS release. 5.22 knows no `CALL (turn) { … }`, 5.23 goes on with queries whose time is over."""
 _NEEDED = "Neo4j {}.{} 或更新的版本".format(*_OLDEST)
 _READ_RETRY_S = 2.0
 """A reader waits behind every read: it is told soon, and may come again."""
@@ -179,6 +179,8 @@ def _told(default: type[QueryError] | type[StoreError]) -> Iterator[None]:
 
 _STOPPED = "needs to be restarted"
 """In what every statement answers, under several codes, once a full disk or the like stopped the database."""
+_STOPPED_NOW = "Transaction.TransactionLogError"
+"""The code of the one that stopped it: it found no room in the transaction log, and is not in."""
 _BY_CODE: tuple[tuple[str, type[QueryError] | type[StoreError], str], ...] = (
     ("TransactionTimedOut", QueryTimeout, "查询超时,请缩小范围后再试"),
     ("Security.Forbidden", StoreError, "这个 Neo4j 用户没有权限,请换一个可读写的用户"),
@@ -196,7 +198,7 @@ _BY_CODE: tuple[tuple[str, type[QueryError] | type[StoreError], str], ...] = (
 
 def _of_server(error: exceptions.Neo4jError, default: type[QueryError] | type[StoreError]) -> Exception:
     code = error.code or ""
-    if _STOPPED in str(error.message):
+    if _STOPPED in str(error.message) or _STOPPED_NOW in code:
         return StoreUnavailable(
             "Neo4j 的数据库出了严重错误停住了(多半是磁盘满了),请看服务器日志、腾出空间、重启 Neo4j 后再试"
         )

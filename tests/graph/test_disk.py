@@ -11,27 +11,20 @@ import time
 import pytest
 
 from graph.open import open_store
+from tests.support.disk import mount, mount_disk, unmount_disk
 from tests.support.plans import plan
 
 COUNT = "MATCH (t:Task) RETURN count(*) AS n"
 
 
-def _mount(*arguments):
-    return subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
-
-
 @pytest.fixture
 def disk(tmp_path):
     """A disk of 40 MB of its own."""
-    if not sys.platform.startswith("linux") or os.geteuid():
-        pytest.skip("a tmpfs is mounted by root on Linux only")
     folder = tmp_path / "disk"
-    folder.mkdir()
-    told = _mount("-t", "tmpfs", "-o", "size=40m", "tmpfs", str(folder))
-    if told.returncode:
-        pytest.skip(f"mounting is not allowed here: {told.stderr.strip()}")
+    if why := mount_disk(folder, "40m"):
+        pytest.skip(why)
     yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    unmount_disk(folder)
 
 
 def zeren(tmp_path, *arguments, through=()):
@@ -51,7 +44,7 @@ def test_a_read_only_store_refuses_a_load_and_is_read(tmp_path, disk):
     store = open_store(f"ladybug://{disk}/store")
     store.load([plan()])
     store.close()
-    assert _mount("-o", "remount,ro", str(disk)).returncode == 0
+    assert mount("-o", "remount,ro", str(disk)).returncode == 0
     store = open_store(f"ladybug://{disk}/store")
     assert "只读" in refused(tmp_path, disk / "store")
     assert store.read(COUNT) == [{"n": 3}]

@@ -37,12 +37,12 @@ def test_a_release_that_is_not_supported(release, tmp_path):
     """
     with old_server(release) as port:
         status, said = load(tmp_path, plan(), f"bolt://127.0.0.1:{port}")
-    assert (status, "需要 Neo4j 5.23 或更新的版本" in said) == (1, True), said
+    assert (status, "需要 Neo4j 5.26 或更新的版本" in said) == (1, True), said
     assert "升级服务器" in said
 
 
 @pytest.mark.parametrize("release", ["3.4", "4.4.43"])
 def test_a_release_that_is_not_supported_met_by_routing(release):
     """They have no protocol in common with the driver, which is told before it asks for a route."""
-    with old_server(release) as port, pytest.raises(StoreError, match=r"需要 Neo4j 5\.23 或更新的版本"):
+    with old_server(release) as port, pytest.raises(StoreError, match=r"需要 Neo4j 5\.26 或更新的版本"):
         open_store(f"neo4j://127.0.0.1:{port}", neo4j_password=PASSWORD)

@@ -84,24 +84,29 @@ def test_an_encrypted_connection_to_a_server_without_one(server):
 
 
 @pytest.mark.parametrize(
-    "agent", ["Neo4j/5.22.0", "Neo4j/4.4.30", "Neo4j/v5.11.0 compatible graph database server", "other"]
+    "agent", ["Neo4j/5.25.1", "Neo4j/4.4.30", "Neo4j/v5.11.0 compatible graph database server", "other"]
 )
 def test_a_version_that_is_not_supported(agent):
-    with told(StoreError, r"需要 Neo4j 5\.23"):
+    with told(StoreError, r"需要 Neo4j 5\.26"):
         check_agent(agent)
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/5.23.0", "Neo4j/5.26.30", "Neo4j/5.27-aura", "Neo4j/2025.04.0"])
+@pytest.mark.parametrize("agent", ["Neo4j/5.26.0", "Neo4j/5.26.30", "Neo4j/5.27-aura", "Neo4j/2025.04.0"])
 def test_a_version_that_is_supported(agent):
     check_agent(agent)
 
 
-@pytest.mark.parametrize("kind", ["Statement.ExecutionFailed", "Transaction.TransactionCommitFailed"])
-def test_a_database_that_a_full_disk_stopped(kind):
-    """What 5.26 answers after the first write that found no room, until it is started again."""
-    said = (
-        "The database has encountered a critical error, and needs to be restarted. Please see database logs."
-    )
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("Transaction.TransactionLogError", "Could not append transaction: Transaction #94 {…} to log."),
+        ("Statement.ExecutionFailed", "The database has encountered a critical error, and needs to be restarted."),
+        ("Transaction.TransactionCommitFailed", "The database has encountered a critical error, and needs to be restarted."),
+        ("Transaction.TransactionStartFailed", "The database has encountered a critical error, and needs to be restarted."),
+    ],
+)  # fmt: skip
+def test_a_database_that_a_full_disk_stopped(kind, said):
+    """What 5.26 answers to the write that finds no room, and to all that follows until it is started again."""
     error = Neo4jError._hydrate_neo4j(code=f"Neo.DatabaseError.{kind}", message=said)
     with told(StoreUnavailable, "磁盘"):
         raise driver._of_server(error, StoreError)
