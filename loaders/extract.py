@@ -153,11 +153,16 @@ _CLOSING = 8
 
 def _fields(document: Document) -> PlanFields:
     main = document.parts[0]
-    numbered = [item for item in document.items[""] if item.path]
+    name = document.source.title
+    if main.first == main.last and len(document.parts) > 1:
+        # a file that is an annex itself: its heading is the plan's
+        main = dataclasses.replace(document.parts[1], first=document.parts[1].first + 1)
+        name = main.title or name
+    numbered = [item for item in document.items[main.part] if item.path]
     starts = [line.start for line in document.lines]
     body = starts.index(numbered[0].start) if numbered else main.last
     lines = document.lines[main.first : main.last]
-    return read_fields(document.source.text, lines, body, document.source.title, document.lines[-_CLOSING:])
+    return read_fields(document.source.text, lines, body - main.first, name, document.lines[-_CLOSING:])
 
 
 def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) -> Part:

@@ -44,7 +44,7 @@ class Cues:
     """All of `cues.toml`; `labels` in the order tried: kind, pattern of the word, example.
 
     `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
-    `remark`: tokens that say how to read the clause.
+    `remark`: tokens that say how to read the clause; `aside`: a remark of several tokens.
     """
 
     cues: tuple[Cue, ...]
@@ -57,6 +57,7 @@ class Cues:
     signs: str
     sign_leads: re.Pattern[str]
     remark: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def cues() -> Cues:
         data["sign_leads"]["signs"],
         re.compile(data["sign_leads"]["pattern"]),
         re.compile(data["remark"]["pattern"]),
+        re.compile(data["aside"]["pattern"]),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from loaders.clauses.cues import ROLE_OF, LabelKind, Token, read_token
+from loaders.clauses.cues import ROLE_OF, LabelKind, Token, cues, read_token
 from loaders.clauses.names import restore
 from loaders.clauses.tokens import names_in, tokens_of, without_by
 from loaders.extraction import Role
@@ -72,6 +72,8 @@ def read_clause(
     `rules`: what the document has stated before; `listed`: a label or a column says that these are
     units, so that among units a name of an unknown form is taken for one.
     """
+    if "均" in text:
+        text = cues().aside.sub(lambda aside: "," * len(aside[0]), text)
     reader = _Reader(text, default, rules, listed)
     for start, stop in tokens_of(text):
         reader.take(start, stop)

@@ -203,7 +203,7 @@ def _is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequen
     return item.headed and len(named) > 1 and named[0] > 0
 
 
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]")
+_COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]|首先,|其次,|再次,|最后,")
 
 
 def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:

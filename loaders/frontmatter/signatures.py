@@ -23,7 +23,7 @@ def is_organ(line: str) -> bool:
     name = line.replace(" ", "")
     return (
         2 <= len(name) <= 40
-        and not re.search(r"[,。;:、《]", name)
+        and not re.search(r"[,。;:、《》]", name)
         and (_ORGAN_END.search(name) is not None or is_unit(name))
     )
 
@@ -35,6 +35,7 @@ def is_organs(line: str) -> bool:
 
 def signature_of(lines: Sequence[Line]) -> tuple[str, str] | None:
     """(issuer, date) where a line that is an organ, or a few, stands over a line that is a date."""
+    lines = [line for line in lines if not _LENT.fullmatch(line.text)]
     for index, line in enumerate(lines[1:], 1):
         date = find_date(line.text) if len(line.text) <= 24 else None
         if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _signs(lines[index - 1].text):
@@ -45,6 +46,8 @@ def signature_of(lines: Sequence[Line]) -> tuple[str, str] | None:
 
 
 _FOR = re.compile(r"\((?:代章|代)\)$")
+_LENT = re.compile(r"\([一-鿿]{2,30}代章\)")
+"""A line of its own that says whose seal was lent."""
 _BODY = re.compile("(?:工作)?(?:领导小组|委员会|指挥部|联席会议|办公室|办公厅)")
 
 
@@ -52,7 +55,8 @@ def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     """The organs of a signature; a name that its first line only ends begins on the line above."""
     name = "".join(organs)
     above = lines[-1].text if lines else ""
-    goes_on = _BODY.match(name) and plan_region("", above, None) and is_organ(above + organs[0])
+    parted = _BODY.match(name) or above.endswith(("和", "与", "及"))
+    goes_on = parted and plan_region("", above, None) and is_organ(above + organs[0])
     return above + name if goes_on else name
 
 

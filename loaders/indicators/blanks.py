@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 _BLANK = re.compile(
-    r"(?<=[0-9%‰A-Za-z]) {1,2}(?=[\u4e00-\u9fff%‰])|(?<=[\u4e00-\u9fff,;、()]) {1,2}(?=[0-9])"
+    r"(?<=[0-9%‰A-Za-z]) {1,2}(?=[\u4e00-\u9fff%‰])"
+    r"|(?<=[0-9]) {1,2}(?=[A-Za-z])"
+    r"|(?<=[\u4e00-\u9fff,;、()]) {1,2}(?=[0-9])"
 )
 _NUMBERED = re.compile(r"[0-9]{1,2}(?= )")
 """A number that opens a paragraph may be its ordinal: 1 推进公园建设."""

@@ -42,6 +42,7 @@ class _Row:
     before: int
     anchored: bool
     whole: bool
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _row(row: dict[str, Any]) -> _Row:
         row.get("before", 1),
         row.get("anchored", False),
         row.get("whole", False),
+        row.get("listed", False),
     )
 
 
@@ -193,6 +195,8 @@ def _held(core: str, words: tuple[Words, Words], places: Iterable[int]) -> bool:
 def _fits(core: str, size: int, row: _Row, organs: _Organs, listed: bool) -> bool:
     before = len(core) - size
     if len(core) > row.longest or (core.endswith(row.but) and not (listed and _OFFICE.fullmatch(core))):
+        return False
+    if row.listed and not listed:
         return False
     if before == 0:
         return row.whole
