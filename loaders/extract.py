@@ -29,6 +29,7 @@ from loaders.outline import Item, PartSpan, find_parts, read_outline
 from loaders.outline.foot import without_foot
 from loaders.outline.items import UniquePaths
 from loaders.outline.lines import Line, margin_of, read_lines, without_page_numbers
+from loaders.outline.run_on import parted_lines
 from loaders.passage import passage
 from loaders.readers import load_file, read_bytes, read_file
 from loaders.repeated_findings import repeated_findings
@@ -139,7 +140,8 @@ def _read(source: Source) -> Extraction:
 def outline(source: Source) -> Document:
     """The structure alone: tables, lines, parts and their items."""
     tables = find_tables(source)
-    lines = without_foot(without_page_numbers(list(read_lines(source.text, tables))))
+    printed = without_page_numbers(list(read_lines(source.text, tables)))
+    lines = without_foot(parted_lines(printed))
     document = Document(source, lines, tables, find_parts(lines))
     margin = margin_of(lines)
     for part in document.parts:

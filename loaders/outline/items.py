@@ -102,7 +102,7 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
     sequences = read_sequences([line.text for line in pieces])
     for index, line in enumerate(pieces):
         ordinal = read_ordinal(line.text) or sequences.get(index)
-        if ordinal and levels.accepts(ordinal, follows_open=is_open(previous, 20)):
+        if ordinal and levels.accepts(ordinal, follows_open=_is_broken(previous, ordinal)):
             skipped = levels.skips(ordinal)
             drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
             drafts[-1].begin(line)
@@ -110,6 +110,12 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
             _append(drafts[-1], line, previous, margin)
         previous = line.text
     return _finish(part.part, drafts)
+
+
+def _is_broken(previous: str, ordinal: Ordinal) -> bool:
+    """May a number stand in a sentence that the line above began? A first one below a heading doesn't."""
+    heading = read_ordinal(previous) if ordinal.value == 1 and not re.search("[。,;:]", previous) else None
+    return is_open(previous, 20) and not (heading and heading.rank < ordinal.rank)
 
 
 def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> None:

@@ -1,0 +1,85 @@
+"""A document, or a section of one, on one line: its headings and paragraphs as lines of their own.
+
+Copying from a page, and tools that gather pages, leave out the line ends. What tells a heading then
+is its number (二、 after 一、, with (一) and (二) between them), or the blanks that indent a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from loaders.outline.lines import Line
+from loaders.outline.ordinals import read_ordinal
+from loaders.outline.run_on_head import head_edges, part_edges, signature_edges
+from loaders.outline.run_on_items import item_edges, opens_section
+
+_LONG = 600
+"""A line from this length on may be a whole document."""
+_SECTION = 120
+"""A line from this length on may be a whole section, whose heading (一) follows at once."""
+_INDENT = re.compile(r"(?<=\S)[ \t]{2,}")
+_ENDS = "。;!?:)〕】”》"
+_FEWEST = 3
+
+
+def parted_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that hold several headings or paragraphs in pieces."""
+    whole = sum(len(line.text) for line in lines)
+    parted: list[Line] = []
+    for line in lines:
+        parted += _pieces(line, whole) if len(line.text) >= _SECTION else [line]
+    return parted
+
+
+def _pieces(line: Line, whole: int) -> list[Line]:
+    paragraphs = _cut(line, _indents(line.text)) if len(line.text) >= _LONG else [line]
+    found: list[Line] = []
+    for each in paragraphs:
+        found += _of_run(each, whole)
+    return found
+
+
+def _indents(text: str) -> list[int]:
+    """Where the blanks stand that indent a paragraph; none where they mostly stand within sentences."""
+    gaps = [gap.span() for gap in _INDENT.finditer(text)]
+    between = sum(text[start - 1] in _ENDS or read_ordinal(text[stop:]) is not None for start, stop in gaps)
+    return [stop for _, stop in gaps] if len(gaps) >= _FEWEST and between * 2 >= len(gaps) else []
+
+
+def _of_run(line: Line, whole: int) -> list[Line]:
+    """A line that runs on in its parts, items, title and signature; itself where it doesn't."""
+    words = line.text
+    if len(words) < _LONG:
+        return _cut(line, item_edges(words)) if opens_section(words) else [line]
+    parts = _cut(line, part_edges(words))
+    edges = [item_edges(part.text) for part in parts]
+    if not _is_document(words, [each for each in edges if each], whole):
+        return [line]
+    found: list[Line] = []
+    for number, (part, own) in enumerate(zip(parts, edges, strict=True)):
+        for place, piece in enumerate(_cut(part, own)):
+            begins = number == 0 and place == 0
+            found += _cut(piece, [*signature_edges(piece.text), *(head_edges(piece.text) if begins else ())])
+    return found
+
+
+def _is_document(words: str, edges: Sequence[Sequence[int]], whole: int) -> bool:
+    """Does a long line hold a whole document, or a section, and not a list within a paragraph?"""
+    most = max(map(len, edges), default=0)
+    return opens_section(words) or (most >= _FEWEST and len(words) * 2 >= whole)
+
+
+def _cut(line: Line, edges: Iterable[int]) -> list[Line]:
+    """The pieces of a line between places in it, without blanks around them."""
+    places = sorted({0, *edges, len(line.text)})
+    return [piece for a, b in pairwise(places) for piece in _stripped(line, a, b)]
+
+
+def _stripped(line: Line, start: int, stop: int) -> Iterator[Line]:
+    words = line.text[start:stop]
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    if words:
+        yield Line(line.start + start, line.start + start + len(words), words, line.after_table and not start)
