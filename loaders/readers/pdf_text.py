@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from loaders.readers.pdf_page import Char
 
@@ -14,13 +16,15 @@ class TextSettings:
 
     `same_line`: how far apart the middles of two characters of one line may be (a raised footnote
     mark is 0.35 off). `word_gap`: from here on Latin words and figures are parted; `column_gap`:
-    from here on anything is. `overprint`: nearer than this, an equal character is fake bold.
+    from here on anything is. `overprint`: nearer than this, an equal character is fake bold. `flat`:
+    a character lower than this share of the usual height is one.
     """
 
     same_line: float = 0.5
     word_gap: float = 0.2
     column_gap: float = 1.0
     overprint: float = 0.15
+    flat: float = 0.5
 
     def __post_init__(self) -> None:
         if not 0 < self.overprint < self.word_gap <= self.column_gap:
@@ -50,6 +54,38 @@ def text_lines(chars: Iterable[Char], settings: TextSettings = SETTINGS) -> list
 
 def _rows(chars: Iterable[Char], settings: TextSettings) -> list[list[Char]]:
     """Characters grouped by the height of their middles, from the top down."""
+    every = list(chars)
+    usual = median(char.bottom - char.top for char in every) if every else 0.0
+    flat = [char for char in every if char.bottom - char.top < settings.flat * usual]
+    if not flat:
+        return _levels(every, settings)
+    rows = _levels((char for char in every if char.bottom - char.top >= settings.flat * usual), settings)
+    alone = _put_within(rows, flat)
+    return sorted(rows + _levels(alone, settings), key=lambda row: _middle(row[0]))
+
+
+def _put_within(rows: list[list[Char]], flat: Iterable[Char]) -> list[Char]:
+    """Put flat characters into the rows that they stand in, as tall as these; what stands in none.
+
+    A font without a box of its own gives each character the bounds of its ink: 一 and 、 are flat.
+    """
+    spans = [(min(c.top for c in row), max(c.bottom for c in row)) for row in rows]
+    tops = [top for top, _ in spans]
+    alone = []
+    for char in flat:
+        at = bisect(tops, _middle(char)) - 1
+        if at >= 0 and _middle(char) <= spans[at][1] + _BELOW * (spans[at][1] - spans[at][0]):
+            rows[at].append(char._replace(top=spans[at][0], bottom=spans[at][1]))
+        else:
+            alone.append(char)
+    return alone
+
+
+_BELOW = 0.1
+"""A comma hangs so far below the characters of its line, as a share of their height."""
+
+
+def _levels(chars: Iterable[Char], settings: TextSettings) -> list[list[Char]]:
     rows: list[list[Char]] = []
     middle = 0.0
     for char in sorted(chars, key=_middle):
