@@ -14,7 +14,7 @@ from loaders.readers.limits import Limits
 from loaders.readers.pdf_forms import check_forms
 from loaders.readers.pdf_page import Char, has_image, open_pdf, placing, read_chars, read_rules
 from loaders.readers.pdf_streams import check_streams
-from loaders.readers.pdf_tables import PdfTable, fill, find_tables
+from loaders.readers.pdf_tables import PdfTable, fill, find_tables, is_frame
 from loaders.readers.pdf_text import text_lines
 from zeren.errors import LoadError, TooLarge
 
@@ -93,7 +93,12 @@ def _blocks(chars: list[Char], tables: list[PdfTable]) -> Iterator[Block]:
         owner = next((at for at, table in enumerate(tables) if table.holds(char)), None)
         (outside if owner is None else inside[owner]).append(char)
     placed: list[tuple[float, Block]] = [(line.top, Line(line.text)) for line in text_lines(outside)]
-    placed += [(table.top, fill(table, held)) for table, held in zip(tables, inside, strict=True) if held]
+    for table, held in zip(tables, inside, strict=True):
+        grid = fill(table, held) if held else None
+        if grid and is_frame(grid):
+            placed += [(line.top, Line(line.text)) for line in text_lines(held)]
+        elif grid:
+            placed.append((table.top, grid))
     for _, block in sorted(placed, key=lambda each: each[0]):
         yield block
 

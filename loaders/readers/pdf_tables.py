@@ -115,3 +115,22 @@ def _place(table: PdfTable, char: Char) -> tuple[int, int]:
         min(max(bisect_right(table.rows, y) - 1, 0), len(table.rows) - 2),
         min(max(bisect_right(table.columns, x) - 1, 0), len(table.columns) - 2),
     )
+
+
+_FRAMED = 12
+"""So many lines in one cell over all columns are a page's text and no row."""
+
+
+def is_frame(grid: Grid) -> bool:
+    """Is it a web page's layout: one cell over all columns holds most of the text, line under line?"""
+    written = [cell for cell in grid.cells if cell.lines]
+    if not written:
+        return False
+    width = max(cell.column + cell.columns for cell in written)
+    largest = max(written, key=_size)
+    wide = largest.columns > 1 and largest.columns == width
+    return wide and len(largest.lines) >= _FRAMED and _size(largest) * 2 > sum(map(_size, written))
+
+
+def _size(cell: GridCell) -> int:
+    return sum(len(line.text) for line in cell.lines)

@@ -117,6 +117,21 @@ def test_a_frame_around_text_is_no_table(draw: Callable[..., bytes]) -> None:
     assert (source.text, source.tables) == ("框内文字\n", ())
 
 
+def test_a_web_page_printed_with_its_frame_is_no_table(chinese_font: str) -> None:
+    text = "\n".join(f"{number}.推进第{number}号公园建设" for number in range(1, 15))
+    rows = [["首页", "政策文件", ""], [text, "", ""]]
+    style = [
+        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+        ("FONTNAME", (0, 0), (-1, -1), chinese_font),
+        ("SPAN", (0, 1), (1, 1)),
+    ]
+    written = io.BytesIO()
+    SimpleDocTemplate(written).build([Table(rows, colWidths=[150, 150, 10], style=TableStyle(style))])
+    source = read_bytes("a.pdf", written.getvalue())
+    assert source.tables == ()
+    assert source.text.splitlines()[1:3] == ["1.推进第1号公园建设", "2.推进第2号公园建设"]
+
+
 def test_a_scan_needs_recognition(draw: Callable[..., bytes]) -> None:
     with pytest.raises(LoadError, match="OCR"):
         read_bytes("a.pdf", draw(picture))
