@@ -13,7 +13,7 @@ from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
 from loaders.frontmatter.page_data import page_data
 from loaders.frontmatter.regions import of_basis, of_work
 from loaders.frontmatter.signatures import is_organ, is_organs, printed_by, signature_of
-from loaders.frontmatter.titles import as_quoted, with_place
+from loaders.frontmatter.titles import as_named, as_quoted, with_place
 from loaders.lexicon import plan_region
 from loaders.outline.lines import Line
 from loaders.passage import fold
@@ -62,6 +62,7 @@ def read_fields(
     number = _doc_number(head) or data.number or page.number
     title = with_place(as_quoted(title, head), [line.text for line in lines], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
+    title = as_named(title, text)
     region = region or of_work(title) or of_basis("".join(head), fold(text))
     return PlanFields(title, number, issuer, issued_on, region)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from loaders.lexicon import plan_region
 
 _QUOTED = re.compile("《([^《》]{4,120})》")
+_BRACKETED = re.compile("[(]([^()]{2,60})[)]")
 _LABEL = re.compile(r"附件? ?\d{0,2} ?[:.] ?")
 _YEAR = re.compile(r"(?:20\d{2}(?:[-—至]20\d{2})?年?度?)?")
 _LONGEST = 20
@@ -21,6 +22,17 @@ def as_quoted(title: str, lines: Sequence[str]) -> str:
     text = "".join("".join(lines).split())
     quoted = (each for each in _QUOTED.findall(text) if each.replace("的", "") == bare)
     return next(quoted, title)
+
+
+def as_named(title: str, text: str) -> str:
+    """The title with the names inside it in 《》, which a notice that quotes it prints as 〈〉.
+
+    `text` is the document as read: folded, 〈〉 are round brackets.
+    """
+    for name in _BRACKETED.findall(title):
+        if f"〈{name}〉" in text:
+            title = title.replace(f"({name})", f"《{name}》")
+    return title
 
 
 def with_place(title: str, lines: Sequence[str], issuer: str | None) -> str:

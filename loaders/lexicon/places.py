@@ -23,6 +23,8 @@ _DIVISION = re.compile(
 """A division of the Xinjiang corps, which governs a city or towns of its own."""
 _SURE = re.compile(r"师[^师]{0,6}市?$|地区$|兵团$")
 """Endings that their own patterns have tested better than a name's form does."""
+_NO_PLACE = re.compile("(?:社|小|景|片|灾|校|街|牧)区$|[大中小]城市$")
+"""What ends like a division and names none: 家政与社区(生活服务)."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府|党委|党工委|办事处|\d{4}年)")
 """A town's shape, where its organs or a year follow: 城镇 and 下乡 begin many titles."""
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
@@ -121,16 +123,15 @@ def plan_region(title: str, issuer: str | None, doc_number: str | None) -> str |
     The place nearest to the issuing organ: 云岭省青岚市人民政府 → 青岚市. A document number's
     abbreviation is never resolved to a place by guess: it is shared by too many.
     """
-    found = [
-        list(_places(_LEAD_IN.sub("", "".join(text.split()), count=1))) for text in (issuer or "", title)
-    ]
+    issuer = "".join((issuer or "").split())
+    found = [list(_places(_LEAD_IN.sub("", text, count=1))) for text in (issuer, "".join(title.split()))]
+    if not found[0] and _MINISTRY.match(issuer):
+        return NATION
     nearest = [places[-1] for places in found if places]
     if len(nearest) == 2 and _DIVISION.match(nearest[0]) and nearest[1].startswith(nearest[0]):
         return nearest[1]  # 第十九师办公室 issues for 第十九师石城市
     if nearest:
         return nearest[0]
-    if issuer and _MINISTRY.match(issuer):
-        return NATION
     return NATION if doc_number and doc_number.startswith(("国发", "国办", "国函", "中发", "中办")) else None
 
 
@@ -155,7 +156,7 @@ def _places(text: str) -> Iterator[str]:
         end = _known_end(text, at)
         if end is None:
             match = _DIVISION.match(text, at) or _SHAPE.match(text, at) or _TOWN.match(text, at)
-            if not match or not (is_unit(match[0]) or _SURE.search(match[0])):
+            if not match or _NO_PLACE.search(match[0]) or not (is_unit(match[0]) or _SURE.search(match[0])):
                 return
             end = match.end()
             if text[end : end + 1] in _LEVEL_ENDS and _ORGANS.match(text, end + 1):
