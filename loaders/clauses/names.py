@@ -18,10 +18,11 @@ _PARTY = re.compile(
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
 _MASS = re.compile(
     "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销社|供销合作社|计生协|关工委"
+    "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
 )
 """Bodies of one name at each level, as a list prints them behind a bureau with its prefix."""
 _OWN_PLACE = re.compile(
-    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州区县]委|驻|各|.{1,6}[省市州区县旗]"
+    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州区县]委|驻|各|(?!城市).{1,6}[省市州区县旗]"
 )
 _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
 _TERRITORY_SUFFIX = re.compile(r"(?:(?:党委|党工委)(?:和|及)(?:人民)?政府|人民政府|政府|管委会|党委|党工委)$")

@@ -25,7 +25,7 @@ _PREFIX = re.compile(
 _LOOSE_PREFIX = re.compile(r"(?:其中|请|并|同时|以及|及|和|与)(?=.)")
 """Words that a unit's name could begin with, so they go only when it is none with them."""
 _AND = re.compile(
-    r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心道])(?:以及|及其|和|及|与|并)(?=[^其])"
+    r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心道室])(?:以及|及其|和|及|与|并)(?=[^其])"
     r"|等(?:有关|相关)?(?:单位|部门)?(?:以及|和|及|与)"
 )
 _ETC_TAIL = re.compile(
@@ -166,12 +166,16 @@ def _line_end(text: str, start: int, stop: int) -> int | None:
     level = text[start]
     if not _LEVEL_CHAR.match(level) or stop - start > _LONGEST_PAIR:
         return None
+    umbrella = _BELOW_BUREAU.search(text, start + 2, stop)
+    if umbrella and is_unit(text[start : umbrella.start()]) and is_unit(text[umbrella.start() : stop]):
+        return umbrella.start()
     place = text.find(level, start + 3, stop - 3)
     both = place > 0 and is_standard(text[start + 1 : place]) and is_standard(text[place + 1 : stop])
     return place if both else None
 
 
 _LONGEST_PAIR = 40
+_BELOW_BUREAU = re.compile("(?<=[局委办厅室])(?:国网|中国|国家(?=税务))")
 
 
 def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -198,6 +202,8 @@ def _stands_apart(above: str, word: str, words: list[str]) -> bool:
     """Does a name without a level of its own begin anew behind a blank, and not end the one above?"""
     if _UMBRELLA.match(above):
         return False
+    if _UMBRELLA.match(word):
+        return True
     if len(words) >= _MANY or _ORGAN.match(word):
         return True
     joined = _WITHIN.search(word) or re.match("[省市州区县旗镇乡]", above)
