@@ -230,3 +230,12 @@ def test_what_stands_beside_the_content_names_the_task(tasks):
 def test_a_name_that_several_tasks_share_is_the_title_of_none(tasks):
     text = NAMED + "| 1 | 推进公园建设 | 新建公园。 | 市园林局 |\n| 2 |  | 改造公园。 | 市园林局 |\n"
     assert [task.title for task in tasks(text)] == ["新建公园", "改造公园"]
+
+
+def test_a_project_is_named_by_its_name_and_not_by_what_is_asked_of_it(tasks):
+    text = (
+        "序号\t项目名称\t建设规模和内容\t建设地点\t截至目前项目进展\t责任单位\t是否民间投资项目(是/否)\n"
+        "1\t青岚算力中心项目\t新建机房三处\t白石县\t已报批\t青岚数据集团\t是\n"
+        "2\t青岚公园项目\t新建公园一处\t白石县\t谋划中\t市园林局\t否\n"
+    )
+    assert [task.title for task in tasks(text)] == ["青岚算力中心项目", "青岚公园项目"]
