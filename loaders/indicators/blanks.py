@@ -28,6 +28,8 @@ class Closed:
 
 def closed(text: str) -> Closed:
     """`text` with a digit and the word beside it put together."""
+    if " " not in text:
+        return Closed(text, range(len(text)))
     opened = _NUMBERED.match(text)
     kept: list[int] = []
     last = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.indicators.quantities import Quantity
 
@@ -12,8 +12,7 @@ _END = re.compile("[。\n]")
 _BREAK = re.compile("[,。;!?:\n\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands between two commas; `opens`: it begins a sentence.
 
     `label` is the span of what a colon or a tab parts from it, empty when that holds a quantity.

@@ -74,8 +74,15 @@ def _before() -> re.Pattern[str]:
     per = "(?P<per>(?:每[人户月年亩次天日吨]){0,3})"
     # the 约 of 签约 and the 超 of 反超 are no comparing words
     apart = "(?<![签节合预公契违解条毁](?=约))(?<![赶反](?=超))"
-    sign = rf"{apart}(?P<first>{words})?(?P<sign>{words})"
+    begins = "".join(re.escape(char) for char in sorted({word[0] for word in _signs("before")}))
+    sign = rf"(?=[{begins}]){apart}(?P<first>{words})?(?P<sign>{words})"
     return re.compile(rf"(?:{sign}(?:{pattern('reference').pattern.removesuffix('$')})?)?{per}[ $]{{0,3}}$")
+
+
+@cache
+def _ends_before() -> frozenset[str]:
+    """What the comparing words before a number end in, and what may stand between: …水平的, 每人每月."""
+    return frozenset(word[-1] for word in _signs("before")) | frozenset("的人户月年亩次天日吨")
 
 
 @cache
@@ -88,6 +95,8 @@ def sign_before(text: str) -> tuple[Op | Literal[""], int] | None:
 
     A 每人每月 between them and the number belongs to them; alone it says nothing.
     """
+    if text.rstrip(" $\n")[-1:] not in _ends_before():
+        return None
     match = _before().search(text)
     if not match or not (match["sign"] or match["per"]):
         return None

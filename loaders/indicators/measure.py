@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.extraction import Op
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A target; `value` (and `value_max` of a range) as printed, in `unit` (4 and 万户).
 
     `start` and `stop` are offsets into the text that it was read from: the shortest stretch that

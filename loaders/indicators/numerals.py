@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PRIVATE = "\ue000-\uf8ff"
 """Some copies carry a character of the private use area where a decimal point belongs."""
@@ -23,8 +23,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at `start:stop` of the text; `scale` is the 万 or 亿 that belongs to its unit."""
 
     start: int

@@ -26,7 +26,8 @@ _CLAUSE_BEFORE = re.compile("[^)]{0,80}(?:牵头|配合|负责|落实|参与)\\)
 
 def reports(clause: str, year: int | None) -> bool:
     """Does a clause open a report: with a year before the plan's `year`, 十三五期间, 近五年?"""
-    clause = _CLAUSE_BEFORE.sub("", clause, count=1)
+    if ")" in clause:
+        clause = _CLAUSE_BEFORE.sub("", clause, count=1)
     opened = _YEAR.match(clause)
     if opened and year and int(opened["year"]) < year:
         return not clause[opened.start() : opened.start("year")].strip().endswith("到")

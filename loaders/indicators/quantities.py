@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from loaders.extraction import Op
 from loaders.indicators.latex import formula_unit
@@ -25,8 +24,7 @@ _AND = frozenset(["和", "、", "与", "及"])
 _JOINS = frozenset(["-", "—", "——", "~", "至", "到"])
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number at `number`, with comparing words and measure word at `start:stop`.
 
     `kind` "bare": no measure word. `bounded`: a comparing word stands beside it; `within`: one
@@ -51,8 +49,7 @@ class Quantity:
         return self.stop > self.unit_stop
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     number: Numeral
     stop: int
     unit: str
@@ -64,9 +61,12 @@ def find_quantities(text: str) -> list[Quantity]:
 
     "从a提高到b" is one, of value b, that begins at 从; a range is one with `value_max`.
     """
+    amounts = list(_amounts(text))
+    if all(_is_nothing(amount) for amount in amounts):
+        return []
     found: list[Quantity] = []
     pending: _Amount | None = None
-    for amount in _amounts(text):
+    for amount in amounts:
         if pending and _is_range(text, pending, amount):
             found.append(_range(pending, amount))
             pending = None
@@ -89,11 +89,12 @@ _TIMES = frozenset(["次", "场", "期", "遍", "篇", "班"])
 
 def _rated(text: str, quantity: Quantity) -> Quantity:
     """每日3万吨 are 3 万吨/日; how often something is done each day is told as it is."""
-    rate = _RATE.search(text[max(0, quantity.start - _LONGEST_RATE) : quantity.start])
+    before = text[max(0, quantity.start - _LONGEST_RATE) : quantity.start]
+    rate = _RATE.search(before) if "每" in before else None
     if rate is None or not quantity.unit or quantity.unit in _TIMES:
         return quantity
     start = quantity.start - len(rate[0])
-    return replace(quantity, start=start, number=start, unit=f"{quantity.unit}/{rate[1]}")
+    return quantity._replace(start=start, number=start, unit=f"{quantity.unit}/{rate[1]}")
 
 
 def _of_rate(text: str, quantity: Quantity) -> bool:
@@ -101,15 +102,20 @@ def _of_rate(text: str, quantity: Quantity) -> bool:
     return quantity.chinese and text[max(0, quantity.start - 1) : quantity.start] == "每"
 
 
+_IN_CONTEXT = frozenset(["期", "批", "日", "年"])
+
+
 def _with_context(text: str, quantity: Quantity) -> Quantity:
     """期 of a course, 日 of a time limit and 年 of a wait measure; elsewhere they date and number."""
+    if quantity.unit not in _IN_CONTEXT:
+        return quantity
     before = text[max(0, quantity.start - 14) : quantity.start].rstrip()
     if quantity.unit in ("期", "批") and pattern("series").search(before):
-        return replace(quantity, kind="count")
+        return quantity._replace(kind="count")
     if quantity.unit == "日" and quantity.bounded and pattern("duration").search(before):
-        return replace(quantity, kind="time")
+        return quantity._replace(kind="time")
     if quantity.unit == "年" and quantity.op == "<=" and pattern("wait").search(before):
-        return replace(quantity, kind="time")
+        return quantity._replace(kind="time")
     return quantity
 
 
@@ -130,7 +136,7 @@ def _with_whole_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity
     for quantity in reversed(found):
         shares = whole and quantity.unit == "个" and whole.unit.startswith("个")
         if whole and shares and text[quantity.stop : whole.number].strip() in _AND:
-            whole = replace(quantity, unit=whole.unit, kind=whole.kind)
+            whole = quantity._replace(unit=whole.unit, kind=whole.kind)
         else:
             whole = quantity
         completed.append(whole)
@@ -139,9 +145,7 @@ def _with_whole_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity
 
 def _measures(text: str, quantity: Quantity) -> bool:
     """Can it be an amount at all? No date, no class, no single 一, no part of a ratio (2:1)."""
-    scaled = quantity.unit.startswith(("万", "亿")) or quantity.unit in ("番", "倍")
-    single = quantity.chinese and quantity.value < 2 and not scaled
-    if quantity.kind == "none" or single:
+    if quantity.kind == "none" or _is_single(quantity, quantity.unit):
         return False
     if quantity.kind == "age" and not pattern("life").search(
         text[max(0, quantity.start - 8) : quantity.start]
@@ -150,6 +154,18 @@ def _measures(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "bare" and not quantity.unit and not quantity.bounded:
         return False
     return _RATIO.match(text, quantity.unit_stop) is None
+
+
+def _is_single(number: Numeral | Quantity, unit: str) -> bool:
+    """Is it the 一 of 一批, which counts nothing?"""
+    return number.chinese and number.value < 2 and unit not in ("番", "倍") and unit[:1] not in ("万", "亿")
+
+
+def _is_nothing(amount: _Amount) -> bool:
+    """A 一 or a date: what stands beside it can make no quantity of it."""
+    if amount.kind == "none":
+        return amount.unit not in _IN_CONTEXT
+    return _is_single(amount.number, amount.unit)
 
 
 def _amount(text: str, number: Numeral) -> _Amount:
@@ -183,8 +199,8 @@ def _single(amount: _Amount) -> Quantity:
 
 
 def _range(low: _Amount, high: _Amount) -> Quantity:
-    return replace(
-        _single(high), start=low.number.start, number=low.number.start,
+    return _single(high)._replace(
+        start=low.number.start, number=low.number.start,
         value=low.number.value, value_max=high.number.value,
     )  # fmt: skip
 
@@ -197,12 +213,12 @@ def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
         after = sign_after(text, quantity.unit_stop, time=quantity.kind == "time")
         signed = quantity
         if before:
-            signed = replace(signed, start=base + before[1], op=before[0] or "=", bounded=before[0] != "")
+            signed = signed._replace(start=base + before[1], op=before[0] or "=", bounded=before[0] != "")
         elif pattern("at_least").search(text, base, quantity.number):
-            signed = replace(signed, op=">=", bounded=True)
+            signed = signed._replace(op=">=", bounded=True)
         if after:
             op = after[0] if signed.op == "=" or after[0] == "~" else signed.op
-            signed = replace(signed, stop=after[1], op=op, bounded=True)
+            signed = signed._replace(stop=after[1], op=op, bounded=True)
         floor = signed.stop
         yield signed
 
@@ -216,7 +232,7 @@ def _without_start_values(text: str, found: list[Quantity]) -> list[Quantity]:
             lead = text[max(0, before.start - 8) : before.start]
             opened = pattern("start_value").search(lead)
             if opened and quantity.number - before.stop < _REACH:
-                kept[-1] = replace(quantity, start=before.start - len(lead) + opened.start())
+                kept[-1] = quantity._replace(start=before.start - len(lead) + opened.start())
                 continue
         kept.append(quantity)
     return kept

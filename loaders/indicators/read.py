@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.extraction import Op
@@ -16,7 +17,7 @@ from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
 from loaders.indicators.naming import noun_of
 from loaders.indicators.past import reports
-from loaders.indicators.place import Place
+from loaders.indicators.place import Place, closes
 from loaders.indicators.quantities import Quantity, find_quantities
 from loaders.indicators.targets import is_target, refused_by
 from loaders.passage import Passage
@@ -47,21 +48,28 @@ def read_indicators(
     found = _read(body.text, heading, passed if refused is not None else None, year)
     if refused is not None:
         refused += [(_at(body, quantity), rule) for quantity, rule in passed]
+    if not found:
+        return []
     below = _heading_stop(body.text, heading)
-    above = [m for m in found if m.stop <= below] if below else _read(heading, "")
-    return [
-        _placed(body, m) for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)
-    ]
+    above = [m for m in found if m.stop <= below] if below else _headed(heading)
+    told = [m for m in found if m.stop <= below or not any(_repeats(m, known) for known in above)]
+    return told if body.text is item.text else [_placed(body, m) for m in told]
+
+
+@lru_cache(maxsize=256)
+def _headed(heading: str) -> list[Measure]:
+    """What a heading states, which stands over paragraph after paragraph."""
+    return _read(heading, "")
 
 
 def _placed(body: Closed, measure: Measure) -> Measure:
     start, stop = body.span(measure.start, measure.stop)
-    return replace(measure, start=start, stop=stop)
+    return measure._replace(start=start, stop=stop)
 
 
 def _at(body: Closed, quantity: Quantity) -> Quantity:
     start, stop = body.span(quantity.start, quantity.stop)
-    return replace(quantity, start=start, stop=stop)
+    return quantity._replace(start=start, stop=stop)
 
 
 def _heading_stop(text: str, heading: str) -> int:
@@ -132,7 +140,7 @@ class _Reader:
             self.names.pass_over(clause.start, clause.stop)
         index, edge = 0, clause.start
         while index < len(clause.quantities):
-            place = self._place(clause, index, edge)
+            place = self._place(clause, index, edge, clause.quantities[index])
             refused_as = refused_by(place)
             if refused_as is not None:
                 if self.refused is not None:
@@ -169,27 +177,26 @@ class _Reader:
             self._reported = False
         if self._reported:
             self._stated = True
-        elif pattern("aim").search(text):
-            self._stated = False
         elif pattern("state").search(text):
-            self._stated = True
-        elif pattern("begins").search(text):
-            self._stated = False
+            self._stated = not pattern("aim").search(text)
+        elif self._stated:
+            self._stated = not (pattern("aim").search(text) or pattern("begins").search(text))
 
-    def _place(self, clause: Clause, index: int, edge: int) -> Place:
-        quantity = clause.quantities[index]
+    def _place(self, clause: Clause, index: int, edge: int, quantity: Quantity) -> Place:
         low, high = max(clause.start, quantity.start - _SIGHT), min(clause.stop, quantity.stop + _SIGHT)
         following = clause.quantities[index + 1] if index + 1 < len(clause.quantities) else None
         if following and following.start >= high:
             following = None
+        right = self.masked[quantity.stop : high]
         return Place(
             quantity,
             self.masked[low:high],
             self.masked[low : quantity.start],
             self.masked[max(low, min(edge, quantity.start)) : quantity.start],
-            self.masked[quantity.stop : high],
+            right,
             following,
             self._stated,
+            closes(quantity, right, following),
         )
 
     def _group(self, clause: Clause, index: int) -> list[Quantity]:
@@ -199,14 +206,15 @@ class _Reader:
             quantity = clause.quantities[at]
             if self.masked[group[-1].stop : quantity.start].strip() not in _JOINS:
                 break
-            place = self._place(clause, at, quantity.start)
-            like = replace(quantity, bounded=quantity.bounded or group[0].bounded)
-            if not is_target(replace(place, quantity=like)):
+            like = quantity._replace(bounded=quantity.bounded or group[0].bounded)
+            if not is_target(self._place(clause, at, quantity.start, like)):
                 break
             group.append(quantity)
+        if len(group) == 1:
+            return group
         last = group[-1]
         shares = [not q.bounded or (last.within and q.op == "=") for q in group]
-        return [replace(q, op=_shared_op(group)) if s else q for q, s in zip(group, shares, strict=True)]
+        return [q._replace(op=_shared_op(group)) if s else q for q, s in zip(group, shares, strict=True)]
 
     def _right_edge(self, clause: Clause, index: int) -> int:
         """Where the name ends that follows a number: at the clause's end or the next number's words."""
