@@ -36,21 +36,31 @@ _NOISE = re.compile(
 """What copying left in the text and no reader reads: page numbers, line breaks, stars, escapes, tags."""
 
 
+_MAY_BE_NOISE = re.compile(rf"[\n*\\<{INVISIBLE}]")
+"""What all of it begins with: most paragraphs hold none, and one class is found far more quickly."""
+
+
 def fold(text: str) -> str:
     """`text` with full-width forms and look-alike punctuation as ASCII; the same length."""
-    return text.translate(_FOLD)
+    return _WIDE.sub(_plain, text)  # ten times as fast as translate, which looks each character up
+
+
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
+
+
+def _plain(wide: re.Match[str]) -> str:
+    return _FOLD[ord(wide[0])]
 
 
 _LONG = 2000
 """Texts from this length on are documents, and folded whole, once."""
+_STEP = 65536
+"""So much of a document is folded at a time: what it falls into meanwhile is many times as large."""
 
 
 @lru_cache(maxsize=1)
 def _folded(text: str) -> str:
-    # far quicker than translate: most of the characters do not occur, and finding none is cheap
-    for code, plain in _FOLD.items():
-        text = text.replace(chr(code), plain)
-    return text
+    return "".join(fold(text[start : start + _STEP]) for start in range(0, len(text), _STEP))
 
 
 def folded(text: str, start: int, stop: int) -> str:
@@ -81,6 +91,8 @@ def passage(text: str, start: int = 0, stop: int | None = None) -> Passage:
     """A Passage over `text[start:stop]` without line breaks, Markdown stars, tags and invisibles."""
     stop = len(text) if stop is None else stop
     words = folded(text, start, stop)
+    if not _MAY_BE_NOISE.search(words):
+        return Passage(words, range(start, stop))
     pieces: list[str] = []
     origin: array[int] = array("l")
     last = 0

@@ -10,7 +10,7 @@ from loaders.lexicon import is_unit
 from loaders.outline.lines import Line, is_full, is_open, is_page_number, parted
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.outline.parts import PartSpan
-from loaders.outline.sequences import read_sequences
+from loaders.outline.sequences import read_ordinals
 
 _MAX_GAP = 4
 """A number further ahead than this is not the next item but a number in the text."""
@@ -83,7 +83,7 @@ def _last_opened(words: str) -> int | None:
 
 
 def _balance(text: str) -> int:
-    return sum(text.count(c) for c in "(〔【") - sum(text.count(c) for c in ")〕】")
+    return sum(map(text.count, "(〔【")) - sum(map(text.count, ")〕】"))
 
 
 def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = None) -> list[Item]:
@@ -99,9 +99,7 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
         if index in part.listed or is_page_number(lines[index].text):
             continue
         pieces += parted(lines[index])
-    sequences = read_sequences([line.text for line in pieces])
-    for index, line in enumerate(pieces):
-        ordinal = read_ordinal(line.text) or sequences.get(index)
+    for line, ordinal in zip(pieces, read_ordinals([line.text for line in pieces]), strict=True):
         if ordinal and levels.accepts(ordinal, follows_open=_is_broken(previous, ordinal)):
             skipped = levels.skips(ordinal)
             drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
@@ -190,6 +188,9 @@ def _closes(open_: Ordinal, fresh: Ordinal) -> bool:
     return open_.rank > fresh.rank
 
 
+_SENTENCE = re.compile("[。;]")
+
+
 def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
     unique = UniquePaths()
     items = []
@@ -201,9 +202,7 @@ def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
         length = draft.ordinal.length if draft.ordinal else 0
         path = unique.take(draft.path) if draft.path else ()
         title = title_of(first.text[length:]) if draft.ordinal else ""
-        headed = (
-            draft.ordinal is not None and not re.search("[。;]", first.text) and len(draft.paragraphs) > 1
-        )
+        headed = draft.ordinal is not None and not _SENTENCE.search(first.text) and len(draft.paragraphs) > 1
         items.append(Item(part, path, title, spans[0][0], spans[-1][1], length, spans, headed, draft.skipped))
     return items
 
@@ -226,11 +225,14 @@ class UniquePaths:
 _TITLE_STOP = re.compile(r"[。:;!?\n]|\((?=[^()]{1,300}(?:牵头|负责|配合|责任单位))")
 
 
+_MARKS = re.compile(r"\*+|</?[a-zA-Z][^<>]{0,200}>")
+
+
 def title_of(text: str) -> str:
     """The heading of an item: up to the first full stop, colon, semicolon or clause, at most 80."""
     stop = _TITLE_STOP.search(text[:400])
     title = text[: stop.start()] if stop else text
-    title = re.sub(r"\*+|</?[a-zA-Z][^<>]{0,200}>", "", title).strip()
+    title = _MARKS.sub("", title).strip()
     if len(title) > 80:
         title = title[:80].rsplit(",", 1)[0]
     return title

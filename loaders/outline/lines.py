@@ -68,6 +68,8 @@ _FEWEST_ITEMS = 2
 def parted(line: Line) -> list[Line]:
     """The line in pieces where ①…(…负责)②…(…负责) run on in it, each closed by a clause; else itself."""
     signs = [(match.start(), _value(match)) for match in _SIGN.finditer(line.text)]
+    if not signs:
+        return [line]
     places = [place for place, _ in signs]
     if places and _unclosed(line.text[: places[0]]):
         return [line]
@@ -124,6 +126,7 @@ def _number_stop(lines: Sequence[Line], index: int) -> int:
 
 
 _SENTENCE_END = "。!?;:…"
+_PAIRS = (("(", ")"), ("《", "》"), ("〔", "〕"), ("【", "】"))
 _CLOSING = ')】]〕”"》'
 
 
@@ -134,15 +137,13 @@ def is_open(line: str, width: int = 12) -> bool:
     """
     if not line or line[-1] in _SENTENCE_END:
         return False
-    if _unclosed(line) or line[-1] in "、,":
+    if line[-1] in "、,":
         return True
-    return line[-1] not in _CLOSING and len(line) >= width
+    return (line[-1] not in _CLOSING and len(line) >= width) or _unclosed(line)
 
 
 def _unclosed(line: str) -> bool:
-    return any(
-        line.count(opening) > line.count(closing) for opening, closing in ("()", "《》", "〔〕", "【】")
-    )
+    return any(line.count(opening) > line.count(closing) for opening, closing in _PAIRS if opening in line)
 
 
 _HALF = re.compile("[0-9A-Za-z .%-]")

@@ -80,8 +80,16 @@ def read_ordinal(line: str) -> Ordinal | None:
     """The ordinal that a folded line without leading blanks begins with, or None."""
     if not _FIRST.match(line):
         return None
-    found = (ordinal_in(style, line) for style in styles() if not style.sequence)
-    return next((ordinal for ordinal in found if ordinal), None)
+    found = _plain_styles().match(line)
+    style = next((style for style in styles() if found and style.name == found.lastgroup), None)
+    return ordinal_in(style, line) if style else None
+
+
+@cache
+def _plain_styles() -> re.Pattern[str]:
+    """All that stand for themselves, in the order tried, each as the group of its name."""
+    plain = (style for style in styles() if not style.sequence)
+    return re.compile("|".join(f"(?P<{style.name}>{style.pattern.pattern})" for style in plain))
 
 
 def ordinal_in(style: Style, line: str) -> Ordinal | None:
@@ -89,9 +97,8 @@ def ordinal_in(style: Style, line: str) -> Ordinal | None:
     match = style.pattern.match(line)
     if not match:
         return None
-    number = re.sub("[ —]", "-", match[1]) if style.name == "dashed" else match[1]
-    number = re.sub("-+", "-", number)
-    label = style.label.format(number) if style.label else re.sub(r"[ 、:.]+$", "", match[0])
+    number = re.sub("[- —]+", "-", match[1]) if style.name == "dashed" else match[1]
+    label = style.label.format(number) if style.label else match[0].rstrip(" 、:.")
     return Ordinal(style.name, style.rank, label, _value(number, style.name), match.end())
 
 

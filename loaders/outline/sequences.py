@@ -19,12 +19,17 @@ _Found = tuple[int, Ordinal]
 """The index of a line, and the ordinal that it may begin with."""
 
 
-def read_sequences(lines: Sequence[str]) -> Mapping[int, Ordinal]:
-    """{index: ordinal} of the folded lines of one part whose mark stands in a sequence."""
-    plain = [index for index, line in enumerate(lines) if read_ordinal(line)]
-    first = plain[0] if plain else len(lines)
-    known = set(plain)
-    shy = [i for i, line in enumerate(lines) if i not in known and _FIRST.match(line)]
+def read_ordinals(lines: Sequence[str]) -> list[Ordinal | None]:
+    """The ordinal that each of the folded lines of one part begins with, or None."""
+    plain = [read_ordinal(line) for line in lines]
+    sequences = _sequences(lines, plain)
+    return [ordinal or sequences.get(index) for index, ordinal in enumerate(plain)]
+
+
+def _sequences(lines: Sequence[str], plain: Sequence[Ordinal | None]) -> Mapping[int, Ordinal]:
+    """{index: ordinal} of the lines without a plain one whose mark stands in a sequence."""
+    first = next((index for index, ordinal in enumerate(plain) if ordinal), len(lines))
+    shy = [i for i, line in enumerate(lines) if not plain[i] and _FIRST.match(line)]
     accepted: dict[int, Ordinal] = {}
     for style in (style for style in styles() if style.sequence):
         for run in _runs(_found(style, lines, shy)):
