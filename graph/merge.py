@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.build import Cited, DocumentRows
@@ -11,13 +12,14 @@ from graph.rows import EdgeRow, Rows
 
 _SHARED = frozenset({"IN_REGION", "PART_OF", "PERFORMS"})
 """Edges that several documents give alike."""
+_STUTTER = re.compile(r"(.{2,8})\1(?=$|\()")
 
 
 def merge(documents: Iterable[DocumentRows]) -> Rows:
     """One graph: shared nodes once, citations resolved; rows sorted by id, edges by their ends.
 
-    A unit's aliases are all the spellings printed anywhere, sorted; its name is the first by
-    length, then by code point (the longest spelling says most).
+    A unit's aliases are all the spellings printed anywhere, sorted; its name is the first of those that
+    don't stutter (…建设局建设局 is a slip of copying) by length, then by code point (the longest says most).
     """
     merged = Rows()
     cited: list[Cited] = []
@@ -55,7 +57,7 @@ def _sorted(merged: Rows) -> Rows:
     for unit in merged.nodes.get("Unit", {}).values():
         unit["aliases"] = sorted(unit["aliases"])
         unit["former_ids"] = sorted(unit["former_ids"])
-        unit["name"] = min(unit["aliases"], key=lambda name: (-len(name), name))
+        unit["name"] = min(unit["aliases"], key=lambda name: (bool(_STUTTER.search(name)), -len(name), name))
     out = Rows()
     out.nodes = {label: dict(sorted(nodes.items())) for label, nodes in sorted(merged.nodes.items())}
     for key, edges in sorted(merged.edges.items()):

@@ -56,9 +56,14 @@ def _performing(mention: Mention, things: Things) -> list[Body]:
         if set(read.functions) <= things.bodies[id].functions and things.bodies[id].kind != "collective"
     ]
     form = "局" if read.form in _BUREAU else read.form
-    same = [body for body in found if body.form == form]
+    same = [body for body in found if body.form == form or _ends_as_asked(body, form)]
     with_form = {body.region for body in same}
     return same + [body for body in found if body.region not in with_form and form != "局"]
+
+
+def _ends_as_asked(body: Body, form: str) -> bool:
+    """A body with a name of its own that ends like the form asked for: 市园林局临湖分局 for 园林分局."""
+    return form == "局" and not body.form and body.name.endswith("局")
 
 
 def _fits(mention: Mention, things: Things, region: str) -> bool:

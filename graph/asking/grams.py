@@ -14,6 +14,8 @@ _SEGMENT = 20_000
 _COMMON = 0.2
 """A pair in more than this share of a large segment's texts tells nothing and is left out."""
 _LARGE = 2_000
+_UNSEEN = 0.3
+"""The share of its weight that a pair keeps which no text holds."""
 _BREAK = ord("\n")
 
 
@@ -71,6 +73,13 @@ class Grams:
 def pairs_of(pieces: Iterable[str]) -> list[str]:
     """The pairs of neighbouring characters of each piece, each once, in order."""
     return list(dict.fromkeys(piece[n : n + 2] for piece in pieces for n in range(len(piece) - 1)))
+
+
+def weights_of(pairs: Iterable[str], texts: Grams) -> dict[str, float]:
+    """What each pair tells of these texts; one that none of them holds, as where a question leaves a word
+    out (优化环境 for 优化发展环境) or has one wrong, tells less than one that is rare."""
+    weights = {pair: texts.weight(pair) for pair in pairs}
+    return {p: w if texts.frequency(p) else _UNSEEN * w for p, w in weights.items()}
 
 
 def _code(pair: str) -> np.uint32:

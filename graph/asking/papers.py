@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from graph.asking.cues import NAME, without_noise
-from graph.asking.grams import pairs_of
+from graph.asking.grams import pairs_of, weights_of
 from graph.asking.paper_names import SHORTEST, number_key
 from graph.asking.text import folded
 
@@ -147,14 +147,19 @@ def _of_kind(ids: Sequence[str], noun: str, known: Known) -> list[str]:
 _ACTION = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,6})(?P<noun>[仗战])(?![略场疫])")
 
 
+def _in_order(characters: str, name: str) -> bool:
+    """Does a name hold these characters in this order, as its short forms do (科创 of 科技创新)?"""
+    rest = iter(name)
+    return all(character in rest for character in characters)
+
+
 def _by_action(question: str, known: Known) -> list[Mention]:
     """Some words of an action before its last (民生仗 of 重点民生保障仗), where one name alone has them."""
     found = []
     for match in _ACTION.finditer(question):
         names = [n for n in range(len(known.called.names)) if known.called.names[n].endswith(match["noun"])]
         for at in range(len(match["words"]) - 1):
-            pairs = pairs_of([match["words"][at:]])
-            fits = [n for n in names if all(pair in known.called.names[n] for pair in pairs)]
+            fits = [n for n in names if _in_order(match["words"][at:], known.called.names[n])]
             least = min((len(known.called.names[n]) for n in fits), default=0)
             fits = [n for n in fits if len(known.called.names[n]) == least]
             if len(fits) == 1:
@@ -166,7 +171,7 @@ def _by_action(question: str, known: Known) -> list[Mention]:
 
 
 _PHRASE = re.compile(
-    r"(?P<words>[^\ue000,。?!;:、]{3,40}?)的?(?P<noun>(?:总体|工作|实施|行动|指导|专项|若干|分工)*(?:文件|方案|意见|通知|规划|计划|政策|纲要|条例|办法|措施))"
+    r"(?P<words>[^\ue000,。?!;:、]{3,40}?)的?(?P<noun>(?:总体|工作|实施|行动|指导|专项|若干|分工|重点|任务|责任)*(?:文件|方案|意见|通知|规划|计划|政策|纲要|条例|办法|措施|清单|(?:国办?|[省市州区县][政府委办]{0,2})发文))"
     r"(?P<after>里面?|中(?!央|心|国)|内|上|当中)?"
 )
 
@@ -202,7 +207,7 @@ def _covering(
     pairs: Sequence[str], known: Known, allowed: set[str] | None = None, least: float = _COVERED
 ) -> list[str]:
     """The papers whose titles hold most of these pairs, the best alone."""
-    weights = {pair: known.titles.weight(pair) for pair in pairs}
+    weights = weights_of(pairs, known.titles)
     matched = known.titles.matched(weights)
     if allowed is not None:
         matched = matched * [paper.id in allowed for paper in known.papers]

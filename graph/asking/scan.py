@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph.asking.cues import NAME
 from graph.asking.known import Known
 from graph.asking.papers import find_papers
-from graph.asking.things import LEVELS, NATIONAL, Things
+from graph.asking.things import LEVELS, NATIONAL, Things, shape_of
 from loaders.lexicon import Named, find_region, read_name
 
 _LONGEST = 24
@@ -22,7 +22,8 @@ _BRANCH = re.compile(
 _ORGAN_ENDS = (
     "委员会", "办公室", "管理局", "总局", "分局", "部门", "局", "委", "厅", "部", "办", "系统", "条线", "口",
 )  # fmt: skip
-_BARE_BEFORE = re.compile(r"(?:^|[市州区县省,。?!、和与跟同]|\ue000)$")
+_ORGAN_LAST = "局委办厅部院行会"
+_BARE_BEFORE = re.compile(r"(?:^|[市州区县省,。?!、和与跟同由归让给找]|\ue000)$")
 _BARE_AFTER = re.compile(
     r"(?:这边|这块|那边)?(?:要|需要?|应该?|得|都|主要|一共|总共|分别|各自?)*"
     r"(?:牵头|配合|负责|参与|承担|协助|在|有(?:哪些|什么|几|多少)|的(?:任务|指标|工作|职责|牵头)|主抓|任务|指标)"
@@ -108,17 +109,17 @@ def _number(text: str) -> str:
 
 def _names(text: str, things: Things) -> Iterator[Mention]:
     """Bodies and places, the longest at each place, from left to right."""
-    at = 0
+    at, of_place = 0, False
     while at < len(text):
-        mention = None if text[at] == NAME else _at(text, at, things)
+        mention = None if text[at] == NAME else _at(text, at, things, of_place=of_place)
         if mention is None:
-            at += 1
+            at, of_place = at + 1, False
             continue
         yield mention
-        at = mention.stop
+        at, of_place = mention.stop, mention.kind == "region"
 
 
-def _at(text: str, at: int, things: Things) -> Mention | None:
+def _at(text: str, at: int, things: Things, *, of_place: bool) -> Mention | None:
     stop = min(len(text), at + _LONGEST)
     organ = _organ(text, at, stop)
     for end in range(stop, at + 1, -1):
@@ -131,7 +132,23 @@ def _at(text: str, at: int, things: Things) -> Mention | None:
             return Mention("region", at, end, things.by_place[word], text=word)
         if _foreign(text, at, end):
             return Mention("foreign", at, end, text=word)
-    return _bare(text, at)
+    return _miswritten(text, at, things) or _bare(text, at, of_place=of_place)
+
+
+def _miswritten(text: str, at: int, things: Things) -> Mention | None:
+    """A body's name with one character wrong within it (卫建委 for 卫健委)."""
+    for end in range(min(len(text), at + _LONGEST), at + 2, -1):
+        word = text[at:end]
+        if NAME in word or word[-1] not in _ORGAN_LAST:
+            continue
+        alike = {ids for name, ids in things.by_shape.get(shape_of(word), ()) if _one_off(word, name)}
+        if len(alike) == 1:
+            return replace(_body(text, at, end, alike.pop()), exact=False)
+    return None
+
+
+def _one_off(word: str, name: str) -> bool:
+    return sum(a != b for a, b in zip(word, name, strict=True)) == 1
 
 
 def _body(text: str, at: int, end: int, ids: tuple[str, ...]) -> Mention:
@@ -180,11 +197,11 @@ def _alias(text: str, at: int, begin: int, stop: int, level: str) -> Mention | N
     return None
 
 
-def _bare(text: str, at: int) -> Mention | None:
+def _bare(text: str, at: int, *, of_place: bool) -> Mention | None:
     """The words of a line alone where they stand for the bureau: 青岚市发改要配合…"""
     level = text[at] if text[at] in LEVELS else ""
     begin = at + len(level)
-    if not level and not _BARE_BEFORE.search(text[:at]):
+    if not level and not of_place and not _BARE_BEFORE.search(text[:at]):
         return None
     for end in range(min(len(text), begin + 8), begin + 1, -1):
         word = text[begin:end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.asking.grams import Scores, pairs_of
+from graph.asking.grams import Scores, pairs_of, weights_of
 from graph.asking.known import Texts
 from graph.asking.text import folded
 
@@ -43,7 +43,7 @@ def nearest(
     pieces: Sequence[str], texts: Texts, allowed: NDArray[np.bool_] | None = None, *, most: int = 5
 ) -> list[Match]:
     """The best texts, whether they hold enough or not: the share of those that don't is 0."""
-    weights = {pair: texts.whole.weight(pair) for pair in pairs_of(pieces)}
+    weights = weights_of(pairs_of(pieces), texts.whole)
     if not weights or not len(texts.whole):
         return []
     across = {pair: texts.whole.weight(pair) for pair in pairs_of(["".join(pieces)]) if pair not in weights}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from graph.asking.text import folded
 from loaders.lexicon import find_region
 
+_T = TypeVar("_T")
 LEVELS = ("省", "市", "州", "区", "县", "旗")
 """The words of a level that a unit's name begins with (市工信局)."""
 NATIONAL = ("国务院", "国家", "中华全国", "中国", "全国", "中央")
@@ -92,6 +94,8 @@ class Things:
     cited: Mapping[str, Paper]
     by_place: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_body: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_shape: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    """Names of bodies and whose they are, by `shape_of` the name."""
     by_function: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_region: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The loaded plans of a region, in the order of `papers`."""
@@ -104,10 +108,12 @@ class Things:
         known = {p.id: p for p in places}
         units = {b.id: b for b in bodies}
         loaded = {p.id: p for p in papers}
+        named = _grouped((s, b.id) for b in units.values() for s in _body_spellings(b, known.get(b.region)))
         return cls(
             known, units, loaded, {p.id: p for p in cited},
             _grouped((s, p.id) for p in known.values() for s in p.spellings()),
-            _grouped((s, b.id) for b in units.values() for s in _body_spellings(b, known.get(b.region))),
+            named,
+            _grouped((shape_of(name), (name, ids)) for name, ids in named.items()),
             _grouped((f, b.id) for b in units.values() for f in b.functions),
             _grouped((p.region, p.id) for p in loaded.values()),
         )  # fmt: skip
@@ -129,8 +135,13 @@ class Things:
         return {paper.region for paper in self.papers.values()}
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
+def shape_of(name: str) -> str:
+    """What a name shares with one that has another character within it: length, first and last."""
+    return f"{len(name)}{name[:1]}{name[-1:]}"
+
+
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
+    found: dict[str, dict[_T, None]] = {}
     for key, value in pairs:
         found.setdefault(key, {})[value] = None
     return {key: tuple(values) for key, values in found.items()}
