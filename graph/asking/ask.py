@@ -18,7 +18,7 @@ from graph.store import Store
 
 LONGEST = 300
 """Characters of a question; what is longer is no question."""
-_MEANT = {"year": "年份", "part": "附件", "foreign": "图谱里没有的地方"}
+_MEANT = {"deadline": "完成时限", "year": "年份", "part": "附件", "foreign": "图谱里没有的地方"}
 
 
 def ask(store: Store, catalogue: Catalogue, question: str, *, timeout_ms: int | None = None) -> Answer:
@@ -67,7 +67,9 @@ def _of_themes(r: Reading) -> list[intents.Intent]:
     if not r.pieces:
         if r.has("count"):
             return [intents.count]
-        return [intents.plan_tasks] if r.has("task") and not r.has("who") else []
+        if r.has("who"):
+            return [intents.named_task] if r.named else []
+        return [intents.plan_tasks] if r.has("task") else []
     if len(r.regions) > 1 and r.has("who", "lead"):
         return [intents.cross_city]
     asks_number = r.has("indicator", "amount") and not r.has("who", "lead", "responsible")

@@ -57,6 +57,8 @@ class Known:
     """The place of each plan in `papers`, by its id."""
     loads: Sequence[Row]
     """Every unit's tasks by role, as `load_of_units` has them: counting 300,000 takes seconds."""
+    deadlines: Mapping[str, tuple[str, ...]]
+    """What tasks print as their deadline, by how it is compared."""
     names: list[tuple[str, str, str, str]]
     """What a question can be completed with, sorted: the name folded, kind, id, the name."""
 
@@ -118,8 +120,15 @@ def _read(store: Store) -> Known:
     loads = run_values(store, Catalogue().get("load_of_units"), {"region": []}).rows
     return Known(
         things, _tasks(store, code), _indicators(store, code), titles, called, every, code, loads,
-        _names(things),
+        _deadlines(store), _names(things),
     )  # fmt: skip
+
+
+def _deadlines(store: Store) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in store.read(internal("ask_deadlines")):
+        found.setdefault(folded(str(row["deadline"])), []).append(str(row["deadline"]))
+    return {key: tuple(printed) for key, printed in found.items()}
 
 
 def _names(things: Things) -> list[tuple[str, str, str, str]]:

@@ -26,7 +26,9 @@ _KEY = re.compile(r"(?P<letters>\D+)(?:19|20)\d\d(?P<number>\d+)")
 _PAPER_END = re.compile(
     r"的?(?:总体|工作|实施|行动|专项|具体|建设|分工|改革|重点|任务|责任)*(方案|意见|文件|通知|规划|计划|纲要|清单|条例|办法|措施|决定|政策|目录|法|规定)"
 )
-_LEAD_IN = re.compile(r"^.*?(?:根据|依据|按照|引用|引了|在|从|看|与|和|查|哪些|什么|份)")
+_LEAD_IN = re.compile(
+    r"^.*?(?:(?:牵头|配合|负责|参与|承担|主抓)的|根据|依据|按照|引用|引了|在|从|看|给|与|和|查|哪些|什么|份)"
+)
 """What may stand before the words of a title."""
 _COVERED = 0.7
 """The share of a phrase's pairs (by weight) that a title must hold."""
@@ -144,7 +146,10 @@ def _of_kind(ids: Sequence[str], noun: str, known: Known) -> list[str]:
     return [id for id in ids if titles.get(id, "").endswith(noun)] or list(ids)
 
 
-_ACTION = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,6})(?P<noun>[仗战])(?![略场疫])")
+_ACTION = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,6}?)(?:[这那]一?)?(?P<noun>[仗战](?![略场疫])|行动)")
+
+_BEFORE_ACTION = re.compile(r"[省市州区县的在把年里对为]$|知道|了解|请问")
+"""What ends before an action's name, so that the words behind it are all of it."""
 
 
 def _in_order(characters: str, name: str) -> bool:
@@ -153,13 +158,21 @@ def _in_order(characters: str, name: str) -> bool:
     return all(character in rest for character in characters)
 
 
+def _holds_pairs(characters: str, name: str) -> bool:
+    """Does a name hold each two neighbours of these characters?"""
+    return all(pair in name for pair in pairs_of([characters]))
+
+
 def _by_action(question: str, known: Known) -> list[Mention]:
     """Some words of an action before its last (民生仗 of 重点民生保障仗), where one name alone has them."""
     found = []
     for match in _ACTION.finditer(question):
         names = [n for n in range(len(known.called.names)) if known.called.names[n].endswith(match["noun"])]
         for at in range(len(match["words"]) - 1):
-            fits = [n for n in names if _in_order(match["words"][at:], known.called.names[n])]
+            before, words = match["words"][:at], match["words"][at:]
+            whole = not before or before in known.things.by_place or _BEFORE_ACTION.search(before)
+            holds = _in_order if whole else _holds_pairs
+            fits = [n for n in names if holds(words, known.called.names[n])]
             least = min((len(known.called.names[n]) for n in fits), default=0)
             fits = [n for n in fits if len(known.called.names[n]) == least]
             if len(fits) == 1:
@@ -171,7 +184,7 @@ def _by_action(question: str, known: Known) -> list[Mention]:
 
 
 _PHRASE = re.compile(
-    r"(?P<words>[^\ue000,。?!;:、]{3,40}?)的?(?P<noun>(?:总体|工作|实施|行动|指导|专项|若干|分工|重点|任务|责任)*(?:文件|方案|意见|通知|规划|计划|政策|纲要|条例|办法|措施|清单|(?:国办?|[省市州区县][政府委办]{0,2})发文))"
+    r"(?P<words>[^\ue000,。?!;:、]{2,40}?)的?(?P<noun>(?:总体|工作|实施|行动|指导|专项|若干|分工|重点|任务|责任)*(?:文件|方案|意见|通知|规划|计划|政策|纲要|条例|办法|措施|清单|(?:国办?|[省市州区县][政府委办]{0,2})发文))"
     r"(?P<after>里面?|中(?!央|心|国)|内|上|当中)?"
 )
 
@@ -180,17 +193,22 @@ _ASKS = re.compile("(?:哪|几|多少|什么).{0,3}")
 """Words before 方案 that ask for papers and name none (哪几份方案)."""
 
 
+_POINTING = re.compile(r"的?(?:[这那一][个份张](?:的|国务院|国家|上级|[省市州区县]里?)?)?的?$")
+"""What stands between the words of a title and the kind of paper: 公园建设那份(文件)."""
+_LAST_NOUN = re.compile(r"..$")
+
+
 def _by_phrase(question: str, known: Known) -> list[Mention]:
     """Words before 方案, 意见 … that the titles of some plans hold: 消费扶贫的文件里."""
     found = []
     for match in _PHRASE.finditer(question):
-        words = _LEAD_IN.sub("", without_noise(match["words"]))
-        start = match.end("words") - len(words)
-        words = re.sub(r"(?:的)?(?:[这那][个份]|一份)?$", "", words)
+        said = _POINTING.sub("", match["words"])
+        words = _LEAD_IN.sub("", without_noise(said))
+        start = match.start("words") + len(said) - len(words)
         pairs = pairs_of([words])
         if len(words) < 2 or not pairs or words in known.things.by_place or _ASKS.fullmatch(words):
             continue
-        ids = _covering(pairs, known)
+        ids = _of_kind(_covering(pairs, known), _LAST_NOUN.search(match["noun"])[0], known)  # type: ignore[index]
         if ids or match["after"]:
             found.append(_mention(start, match.end("noun"), ids, question, exact=False))
     return found

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from graph.asking.bodies import bodies_of
 from graph.asking.cues import NAME, Fired, fire, meant
+from graph.asking.filler import is_filler
 from graph.asking.grams import pairs_of
 from graph.asking.known import Known, Texts
 from graph.asking.scan import Mention, masked, scan
@@ -19,10 +20,6 @@ from graph.asking.things import Body, Paper
 
 _LEADING = "里中到的了在是由归把被和跟与同及或要将"
 _TRAILING = "各到至的了在是由归里中把被和跟与同及或要都将们呢吗啊呀吧"
-_GENERIC = re.compile(
-    r"(?:完成|落实|推进|打好|打赢|实施|开展|部署|安排|单位|部门|政府|工作|任务|事项|任务数|内容|要求|清单|方案|文件|意见|通知|这份|里面?|中|上|内"
-    r"|年度?|本市|市里|我市|全市|我们|他们|它们?|自己|同时|需要|要|数字|应该|应当|怎么|的话|这个|那个|一个|一下)+"
-)
 _SAID_BEFORE = re.compile(r"(?P<words>[^\ue000,。?!;:、()]{2,20}?)(?:的|那|这|个|份|篇|部|项)*[((,]?$")
 _OF_TITLE = 0.7
 """The share of the pairs of such words that the title holds."""
@@ -34,7 +31,8 @@ class Reading:
     """What a question says.
 
     `pieces` are the words of its theme: what neither names something nor signals. `regions` and
-    `papers` are ids; `papers` empty means all. `missing` says in Chinese what it names and the graph
+    `papers` are ids; `papers` empty means all. `deadlines` are as
+    tasks print them. `missing` says in Chinese what it names and the graph
     doesn't have, "" for nothing.
     """
 
@@ -47,6 +45,7 @@ class Reading:
     papers: tuple[str, ...]
     bodies: tuple[tuple[Mention, tuple[Body, ...]], ...]
     years: tuple[int, ...]
+    deadlines: tuple[str, ...]
     missing: str
 
     def has(self, *signals: str) -> bool:
@@ -94,8 +93,9 @@ def read(question: str, known: Known) -> Reading:
     about = [known.things.papers[id] for id in papers]
     bodies = tuple((m, bodies_of(m, known.things, regions, about)) for m in mentions if m.kind == "body")
     pieces = _pieces(_without_titles(hidden, mentions, known), fired)
+    deadlines = tuple(each for m in mentions if m.kind == "deadline" for each in m.ids)
     return Reading(
-        text, tuple(mentions), fired, pieces, regions, tuple(named), papers, bodies, years, missing
+        text, tuple(mentions), fired, pieces, regions, tuple(named), papers, bodies, years, deadlines, missing
     )  # fmt: skip
 
 
@@ -196,4 +196,4 @@ def _pieces(hidden: str, fired: tuple[Fired, ...]) -> tuple[str, ...]:
     for each in fired:
         text[each.start : each.stop] = "," * (each.stop - each.start)
     parts = (part.lstrip(_LEADING).rstrip(_TRAILING) for part in _PARTED.split("".join(text)))
-    return tuple(meant(part) for part in parts if len(part) >= 2 and not _GENERIC.fullmatch(part))
+    return tuple(meant(part) for part in parts if len(part) >= 2 and not is_filler(part))

@@ -14,6 +14,7 @@ from loaders.lexicon import Named, find_region, read_name
 
 _LONGEST = 24
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?!年?第?\d+号)(?:年度?)?")
+_TELLING = re.compile(r"\d月|[季月]度|半年|长期|持续|常年|全年")
 _PART = re.compile(r"附件([0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})")
 _DIGITS = "一二三四五六七八九十"
 _BRANCH = re.compile(
@@ -22,6 +23,9 @@ _BRANCH = re.compile(
 _ORGAN_ENDS = (
     "委员会", "办公室", "管理局", "总局", "分局", "部门", "局", "委", "厅", "部", "办", "系统", "条线", "口",
 )  # fmt: skip
+_CHARGE = re.compile(
+    r"(?:主?管|分管|负责)(?P<line>[\u4e00-\u9fff、]{2,10}?)(?:工作|事务|这[块摊]|口)?的(?:那个|那家|这个)?(?:部门|单位|局|委|厅)"
+)
 _ORGAN_LAST = "局委办厅部院行会"
 _BARE_BEFORE = re.compile(r"(?:^|[市州区县省,。?!、和与跟同由归让给找]|\ue000)$")
 _BARE_AFTER = re.compile(
@@ -36,8 +40,8 @@ _BARE_AFTER = re.compile(
 class Mention:
     """A name in the folded question: its kind, half-open span, and the ids that it may mean.
 
-    kind: body, region, foreign (a place that the graph doesn't have), paper, year, part, stranger (a
-    body that no name or line of the graph fits).
+    kind: deadline (as tasks print it), body, region, foreign (a place that the graph doesn't have), paper,
+    year, part, stranger (a body that no name or line of the graph fits).
     `level` is the word of a level that a body was named with (市工信局); `read` what its name says.
     """
 
@@ -53,7 +57,8 @@ class Mention:
 
 def scan(question: str, known: Known) -> list[Mention]:
     """All names in a folded question, by place, without overlaps."""
-    found = list(_numbers(question))
+    due = list(_deadlines(question, known))
+    found = [*due, *_numbers(_masked(question, due))]
     mask = _masked(question, found)
     papers = find_papers(mask, known)
     hidden = _masked(mask, papers)
@@ -83,6 +88,14 @@ def _masked(question: str, found: list[Mention]) -> str:
 def masked(question: str, found: list[Mention]) -> str:
     """The question with every character of a name as `NAME`."""
     return _masked(question, found)
+
+
+def _deadlines(question: str, known: Known) -> Iterator[Mention]:
+    """The deadline that the question holds as tasks print it, the longest; a year alone is none."""
+    held = (key for key in known.deadlines if key in question and _TELLING.search(key))
+    if key := max(held, key=len, default=""):
+        at = question.index(key)
+        yield Mention("deadline", at, at + len(key), known.deadlines[key], text=key)
 
 
 def _numbers(question: str) -> Iterator[Mention]:
@@ -121,7 +134,7 @@ def _names(text: str, things: Things) -> Iterator[Mention]:
 
 def _at(text: str, at: int, things: Things, *, of_place: bool) -> Mention | None:
     stop = min(len(text), at + _LONGEST)
-    organ = _organ(text, at, stop)
+    organ = _organ(text, at, stop) or _in_charge(text, at)
     for end in range(stop, at + 1, -1):
         word = text[at:end]
         if organ and organ.stop >= end and word not in things.by_body:
@@ -129,10 +142,40 @@ def _at(text: str, at: int, things: Things, *, of_place: bool) -> Mention | None
         if word in things.by_body:
             return _body(text, at, end, things.by_body[word])
         if word in things.by_place:
+            if _of_a_body(text, at, end, things):
+                continue
             return Mention("region", at, end, things.by_place[word], text=word)
         if _foreign(text, at, end):
             return Mention("foreign", at, end, text=word)
-    return _miswritten(text, at, things) or _bare(text, at, of_place=of_place)
+    return (
+        _miswritten_place(text, at, things)
+        or _miswritten(text, at, things)
+        or _bare(text, at, of_place=of_place)
+    )
+
+
+def _of_a_body(text: str, at: int, end: int, things: Things) -> bool:
+    """Does the last letter of a place belong to the body behind it (青岚|市场监管局), not to the place?"""
+    short = text[at : end - 1] in things.by_place
+    return short and _reads_body(text, end - 1, things) and not _reads_body(text, end, things)
+
+
+def _reads_body(text: str, at: int, things: Things) -> bool:
+    stop = min(len(text), at + _LONGEST)
+    return bool(_organ(text, at, stop)) or any(
+        text[at:end] in things.by_body for end in range(at + 2, stop + 1)
+    )
+
+
+def _miswritten_place(text: str, at: int, things: Things) -> Mention | None:
+    """A place of three letters or more with one of them wrong, before a body (青兰市教育局)."""
+    for name in things.long_places:
+        end = at + len(name)
+        word = text[at:end]
+        likely = word[:1] == name[0] and len(word) == len(name) and NAME not in word and _one_off(word, name)
+        if likely and find_region(word) is None and _reads_body(text, end, things):
+            return Mention("region", at, end, things.by_place[name], text=word, exact=False)
+    return None
 
 
 def _miswritten(text: str, at: int, things: Things) -> Mention | None:
@@ -154,10 +197,13 @@ def _one_off(word: str, name: str) -> bool:
 def _body(text: str, at: int, end: int, ids: tuple[str, ...]) -> Mention:
     """A body by one of its names."""
     word = text[at:end]
+    read = read_name(word)
     level = next((level for level in LEVELS if word.startswith(level)), "")
+    if read and not read.start:
+        level = ""  # 市 is the line's own (市场监管总局)
     if not level and text[at - 1 : at] in LEVELS and at:
         level = text[at - 1]
-    return Mention("body", at, end, ids, level, read_name(word), word)
+    return Mention("body", at, end, ids, level, read, word)
 
 
 def _organ(text: str, at: int, stop: int) -> Mention | None:
@@ -185,6 +231,15 @@ def _plain_organ(word: str) -> str:
         if word.endswith(end):
             return word.removesuffix(end) + "部门"
     return word
+
+
+def _in_charge(text: str, at: int) -> Mention | None:
+    """A body by what it is in charge of: 管教育和卫生的那个局."""
+    match = _CHARGE.match(text, at)
+    read = read_name(match["line"].replace("和", "").replace("、", "") + "局") if match else None
+    if match and read and read.whole and read.start == 0:
+        return Mention("body", at, match.end(), (), "", read, match[0])
+    return None
 
 
 def _alias(text: str, at: int, begin: int, stop: int, level: str) -> Mention | None:

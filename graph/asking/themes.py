@@ -19,6 +19,8 @@ _IN_NAME = 0.5
 _ENOUGH_IN_TEXT = 0.75
 _TURNED, _TURNED_SHARE = 0.6, 0.25
 """The share of a name's pairs, and of the theme's, that are enough where all letters of the name are said."""
+_AHEAD, _LETTERS = 1.5, 0.55
+"""How much better than the next the best must be, and the share of letters, where words are turned."""
 _FEW = 2
 """A theme of so few pairs must stand in a title: 市长 stands in many a text."""
 
@@ -44,6 +46,7 @@ def nearest(
 ) -> list[Match]:
     """The best texts, whether they hold enough or not: the share of those that don't is 0."""
     weights = weights_of(pairs_of(pieces), texts.whole)
+    every = sum(texts.whole.weight(pair) for pair in weights)
     if not weights or not len(texts.whole):
         return []
     across = {pair: texts.whole.weight(pair) for pair in pairs_of(["".join(pieces)]) if pair not in weights}
@@ -58,17 +61,34 @@ def nearest(
     if allowed is not None:
         rank *= allowed
     named = in_name >= _IN_NAME
-    enough = np.where(named, in_whole >= _ENOUGH, (in_whole >= _ENOUGH_IN_TEXT) & (len(weights) > _FEW))
+    told = in_whole * total / every  # where only the text holds it, what no text holds counts in full
+    enough = np.where(named, in_whole >= _ENOUGH, (told >= _ENOUGH_IN_TEXT) & (len(weights) > _FEW))
     best = [int(n) for n in _first(rank, most)]
-    letters = set("".join(pieces))
+    letters = "".join(pieces)
+    clear = bool(best) and _clear(rank[best[:2]], letters, folded(texts.names[best[0]]))
     return [
         Match(
             n,
             float(rank[n]),
-            float(in_whole[n]) * (bool(enough[n]) or _turned(texts, n, likeness, in_name, letters)),
+            float(in_whole[n])
+            * (
+                bool(enough[n])
+                or (clear and n == best[0])
+                or _turned(texts, n, likeness, in_name, set(letters))
+            ),
         )
         for n in best
     ]
+
+
+def _clear(ranks: Scores, theme: str, name: str) -> bool:
+    """Is the best far ahead of the next, and most letters of theme and name the same: 引进培育优质企业 for
+    引进和培育好的企业?"""
+    ahead = len(ranks) < 2 or float(ranks[0]) >= _AHEAD * float(ranks[1])
+    common = set(theme) & set(name)
+    return ahead and all(
+        sum(letter in common for letter in words) >= _LETTERS * len(words) for words in (theme, name)
+    )
 
 
 def _first(rank: Scores, most: int) -> NDArray[np.int64]:

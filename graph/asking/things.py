@@ -10,6 +10,8 @@ from typing import TypeVar
 from graph.asking.text import folded
 from loaders.lexicon import find_region
 
+_LONG = 3
+"""Letters of a place's name in which a slip still tells which place is meant."""
 _T = TypeVar("_T")
 LEVELS = ("省", "市", "州", "区", "县", "旗")
 """The words of a level that a unit's name begins with (市工信局)."""
@@ -94,6 +96,8 @@ class Things:
     cited: Mapping[str, Paper]
     by_place: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_body: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    long_places: tuple[str, ...] = ()
+    """Spellings of three letters or more of the places that loaded plans govern."""
     by_shape: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     """Names of bodies and whose they are, by `shape_of` the name."""
     by_function: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -109,14 +113,20 @@ class Things:
         units = {b.id: b for b in bodies}
         loaded = {p.id: p for p in papers}
         named = _grouped((s, b.id) for b in units.values() for s in _body_spellings(b, known.get(b.region)))
+        by_region = _grouped((p.region, p.id) for p in loaded.values())
+        governed = [s for id in by_region if id in known for s in known[id].spellings()]
         return cls(
-            known, units, loaded, {p.id: p for p in cited},
-            _grouped((s, p.id) for p in known.values() for s in p.spellings()),
-            named,
-            _grouped((shape_of(name), (name, ids)) for name, ids in named.items()),
-            _grouped((f, b.id) for b in units.values() for f in b.functions),
-            _grouped((p.region, p.id) for p in loaded.values()),
-        )  # fmt: skip
+            known,
+            units,
+            loaded,
+            {p.id: p for p in cited},
+            by_place=_grouped((s, p.id) for p in known.values() for s in p.spellings()),
+            long_places=tuple(name for name in dict.fromkeys(governed) if len(name) >= _LONG),
+            by_body=named,
+            by_shape=_grouped((shape_of(name), (name, ids)) for name, ids in named.items()),
+            by_function=_grouped((f, b.id) for b in units.values() for f in b.functions),
+            by_region=by_region,
+        )
 
     def below(self, region: str) -> set[str]:
         """The regions that lie in one, itself included."""

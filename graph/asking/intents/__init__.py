@@ -11,6 +11,7 @@ from graph.asking.intents.sources import citations, mechanism
 from graph.asking.intents.tasks import (
     count,
     cross_city,
+    named_task,
     plan_tasks,
     task_or_indicator,
     task_units,
@@ -23,6 +24,6 @@ Intent = Callable[[Asking], Answer | None]
 
 __all__ = [
     "Intent", "both", "citations", "co_units", "count", "cross_city", "indicator_lookup",
-    "indicators_of_task", "mechanism", "plan_tasks", "rank", "task_or_indicator", "task_units",
+    "indicators_of_task", "mechanism", "named_task", "plan_tasks", "rank", "task_or_indicator", "task_units",
     "unit_indicators", "unit_tasks", "units_by_indicator", "unled_tasks",
 ]  # fmt: skip

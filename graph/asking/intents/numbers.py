@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graph.asking.answer import Answer, Asking, counted, unique
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.asking.answer import ROLE_WORDS, Answer, Asking, counted, unique
 from graph.asking.grams import pairs_of
 from graph.asking.intents.helpers import (
     answer,
@@ -23,6 +26,10 @@ from graph.model import Row, Value
 _YEAR = re.compile(r"(20\d\d)年")
 _BEFORE = 400
 """Characters before a number in which the year that it is for stands."""
+_AS_GOOD = 0.96
+"""How near to the best an indicator must come to be asked for, too."""
+_WHOLE, _APART = 0.9, 4
+"""The share of a theme below which it may be of several measures, and the letters by which one is known."""
 _CLEARLY = 0.6
 """The rank of a task that a theme describes by its title."""
 _SHARE = re.compile("占|比重|比例|比率|以上|超过")
@@ -52,15 +59,17 @@ def unit_indicators(a: Asking) -> Answer | None:
     bodies = bodies_asked(a)
     if not bodies:
         return None
-    named = [role for role in roles_asked(a) if role != "support"]
-    roles: list[Value] = ["lead"] if named == ["lead"] else ["lead", "responsible"]
-    values: dict[str, Value] = {
-        "unit": ids(bodies), "roles": roles, "plan": plans_named(a), "year": list(a.reading.years)
-    }  # fmt: skip
-    rows = a.run("indicators_of_units", values)
+    # those of tasks that it leads are its own; of those that it answers for beside others where it leads none
+    for role in ("lead", "responsible"):
+        values: dict[str, Value] = {
+            "unit": ids(bodies), "roles": [role], "plan": plans_named(a), "year": list(a.reading.years)
+        }  # fmt: skip
+        rows = a.run("indicators_of_units", values)
+        if rows.rows or roles_asked(a) == ["lead"]:
+            break
     found = unique(rows.rows, "indicator")
     number = a.different(rows, values, "indicator")
-    text = f"{called(a, bodies)}牵头或负责的指标{counted(number, len(found), '个')}"
+    text = f"{called(a, bodies)}{ROLE_WORDS[role]}的指标{counted(number, len(found), '个')}"
     return answer(
         a, "unit_indicators", text, "indicators_of_units", values, rows=rows,
         indicators=[a.indicator(row) for row in found],
@@ -70,13 +79,35 @@ def unit_indicators(a: Asking) -> Answer | None:
 def indicator_lookup(a: Asking) -> Answer | None:
     """What is the target: indicators whose name the theme describes best."""
     texts = a.known.indicators
-    found = matches(a.reading.pieces, texts, a.reading.allowed(a.known, texts, dated=False))
+    allowed = a.reading.allowed(a.known, texts, dated=False)
+    found = matches(a.reading.pieces, texts, allowed)
+    if found and found[0].share < _WHOLE and (each := _of_each(a, allowed)):
+        return _chosen(a, each)
     if not _SHARE.search("".join(a.reading.pieces)):
         found = [m for m in found if not _OF_ANOTHER.search(texts.names[m.number])]
-    chosen = [m for m in found if m.rank >= 0.96 * found[0].rank]
+    chosen = _best_in_regions(a, found)
     if not chosen:
         return None
     return _chosen(a, [texts.ids[m.number] for m in _with_twins(a, chosen)])
+
+
+def _of_each(a: Asking, allowed: NDArray[np.bool_] | None) -> list[str]:
+    """The best for each of several measures that no indicator has together (城市低保、农村低保); [] where
+    one of them has none, or is too short to be told apart."""
+    texts = a.known.indicators
+    pieces = a.reading.pieces
+    found = [matches([piece], texts, allowed, most=1) if len(piece) >= _APART else [] for piece in pieces]
+    return [texts.ids[ms[0].number] for ms in found if ms] if len(found) > 1 and all(found) else []
+
+
+def _best_in_regions(a: Asking, found: list[Match]) -> list[Match]:
+    """The best of all, and where several regions are named the best of each."""
+    every = [a.known.papers[int(a.known.indicators.codes[m.number])].region for m in found]
+    apart = every if len(a.reading.regions) > 1 else [""] * len(found)
+    best: dict[str, float] = {}
+    for match, region in zip(found, apart, strict=True):
+        best.setdefault(region, match.rank)
+    return [m for m, region in zip(found, apart, strict=True) if m.rank >= _AS_GOOD * best[region]]
 
 
 def _with_twins(a: Asking, chosen: list[Match]) -> list[Match]:

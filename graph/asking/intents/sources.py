@@ -58,7 +58,7 @@ def citations(a: Asking) -> Answer | None:
 def _is_cited(a: Asking, cue: Fired, paper: Mention) -> bool:
     """Is the paper what is cited, not what cites: also where it is said first (《…》哪些文件提到了)?"""
     asked = a.reading.first("which_papers") or a.reading.first("who")
-    before = bool(asked and paper.stop <= asked.start and asked.stop == cue.start)
+    before = bool(asked and paper.stop <= asked.start and asked.stop <= cue.start)
     return cue.signal == "cited_by" or paper.start >= cue.start or before
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from graph.asking.answer import ROLE_WORDS, Answer, Asking, counted, listed, unique
@@ -16,6 +17,7 @@ from graph.asking.intents.helpers import (
     themed,
 )
 from graph.asking.intents.numbers import indicator_lookup
+from graph.asking.known import Texts
 from graph.asking.papers import covering
 from graph.asking.themes import Match, matches
 from graph.asking.things import Body
@@ -25,7 +27,7 @@ from graph.model import Value
 
 _ABOUT = 0.85
 """How near to the best match another must come to be of the same theme."""
-_SHARED = 0.8
+_SHARED = 0.75
 """The share of the theme, of what its best match has, that a region's must have, unless it is named."""
 
 
@@ -75,6 +77,7 @@ def _unit_values(a: Asking, bodies: Sequence[Body], tasks: list[Value]) -> dict[
         "plan": plans_named(a),
         "year": years,
         "task": tasks,
+        "deadline": list(a.reading.deadlines),
     }
 
 
@@ -109,6 +112,15 @@ def task_units(a: Asking) -> Answer | None:
     return _units_of(a, [a.known.tasks.ids[found[0].number]])
 
 
+def named_task(a: Asking) -> Answer | None:
+    """Who does the task that bears the name of the plan asked about (…攻坚仗由谁牵头)."""
+    said = [m.text for m in a.reading.mentions if m.kind == "paper"]
+    texts = a.known.tasks
+    everywhere = dataclasses.replace(a.reading, papers=())
+    found = matches(said, texts, everywhere.allowed(a.known, texts), most=1)
+    return _units_of(a, [texts.ids[found[0].number]]) if found else None
+
+
 def _units_of(a: Asking, tasks: list[str]) -> Answer:
     values: dict[str, Value] = {"task": list(tasks)}
     rows = a.run("units_of_tasks", values)
@@ -139,18 +151,15 @@ def cross_city(a: Asking) -> Answer | None:
     found = themed(a)
     if not found:
         return None
-    regions: dict[str, list[Match]] = {}
-    for match in found:
-        paper = a.known.papers[int(a.known.tasks.codes[match.number])]
-        regions.setdefault(paper.region, []).append(match)
+    regions = {
+        region: ms
+        for region, ms in _by_region(a, found, a.known.tasks).items()
+        if region in a.reading.regions or ms[0].share >= _SHARED * found[0].share
+    }
     chosen: list[Value] = [
-        a.known.tasks.ids[m.number]
-        for region, ms in regions.items()
-        for m in ms
-        if m.rank >= _ABOUT * ms[0].rank
-        and (region in a.reading.regions or ms[0].share >= _SHARED * found[0].share)
+        a.known.tasks.ids[m.number] for ms in regions.values() for m in ms if m.rank >= _ABOUT * ms[0].rank
     ]
-    values: dict[str, Value] = {"task": chosen}
+    values: dict[str, Value] = {"task": [*chosen, *_by_their_numbers(a, set(regions))]}
     rows = a.run("units_of_tasks", values)
     by_region: dict[str, dict[str, list[str]]] = {}
     for region in dict.fromkeys(str(row["region"]) for row in rows.rows):
@@ -161,6 +170,27 @@ def cross_city(a: Asking) -> Answer | None:
         a, "cross_city", text, "units_of_tasks", values, rows=rows, by_region=leads,
         tasks=[a.task(row) for row in unique(rows.rows, "task")],
     )  # fmt: skip
+
+
+def _by_region(a: Asking, found: Sequence[Match], texts: Texts) -> dict[str, list[Match]]:
+    regions: dict[str, list[Match]] = {}
+    for match in found:
+        region = a.known.papers[int(texts.codes[match.number])].region
+        regions.setdefault(region, []).append(match)
+    return regions
+
+
+def _by_their_numbers(a: Asking, without: set[str]) -> list[Value]:
+    """The tasks that set a number on the theme in other regions: there its words stand in no title."""
+    texts = a.known.indicators
+    found = matches(a.reading.pieces, texts, a.reading.allowed(a.known, texts), most=50)
+    tasks: list[Value] = []
+    for region, ms in _by_region(a, found, texts).items():
+        best = [m for m in ms if m.rank >= _ABOUT * ms[0].rank] if region not in without else []
+        for match in best:
+            rows = a.store.read(internal("task_of_one_indicator"), {"id": texts.ids[match.number]})
+            tasks += [row["task"] for row in rows]
+    return list(dict.fromkeys(tasks))
 
 
 def plan_tasks(a: Asking) -> Answer | None:
