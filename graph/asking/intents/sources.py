@@ -11,6 +11,7 @@ from graph.asking.intents.helpers import (
 from graph.asking.papers import covering
 from graph.asking.scan import Mention
 from graph.catalogue import Rows
+from graph.cyphers import internal
 from graph.model import Value
 
 _KINDS = {"法律": ("法",), "条例": ("条例",), "法规": ("法", "条例", "规定", "办法")}
@@ -31,7 +32,7 @@ def mechanism(a: Asking) -> Answer | None:
     if not with_own:
         return None
     offices = [str(row["office"]) for row in with_own if row["office"]]
-    members = list(dict.fromkeys(str(m) for row in with_own for m in row["members"]))  # type: ignore[union-attr]
+    members = _members(a, [row["plan"] for row in with_own])
     said = ";".join(
         f"{things.papers[str(row['plan'])].title}:办公室设在{row['office'] or '(未写明)'},"
         f"成员单位 {len(row['members'])} 个"  # type: ignore[arg-type]
@@ -41,6 +42,13 @@ def mechanism(a: Asking) -> Answer | None:
         a, "mechanism", said, "task_forces_of_parts", values, rows=rows,
         office=offices[0] if offices else None, members=members,
     )  # fmt: skip
+
+
+def _members(a: Asking, plans: list[Value]) -> list[str]:
+    """The members of these plans' task forces as printed there, in printed order."""
+    rows = a.store.read(internal("members_as_printed"), {"plans": plans})
+    rows.sort(key=lambda row: (plans.index(row["plan"]), int(str(row["start"] or 0)), str(row["name"])))
+    return list(dict.fromkeys(a.printed(row) for row in rows))
 
 
 def citations(a: Asking) -> Answer | None:

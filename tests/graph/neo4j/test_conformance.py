@@ -155,7 +155,8 @@ def _given(pair, parameter):
         return [parameter.example, "2031-06-30", "1999-01-01"]
     if parameter.type in {"int", "float"}:
         return [parameter.example, None] if parameter.default is not None else [parameter.example]
-    return [parameter.example, "并列", "'", "😀"]
+    left_out = [] if parameter.default is None else [None]
+    return [parameter.example, "并列", "'", "😀", *left_out]
 
 
 @pytest.mark.parametrize("name", NAMED)
