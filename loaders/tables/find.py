@@ -62,7 +62,8 @@ def _goes_on(text: str, first: Table, stop: int, other: Table) -> bool:
     heading, again = _first_row(text, first), _first_row(text, other)
     if heading == again:
         return True
-    return len(heading) == len(again) > 1 and sum(read_column(cell).kind != "other" for cell in again) < 2
+    alike = len(again) > 1 and _width(first) == _width(other)
+    return alike and len(heading) > 1 and sum(read_column(cell).kind != "other" for cell in again) < 2
 
 
 def _first_row(text: str, table: Table) -> list[str]:
@@ -70,6 +71,13 @@ def _first_row(text: str, table: Table) -> list[str]:
     cells = takewhile(lambda cell: cell.row == top, table.cells)
     heads = (text[cell.start : min(cell.stop, cell.start + _LONGEST_GAP)] for cell in islice(cells, WIDEST))
     return ["".join(head.split()) for head in heads]
+
+
+def _width(table: Table) -> int:
+    """The columns of the first row, a title over several of them counted so."""
+    top = table.cells[0].row if table.cells else 0
+    cells = takewhile(lambda cell: cell.row == top, table.cells)
+    return max((cell.column + cell.columns for cell in cells), default=0)
 
 
 def _whole(run: Sequence[Table]) -> Table:

@@ -138,8 +138,11 @@ class RowReader:
 
     def _line(self, places: Sequence[Place | None], cells: Sequence[str]) -> _Line:
         by_kind: dict[str, list[tuple[Column, Place, str]]] = {}
+        told: set[int] = set()
         for column, place, cell in zip(self.columns, places, cells, strict=False):
-            if place and cell:
+            if place and cell and not (id(place.cell) in told and column.kind in _BESIDE):
+                if column.kind in ("group", "task"):
+                    told.add(id(place.cell))
                 by_kind.setdefault(column.kind, []).append((column, place, cell))
         units = [
             found
@@ -272,6 +275,8 @@ class RowReader:
             row.units, row.deadline = line.units, line.deadline or row.deadline
 
 
+_BESIDE = {*ROLE_OF, "deadline"}
+"""What a title drawn over all columns does not tell, though it stands in theirs too."""
 _CHINESE = re.compile("[一二三四五六七八九十]{1,3}")
 _PRINTED = re.compile(r"[\s.、,:。]+$")
 

@@ -204,3 +204,18 @@ def test_a_page_number_over_several_lines_is_none_of_the_text():
     found = read(text)
     assert tasks(text) == {"一/1": {"responsible": ["市园林局"]}}
     assert [(i.name, i.value) for i in found.indicators] == [("新建公园", 8)]
+
+
+def test_a_title_over_all_columns_is_a_group_and_no_deadline():
+    rows = "".join(
+        f"<tr><td>{mark}</td><td colspan=4>{title}</td></tr><tr><td>1</td><td>甲</td><td>{work}</td>"
+        f"<td>{unit}</td><td></td></tr><tr><td>2</td><td>乙</td><td>管护</td><td>{unit}</td><td></td></tr>"
+        for mark, title, work, unit in (
+            ("一", "特色工程(公园)", "建园", "市园林局"),
+            ("二", "特色工程(道路)", "修路", "市交通运输局"),
+        )
+    )
+    text = f"<p>{HEAD}</p><table><tr><td>序号</td><td>重点任务</td><td>具体工作</td><td>责任单位</td><td>完成时限</td></tr>{rows}</table>"
+    found = [t for t in read(text, "x.html").tasks if t.assignments]
+    assert ["/".join(t.path) for t in found] == ["一/1", "一/2", "二/1", "二/2"]
+    assert {t.deadline for t in found} == {None}

@@ -104,6 +104,31 @@ def test_pieces_of_a_marked_table_over_two_pages_are_one():
     assert [[c.row for c in table.cells] for table in found] == [[0, 0, 1, 1, 2, 2]]
 
 
+def test_a_page_may_begin_with_a_title_over_all_columns():
+    text = "序号\t任务\t责任单位\n1\t建园\t市园林局\n12\n二\t修路一类\n1\t修路\t市交通局\n"
+    spans = [
+        (0, 0, "序号"),
+        (0, 1, "任务"),
+        (0, 2, "责任单位"),
+        (1, 0, "1"),
+        (1, 1, "建园"),
+        (1, 2, "市园林局"),
+    ]
+    first = Table(0, 21, tuple(Cell(r, c, at := text.index(w), at + len(w)) for r, c, w in spans))
+    again = text.index("二")
+    second = Table(
+        again,
+        len(text) - 1,
+        (
+            Cell(0, 0, again, again + 1),
+            Cell(0, 1, again + 2, again + 6, 1, 2),
+            *(Cell(1, c, at := text.rindex(w), at + len(w)) for c, w in enumerate(["1", "修路", "市交通局"])),
+        ),
+    )
+    found = find_tables(Source("a.pdf", "pdf", "", text, (0,), (first, second)))
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize("mark", ["\t", "|", "<table>", "<td>", "1\n", "|-"])
 def test_a_mark_repeated_without_end_is_read(mark):
     find_tables(Source("a", "txt", "", mark * 50_000))
