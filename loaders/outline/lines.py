@@ -13,6 +13,7 @@ from loaders.source import Table
 _LEADING = re.compile(
     rf"(?:[\s{INVISIBLE}]|\*{{1,3}}|#{{1,6}}(?= )|[-+>](?= )|[•●◆■▪◦] ?|</?[a-zA-Z][^<>]{{0,200}}>)+"
 )
+_BULLET = re.compile("[●◆■▪◦]")
 _TRAILING = " \t\r\u3000\u00a0*"
 
 
@@ -20,13 +21,14 @@ _TRAILING = " \t\r\u3000\u00a0*"
 class Line:
     """A line that is not blank: `start`, `stop` enclose its words, `text` is them folded.
 
-    `after_table`: a table stands between it and the line before.
+    `after_table`: a table stands between it and the line before; `bullet`: a sign of a list (●) before it.
     """
 
     start: int
     stop: int
     text: str
     after_table: bool = False
+    bullet: bool = False
 
 
 def read_lines(text: str, tables: Sequence[Table] = ()) -> Iterator[Line]:
@@ -57,7 +59,8 @@ def _trim(text: str, start: int, stop: int) -> Line | None:
     words = text[start:stop].rstrip(_TRAILING)
     if not words:
         return None
-    return Line(start, start + len(words), folded(text, start, start + len(words)))
+    bullet = leading is not None and _BULLET.search(leading[0]) is not None
+    return Line(start, start + len(words), folded(text, start, start + len(words)), bullet=bullet)
 
 
 _SIGN = re.compile(r"[①-⑳]|[⑴-⒇]|(?<=[。;:,)】〕])\((\d{1,2})\)")

@@ -106,3 +106,9 @@ def test_articles_below_bracketed_items_stay_there():
     assert paths("一、甲\n(一)公园\n第一条 树。\n(二)道路\n第二条 桥。\n")[1:] == [
         "一/(一)", "一/(一)/第一条", "一/(二)", "一/(二)/第二条",
     ]  # fmt: skip
+
+
+def test_a_sign_of_a_list_begins_a_paragraph():
+    lines = list(read_lines("一、目标\n专栏1 公园\n●新建公园:3个\n●新建绿道:新增12公里\n"))
+    items = [item for part in find_parts(lines) for item in read_outline(lines, part)]
+    assert [len(item.paragraphs) for item in items if item.path] == [4]
