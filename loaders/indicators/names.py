@@ -36,10 +36,13 @@ class Names:
     _passed: tuple[int, int] = (0, 0)
     _told: list[str] = field(default_factory=list)
     _apart: list[str] = field(default_factory=list)
+    _before: str = field(default="")
+    _here: str = field(default="")
 
     def new_sentence(self) -> None:
         """What the sentence before named is forgotten."""
         self._last, self._verb, self._told, self._passed = [], "", [], (0, 0)
+        self._here = ""
 
     def new_clause(self, label: tuple[int, int], apart: int = 0) -> None:
         """Begin a clause; `label` is the span of what a colon parts from it (城镇就业:3万人).
@@ -48,6 +51,7 @@ class Names:
         (…达到2%,…达到30亿元,分别提高0.1个百分点、增长15%).
         """
         self._same_clause = False
+        self._before, self._here = self._here, ""
         self._apart = self._told[-apart:] if 1 < apart <= len(self._told) else []
         start, stop = trim(self.text, *label)
         self._label = self.text[start:stop]
@@ -55,6 +59,7 @@ class Names:
     def pass_over(self, start: int, stop: int) -> None:
         """A clause without a number may list what the next one counts (改造A、B,分别完成5公里、6公里)."""
         self._passed = trim(self.text, start, stop)
+        self._here = self.text[slice(*self._passed)]
 
     def note(self, edge: int, quantity: Quantity) -> None:
         """A number that is no target names what the next one may leave unnamed (去年新增企业300家)."""
@@ -140,12 +145,21 @@ class Names:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
         name = pattern("inner").sub("", name)
         if only_verbs(name):
-            noun = self._noun()
+            noun = self._told_before(quantity) or self._noun()
             behind = name_words("behind").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
             return noun + name if behind else name + noun
         if name.startswith("占") and self._last:
             return noun_of(self._last[-1]) + name
         return self._with_verb(name, quantity)
+
+    def _told_before(self, quantity: Quantity) -> str:
+        """The noun of the clause before, where that tells a trend (浓度稳中有降,不高于5) or what is changed
+        from a start value (整合企业,由11家压减至5家)."""
+        trend = pattern("trend").fullmatch(self._before)
+        if trend:
+            return trend["noun"]
+        changed = self.text[quantity.start : quantity.start + 1] in _FROM
+        return noun_of(self._before) if changed and len(self._before) <= _LONGEST_CHANGED else ""
 
     def _noun(self) -> str:
         """The noun for a number that has none of its own."""
@@ -188,6 +202,9 @@ class Names:
         )
 
 
+_FROM = frozenset("由从")
+_LONGEST_CHANGED = 24
+
 _NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)?[个家户万亿%]")
 
 _BASIS = re.compile("按照?$")
@@ -206,7 +223,7 @@ def _limit_name(name: str, quantity: Quantity) -> str:
 
 def _around_name(before: str, after: str, quantity: Quantity) -> str:
     if before.endswith("规模") and quantity.kind == "money":
-        return after + "规模"  # 设立规模10亿元的基金
+        return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
     whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None
     if whole:
         return f"{before[: whole.start('sign')]}{after}占{whole['whole']}比例"

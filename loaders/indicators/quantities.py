@@ -16,6 +16,9 @@ _REACH = 18
 
 _RATIO = re.compile(" ?[:×xX*+/] ?[0-9A-Za-z]")
 
+_TO = re.compile(":(?P<whole>[0-9]{1,4}(?:[.][0-9]+)?)(?![0-9:])")
+"""What follows the first number of a ratio (师生比不低于1:18); a bound stands before a ratio."""
+
 _LONGEST_NOUN = 3
 """What follows a measure word is known by so many characters."""
 
@@ -151,6 +154,8 @@ def _measures(text: str, quantity: Quantity) -> bool:
         text[max(0, quantity.start - 8) : quantity.start]
     ):
         return False
+    if quantity.unit.startswith(":") and not quantity.bounded:
+        return False
     if quantity.kind == "bare" and not quantity.unit and not quantity.bounded:
         return False
     return _RATIO.match(text, quantity.unit_stop) is None
@@ -172,6 +177,9 @@ def _amount(text: str, number: Numeral) -> _Amount:
     formula = formula_unit(text, number.stop)
     if formula:
         return _Amount(number, formula[1], number.scale + formula[0], "size")
+    ratio = _TO.match(text, number.stop)
+    if ratio and not number.chinese:
+        return _Amount(number, ratio.end(), ratio[0], "share")
     match = unit_pattern().match(text, number.stop)
     if match:
         word = units()[match["unit"]]

@@ -50,6 +50,8 @@ def _in_characters(place: Place) -> bool:
     quantity = place.quantity
     if not quantity.chinese or quantity.unit == "番" or pattern("stock").match(place.right):
         return False
+    if quantity.unit == "成" and name_words("growth").search(place.left[-4:]):
+        return False
     if quantity.unit == "倍" or (place.closes and quantity.kind != "bare" and quantity.value >= _MANY):
         return False
     if quantity.within and quantity.value >= 2 and quantity.kind == "count":
@@ -77,6 +79,8 @@ def _frequency(place: Place) -> bool:
     if not times or unit.endswith(_REACHED) or place.quantity.op == "<=":
         return False
     often = pattern("frequency").search(place.clause)
+    if often and unit == "场" and place.quantity.bounded and not _oversight(place):
+        return False  # 每年不少于20场: events, and not how often one meets
     if often and pattern("by_year").fullmatch(often[0]) and pattern("event").search(place.clause):
         often = None
     return often is not None or _oversight(place)
@@ -111,7 +115,7 @@ def _how_it_is_run(place: Place) -> bool:
 
 
 def _granted(place: Place) -> bool:
-    if pattern("favour").search(place.clause):
+    if pattern("favour").search(place.clause) or pattern("reward").search(place.left[-8:]):
         return True
     if place.quantity.kind not in ("money", "share"):
         return False
@@ -179,7 +183,7 @@ def _described(place: Place) -> bool:
 _DIRECTED = re.compile("(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$")
 
 
-_AROUND = re.compile("(?:围绕|依托|聚焦)[^,。;]*$")
+_AROUND = re.compile("(?:围绕|依托|聚焦|对照)[^,。;]*$")
 
 
 def _acted_on(place: Place) -> bool:
@@ -254,10 +258,13 @@ def _share(place: Place) -> bool:
     return _alone(place) or place.quantity.within
 
 
+_FUND = re.compile("的[^,。;、0-9]{2,14}基金")
+
+
 def _money(place: Place) -> bool:
     scope = pattern("scope_noun").match(place.right)
     money = pattern("money_noun").match(place.right)
-    if money and place.left.endswith("规模"):
+    if place.left.endswith("规模") and (money or _FUND.match(place.right)):
         return True  # 设立规模10亿元的产业基金
     if place.right.startswith("的") and not money:
         return False
