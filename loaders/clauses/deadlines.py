@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from loaders.clauses.cues import label_kind
 from loaders.clauses.labels import find_labels
+from loaders.outline.run_on_labels import label_edges
 from loaders.passage import fold
 
 _DONE = re.compile(r"(?:全部|基本|分批|持续)?(?:完成|建成|见效)$")
@@ -15,11 +18,20 @@ _BEGUN = re.compile(r"启动$")
 def label_deadline(text: str) -> str | None:
     """The deadline as printed, or None; `text` is the item's own text."""
     folded = fold(text)
-    for label in find_labels(folded):
-        value = _VALUE.match(folded, label.stop) if label.kind == "time" else None
+    behind = [label.stop for label in find_labels(folded) if label.kind == "time"]
+    for stop in behind or _run_on(folded):
+        value = _VALUE.match(folded, stop)
         if value:
             return text[value.start(1) : value.end(1)].strip(" ,，")
     return None
+
+
+def _run_on(folded: str) -> Iterator[int]:
+    """Behind the labels of times that no mark parts from the words before (…市财政局完成时限:6月底)."""
+    for start in label_edges(folded):
+        stop = folded.index(":", start)
+        if label_kind(folded[start:stop]) == "time":
+            yield stop + 1
 
 
 def completion_time(token: str) -> str:

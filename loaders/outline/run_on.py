@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from loaders.outline.lines import Line
 from loaders.outline.ordinals import read_ordinal
-from loaders.outline.run_on_head import head_edges, part_edges, signature_edges
+from loaders.outline.run_on_head import head_edges, list_edges, page_edges, part_edges, signature_edges
 from loaders.outline.run_on_items import item_edges, opens_section
+from loaders.outline.run_on_labels import heading_edges, label_edges
 
 _LONG = 600
 """A line from this length on may be a whole document."""
@@ -22,6 +23,8 @@ _SECTION = 120
 _INDENT = re.compile(r"(?<=\S)[ \t]{2,}")
 _ENDS = "。;!?:)〕】”》"
 _FEWEST = 3
+_WITHIN = (signature_edges, list_edges, page_edges, label_edges, heading_edges)
+"""What else is told within the parts and items of a line that holds a document."""
 
 
 def parted_lines(lines: Sequence[Line]) -> list[Line]:
@@ -44,8 +47,18 @@ def _pieces(line: Line, whole: int) -> list[Line]:
 def _indents(text: str) -> list[int]:
     """Where the blanks stand that indent a paragraph; none where they mostly stand within sentences."""
     gaps = [gap.span() for gap in _INDENT.finditer(text)]
-    between = sum(text[start - 1] in _ENDS or read_ordinal(text[stop:]) is not None for start, stop in gaps)
+    heads = [read_ordinal(text[stop : stop + _FAR]) is not None for _, stop in gaps]
+    between = sum(
+        text[start - 1] in _ENDS or here or (above and start - last < _FAR)
+        for (start, _), here, above, (_, last) in zip(
+            gaps, heads, [False, *heads], [(0, 0), *gaps], strict=False
+        )
+    )
     return [stop for _, stop in gaps] if len(gaps) >= _FEWEST and between * 2 >= len(gaps) else []
+
+
+_FAR = 40
+"""Characters of a heading at most."""
 
 
 def _of_run(line: Line, whole: int) -> list[Line]:
@@ -61,7 +74,8 @@ def _of_run(line: Line, whole: int) -> list[Line]:
     for number, (part, own) in enumerate(zip(parts, edges, strict=True)):
         for place, piece in enumerate(_cut(part, own)):
             begins = number == 0 and place == 0
-            found += _cut(piece, [*signature_edges(piece.text), *(head_edges(piece.text) if begins else ())])
+            ends = (*_WITHIN, head_edges) if begins else _WITHIN
+            found += _cut(piece, (edge for find in ends for edge in find(piece.text)))
     return found
 
 

@@ -11,7 +11,10 @@ _KIND = "(?:方案|意见|计划|规划|办法|措施|要点|清单|通知|决�
 _STATE = r"(?:\([^()]{2,12}\))?"
 _YEAR = r"[〔\[(] ?(?:19|20)\d{2} ?[〕\])] ?(?:第 ?)?\d{1,5} ?号"
 _BEHIND_TITLE = rf"[一-鿿]{{1,10}}{_YEAR}|[各市省州县区旗为]|有关|根据|近年来"
-_TITLE = re.compile(rf"[^。:;]{{4,90}}?{_KIND}{_STATE}(?= *(?:{_BEHIND_TITLE}))")
+_TITLE = re.compile(
+    rf" *(?:[^。:;]{{4,120}}?的通知|[^。:;]{{4,90}}?{_KIND}{_STATE}(?= *(?:{_BEHIND_TITLE})))"
+)
+_LETTERHEAD = re.compile(" *[一-鿿、 ]{4,60}?文件")
 _NUMBER = re.compile(rf" *[一-鿿]{{1,10}}{_YEAR}")
 _SALUTATION = re.compile(r"[^。:;《]{2,200}:")
 _OPENS = (
@@ -20,42 +23,68 @@ _OPENS = (
 )
 _OWN_TITLE = re.compile(rf" *[^。:;,《]{{4,60}}?{_KIND}{_STATE} *{_OPENS}")
 _CN = "一二三四五六七八九十"
-_DATE = rf"(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日|[二〇○零{_CN}]{{4}}年[{_CN}]{{1,2}}月[{_CN}]{{1,3}}日"
-_SIGNED = re.compile(rf"(?<=[。;:)])([一-鿿 ]{{4,60}}?) *({_DATE})")
+_DATE = (
+    r"(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+    rf"|[二〇○零{_CN}]{{4}}年[{_CN}]{{1,2}}月[{_CN}]{{1,3}}日"
+)
+_SIGNED = re.compile(
+    rf"(?<=[。;:)])((?:[一-鿿 ]|\([一-鿿]{{2,20}}\)){{4,60}}?)(\([^()]{{0,20}}代章\))? *({_DATE})"
+)
 _PUBLIC = re.compile(r" *\((?:此件|本文|此文|联系)[^()]{2,30}\)")
-_PART = re.compile(r"(?<=[。;:)日])附件 ?(?:\d{1,2}(?:-\d{1,2})?)?[:. ]?(?=[一-鿿《1])")
+_PART = re.compile(r"[。;:)日表单案录] {0,4}(附件 ?(?:\d{1,2}(?:[-—]\d{1,2})?)?[:. ]{0,4})(?=[一-鿿《12])")
+_LISTED = re.compile(r"(?<![\d.])\d{1,2}\.(?!\d\D|\d\d\D)")
 
 
 def part_edges(text: str) -> Iterator[int]:
-    """Where annexes begin, and their titles behind a number (附件1 任务清单)."""
+    """Where annexes begin, and their titles behind a number (附件1任务清单)."""
     for match in _PART.finditer(text):
-        yield match.start()
-        if any(char.isdecimal() for char in match[0]):
+        yield match.start(1)
+        if any(char.isdecimal() for char in match[1]):
             yield match.end()
+
+
+def list_edges(text: str) -> list[int]:
+    """The rows of a list of annexes (附件:1.任务清单2.专班名单) but for the first; [] elsewhere."""
+    rows = [row.start() for row in _LISTED.finditer(text)] if text.startswith("附件") else []
+    return rows[1:] if rows and len(text) < _LONGEST_LIST * len(rows) else []
+
+
+_LONGEST_LIST = 60
 
 
 def signature_edges(text: str) -> Iterator[int]:
     """Around an organ and its date behind a sentence; the plan's own title follows where it is a notice's."""
+    quoted = _QUOTED.findall(text[:_NEAR])
     for match in _SIGNED.finditer(text):
         if not is_organ(match[1]):
             continue
-        yield match.start(1)
-        yield match.start(2)
-        yield match.end(2)
-        stop = match.end(2)
+        yield from (match.start(1), match.start(3), match.end(3))
+        stop = match.end()
         remark = _PUBLIC.match(text, stop)
         if remark:
             stop = remark.end()
             yield stop
         own = _OWN_TITLE.match(text, stop)
-        if own:
-            yield own.end()
+        named = next((title for title in quoted if text.startswith(title, stop)), "")
+        if own or named:
+            yield own.end() if own else stop + len(named)
+
+
+_QUOTED = re.compile("《([^《》]{6,80}(?:《[^《》]{2,40}》)?[^《》]{0,20})》")
+_NEAR = 600
+_PAGE_NUMBER = re.compile(r"(?<![\d—-])[—-]{1,2} ?\d{1,3} ?[—-]{1,2}(?![\d—-])")
+
+
+def page_edges(text: str) -> Iterator[int]:
+    """Around page numbers between dashes, which stand in lines of their own where there are lines."""
+    for match in _PAGE_NUMBER.finditer(text):
+        yield from match.span()
 
 
 def head_edges(text: str) -> Iterator[int]:
     """Behind the title, the number and the salutation that a document begins with, in either order."""
     place = 0
-    for pattern in (_NUMBER, _TITLE, _NUMBER, _SALUTATION):
+    for pattern in (_PAGE_NUMBER, _LETTERHEAD, _NUMBER, _TITLE, _NUMBER, _SALUTATION):
         match = pattern.match(text, place)
         if match:
             place = match.end()

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.outline.ordinals import chinese_number
 
+_FULL_STOPS = "。!?)〕】”"
 _CN = "[一二三四五六七八九十]{1,3}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A way of numbering as it stands within a line; `inner`: its items end with full stops."""
+    """A way of numbering as it stands within a line; `ends`: what its items end with, "" for anything."""
 
     pattern: re.Pattern[str]
-    inner: bool = False
+    ends: str = ""
 
 
 _STYLES = (
@@ -25,13 +27,17 @@ _STYLES = (
     _Style(re.compile(f"(?<![第周一二三四五六七八九十、])({_CN})、(?!{_CN}[、是])")),
     _Style(re.compile(rf"(?<![第款条项])\(({_CN})\)")),
     _Style(re.compile(f"第({_CN})条(?!例)")),
-    _Style(re.compile(r"(?<![\d.第])(\d{1,2})(?:\.(?!\d)|、(?!\d))"), inner=True),
+    _Style(re.compile(r"(?<![\d.第])(\d{1,2})(?:\.(?!\d)|、(?!\d))"), _FULL_STOPS),
+    _Style(re.compile(r"(?<![第款条项])\((\d{1,2})\)"), ")〕】"),
 )
-"""Outermost first. (1) and ① are left out: within a line they mostly number the parts of a sentence."""
+"""Outermost first. ① is left out: within a line it mostly numbers the parts of a sentence."""
 _QUOTED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,200}”")
 _ENDS = "。;!?:)〕】”》…"
-_FULL_STOPS = "。!?)〕】”"
-_HEADING = re.compile(rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\))[^。;:,!?(]{{2,40}}")
+_HEADING = re.compile(rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])[^。;:!?(]{{2,40}}")
+_LABELLED = re.compile("(?:单位|部门|机构|主体|领导|责任人|时限|时间|期限):[^。;:]{2,}$")
+"""A label's list at the end of an item has no full stop."""
+_PAGE_NUMBER = re.compile(r"[—-]{1,2} ?\d{1,3} ?[—-]{1,2} *$")
+_NEAR = 300
 _FEWEST = 2
 
 
@@ -43,7 +49,7 @@ def item_edges(text: str) -> list[int]:
     return sorted(_edges(text, (0, len(text)), marks, 0, last))
 
 
-_OPENING = re.compile(rf"{_HEADING.pattern}(?:\(一\)|1\.)")
+_OPENING = re.compile(rf"(?!\d){_HEADING.pattern}(?:\(一\)|1\.)")
 
 
 def opens_section(text: str) -> bool:
@@ -53,20 +59,24 @@ def opens_section(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """A number: `strict`: it begins an item only where the words before it end; `begins`: they do."""
+
     at: int
-    stop: int
     value: int
+    strict: bool
+    begins: bool = False
 
 
 def _marks(style: _Style, text: str) -> Iterator[_Mark]:
     for match in style.pattern.finditer(text):
         number = match[1]
         value = int(number) if number.isdecimal() else chinese_number(number)
-        yield _Mark(match.start(), match.end(), value)
+        yield _Mark(match.start(), value, style.ends != "")
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < place < stop for start, stop in spans)
+    at = bisect_left(spans, (place,)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _edges(
@@ -88,7 +98,7 @@ def _edges(
 
 def _run(text: str, span: tuple[int, int], marks: Sequence[_Mark], depth: int, last: int) -> list[_Mark]:
     """The marks of one style in a stretch that follow each other from 1 on, or go on from the last one."""
-    within = [m for m in marks if span[0] <= m.at < span[1] and _begins(text, span, m, depth)]
+    within = [replace(m, begins=_begins(text, span, m, depth)) for m in marks if span[0] <= m.at < span[1]]
     for first in (1, last + 1):
         run = _sequence(within, first)
         if run and (len(run) >= _FEWEST or first > 1) and _closed(text, run, depth):
@@ -101,27 +111,39 @@ def _sequence(marks: Sequence[_Mark], first: int) -> list[_Mark]:
     run: list[_Mark] = []
     wanted, place = first, 0
     while place < len(marks):
-        after = [m for m in marks[place:] if m.value == wanted]
-        after = after or [m for m in marks[place:] if run and m.value == wanted + 1]
-        if not after:
+        found = _next(marks, place, wanted, bool(run))
+        if found is None:
             break
-        run.append(after[0])
-        wanted, place = after[0].value + 1, marks.index(after[0]) + 1
+        run.append(marks[found])
+        wanted, place = marks[found].value + 1, found + 1
     return run
+
+
+def _next(marks: Sequence[_Mark], place: int, wanted: int, going_on: bool) -> int | None:
+    """The mark of the wanted number; behind words without a full stop where it stands nowhere else."""
+    rest = range(place, len(marks))
+    own = next((n for n in rest if marks[n].value == wanted and marks[n].begins), None)
+    if own is not None or not going_on:
+        return own
+    after = next((n for n in rest if marks[n].value == wanted + 1 and marks[n].begins), None)
+    shy = next((n for n in rest if marks[n].value == wanted and not marks[n].strict), None)
+    return shy if shy is not None and (after is None or shy < after) else after
 
 
 def _begins(text: str, span: tuple[int, int], mark: _Mark, depth: int) -> bool:
     """May an item begin here: behind a sentence or a bracket, at once below a heading, or first of all?"""
-    before = text[span[0] : mark.at].rstrip()
+    before = _PAGE_NUMBER.sub("", text[max(span[0], mark.at - _NEAR) : mark.at]).rstrip()
     if not before or before[-1] in _ENDS:
         return True
     if mark.value == 1 and depth <= 1:
         return True  # the title or the opening words stand before it, with no full stop
-    return _HEADING.fullmatch(before) is not None
+    return _HEADING.fullmatch(before) is not None or _LABELLED.search(before) is not None
 
 
 def _closed(text: str, run: Sequence[_Mark], depth: int) -> bool:
     """Are these items, and not the parts of a sentence (1.…;2.…;3.…)?"""
-    if not _STYLES[depth].inner:
+    ends = _STYLES[depth].ends
+    if not ends:
         return True
-    return all(text[: mark.at].rstrip()[-1:] in _FULL_STOPS for mark in run[1:])
+    before = (_PAGE_NUMBER.sub("", text[max(0, mark.at - _NEAR) : mark.at]).rstrip() for mark in run[1:])
+    return all(words[-1:] in ends or _LABELLED.search(words) for words in before)

@@ -73,6 +73,56 @@ def test_a_section_on_one_line_is_parted_at_its_items():
     assert paths[-4:] == ["二/(一)", "二/(二)", "二/(二)/1", "二/(二)/2"]
 
 
+NUMBERED = (
+    "一、提升公园品质（共2项）",
+    "1.新建口袋公园，" + "完善休闲设施，" * 90 + "方便群众休憩。",
+    "牵头单位：市园林局",
+    "责任单位：市财政局、市水利局，各区县政府",
+    "完成时限：2031年12月底",
+    "2.建成驿站12座、步道30公里。",
+    "责任单位：市卫生健康委",
+    "完成时限：2031年6月底",
+    "— 3 —",
+    "二、完善绿道网络",
+    "3.贯通环湖绿道",
+    "（1）修建步道。连通南北湖区。（市交通运输局负责）",
+    "（2）设置路灯。沿湖布设路灯。（市城管局负责）",
+)
+
+
+def test_labels_and_numbers_need_no_mark_before_them():
+    found = facts("".join(NUMBERED))
+    assert found[1:] == facts("\n".join(NUMBERED))[1:]
+    assert [(path, unit) for path, _, unit, _ in found[1]] == [
+        (("一", "1"), "市园林局"),
+        (("一", "1"), "市财政局"),
+        (("一", "1"), "市水利局"),
+        (("一", "1"), "各区县政府"),
+        (("一", "2"), "市卫生健康委"),
+        (("二", "3", "(1)"), "市交通运输局"),
+        (("二", "3", "(2)"), "市城管局"),
+    ]
+    tasks = [task for task in extract(source("".join(NUMBERED))).tasks if task.assignments]
+    assert [task.deadline for task in tasks] == ["2031年12月底", "2031年6月底", None, None]
+
+
+def test_annexes_within_a_line_have_their_own_parts():
+    annexes = (
+        "附件：1.公园任务分工方案2.专班工作方案",
+        "附件1",
+        "公园任务分工方案",
+        *TASKS,
+        "附件2",
+        "专班工作方案",
+    )
+    parts = extract(source("".join((*TASKS, *annexes, *NUMBERED)))).parts
+    assert [(part.part, part.title) for part in parts] == [
+        ("", ""),
+        ("附件1", "公园任务分工方案"),
+        ("附件2", "专班工作方案"),
+    ]
+
+
 def test_a_long_paragraph_with_numbered_conditions_stays_whole():
     text = "（一）建园。申报条件：（一）有选址；（二）有图纸；（三）有资金。" + "因地制宜建园，" * 90 + "。"
     lines = [*TASKS, *TASKS, text]
