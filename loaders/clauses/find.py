@@ -30,11 +30,12 @@ _LONGEST = 4000
 """A clause is at most this long; a bracket around more is none."""
 
 
-def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
+def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) -> list[Clause]:
     """The clauses of one paragraph's folded text, in order, not overlapping; [] when it has none.
 
     `rules`: what the document has stated before; a clause that states that the first-listed unit
-    leads sets the rule for itself and the rest of the paragraph.
+    leads sets the rule for itself and the rest of the paragraph. `passing`: what sentences assign by
+    the way is read too.
     """
     if not _ANY.search(text) or _IN_FORCE.match(text):
         return []
@@ -51,7 +52,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES) -> list[Clause]:
     closed = any(_is_closing(text, each) for each in found)
     taken = sorted((c.start, c.stop) for c in found)
     found += _sentences(text, taken, rules)
-    if not closed:
+    if passing and not closed:
         found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
     return sorted(found, key=lambda c: c.start)
 

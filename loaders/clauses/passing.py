@@ -15,6 +15,8 @@ from loaders.clauses.roles import NO_RULES, Named, Rules, Span, read_clause
 from loaders.clauses.split import trim
 from loaders.extraction import Role
 
+_GOES_ON = re.compile("[^\u4e00-\u9fff]*(?:并|并且|同时)?")
+"""What may stand before a 会同 without a subject of its own."""
 _LONGEST = 160
 """Characters of a list of units in a running sentence."""
 
@@ -67,7 +69,7 @@ def _together(text: str, start: int, mark: re.Match[str], stop: int) -> Piece | 
     helpers, end = _ahead(text, mark.end(), stop)
     if not helpers and end == mark.end():
         return None
-    if not any(char.isalnum() for char in text[start : mark.start()]):
+    if _GOES_ON.fullmatch(text, start, mark.start()):
         return Piece(helpers, end, own=False)
     before = _charged(text, start, mark.start())
     if before:

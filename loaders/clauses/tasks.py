@@ -29,6 +29,7 @@ class TaskReader:
     text: str
     rules: Rules = field(init=False)
     odd: list[tuple[str, int, int]] = field(default_factory=list)
+    passing: bool = True
 
     def __post_init__(self) -> None:
         whole = folded(self.text, 0, len(self.text))
@@ -36,11 +37,16 @@ class TaskReader:
         self.rules = Rules(first_leads=noted, sign_leads=cues().sign_leads.search(whole) is not None)
 
     def read(self, items: Iterable[Item]) -> list[Task]:
-        """The tasks of one part's items; an item that names nobody is none."""
-        tasks: list[Task] = []
+        """The tasks of one part's items; an item that names nobody is none.
+
+        What sentences assign by the way counts where the items are: not in the notice before them.
+        """
+        items, tasks = list(items), []
+        numbered = any(item.path for item in items)
         above: dict[tuple[str, ...], Item] = {}
         for item in items:
             above[item.path] = item
+            self.passing = bool(item.path) or not numbered
             tasks += self._tasks_of(item, above.get(item.path[:-1]))
         return _joined_tasks(tasks)
 
@@ -104,7 +110,7 @@ class TaskReader:
                     yield self.text[a:b]
 
     def _clauses(self, paragraph: Passage) -> list[Clause]:
-        found = find_clauses(paragraph.text, rules=self.rules)
+        found = find_clauses(paragraph.text, rules=self.rules, passing=self.passing)
         for clause in found:
             self.rules = self.rules.leading_first() if clause.first_leads else self.rules
             self.odd += [(paragraph.text[a:b], *paragraph.span(a, b)) for a, b in clause.odd]

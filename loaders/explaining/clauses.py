@@ -18,9 +18,9 @@ from loaders.passage import Passage
 _ROLES = {"lead": "牵头", "support": "配合", "responsible": "负责"}
 
 
-def clause_notes(paragraph: Passage, rules: Rules) -> tuple[list[Note], Rules]:
+def clause_notes(paragraph: Passage, rules: Rules, *, passing: bool = True) -> tuple[list[Note], Rules]:
     """Notes on a paragraph's clauses, and the document's rules from here on."""
-    found = find_clauses(paragraph.text, rules=rules)
+    found = find_clauses(paragraph.text, rules=rules, passing=passing)
     notes = []
     for clause in found:
         notes.append(_whole(paragraph, clause))

@@ -78,12 +78,13 @@ def _items(document: Document, year: int | None) -> Iterator[Note]:
     rules = TaskReader(text).rules
     for part in document.parts:
         reviews = Reviews(part.title)
+        numbered = any(item.path for item in document.items[part.part])
         for item in document.items[part.part]:
             past = reviews.hold(item)
             yield from _ordinal(text, item)
             for start, stop in item.paragraphs:
                 paragraph = passage(text, start, stop)
-                notes, rules = clause_notes(paragraph, rules)
+                notes, rules = clause_notes(paragraph, rules, passing=bool(item.path) or not numbered)
                 yield from notes
                 if not past:
                     yield from measure_notes(paragraph, item.title, year)

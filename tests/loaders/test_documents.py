@@ -219,3 +219,10 @@ def test_a_title_over_all_columns_is_a_group_and_no_deadline():
     found = [t for t in read(text, "x.html").tasks if t.assignments]
     assert ["/".join(t.path) for t in found] == ["一/1", "一/2", "二/1", "二/2"]
     assert {t.deadline for t in found} == {None}
+
+
+def test_what_a_notice_says_by_the_way_is_no_task():
+    notice = "方案已经市政府同意,现印发给你们。市政府督查室负责跟踪督办,重大问题及时报告。\n"
+    work = "一、公园\n(一)建园。新建公园3个,由市园林局牵头实施,年底前建成。\n"
+    assert tasks(HEAD + notice + work) == {"一/(一)": {"lead": ["市园林局"]}}
+    assert tasks(HEAD + notice) == {"p1": {"responsible": ["市政府督查室"]}}
