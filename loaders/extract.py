@@ -12,12 +12,12 @@ import re
 import sys
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.clauses.deadlines import label_deadline
 from loaders.clauses.tasks import TaskReader, table_task
 from loaders.coverage import coverage_of
+from loaders.document import Document, outline
 from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, loads
 from loaders.findings import findings_of, nobody_named
 from loaders.frontmatter import read_citations, read_fields, read_mechanism
@@ -25,16 +25,13 @@ from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
 from loaders.indicators.past import Reviews, plan_year
 from loaders.names_findings import role_findings, unread_names
-from loaders.outline import Item, PartSpan, find_parts, read_outline
-from loaders.outline.foot import without_foot
+from loaders.outline import Item, PartSpan
 from loaders.outline.items import UniquePaths
-from loaders.outline.lines import Line, margin_of, read_lines, without_page_numbers
-from loaders.outline.run_on import parted_lines
-from loaders.passage import passage
+from loaders.passage import forget_folded, passage
 from loaders.readers import load_file, read_bytes, read_file
 from loaders.repeated_findings import repeated_findings
-from loaders.source import Source, Table
-from loaders.tables import TableTask, find_tables, read_breakdowns, read_task_tables
+from loaders.source import Source
+from loaders.tables import TableTask, read_breakdowns, read_task_tables
 from loaders.tables.indicators import read_measure_table
 from loaders.tables.relaid import relay
 
@@ -62,39 +59,19 @@ def _from_json(name: str, data: bytes) -> Extraction:
     return found if found.sha256 else dataclasses.replace(found, sha256=hashlib.sha256(data).hexdigest())
 
 
-@dataclass(slots=True)
-class Document:
-    """What is known of a document while it is read."""
-
-    source: Source
-    lines: list[Line]
-    tables: list[Table]
-    parts: list[PartSpan]
-    items: dict[str, list[Item]] = field(default_factory=dict)
-
-    def part_at(self, offset: int) -> str:
-        """The part that an offset in the text belongs to."""
-        found = ""
-        for part in self.parts:
-            if part.first < len(self.lines) and self.lines[part.first].start <= offset and part.part:
-                found = part.part
-        return found
-
-    def item_at(self, part: str, offset: int) -> Item | None:
-        """The last item of a part that begins before an offset."""
-        before = [item for item in self.items.get(part, ()) if item.start <= offset and item.path]
-        return before[-1] if before else None
-
-
 def extract(source: Source) -> Extraction:
     """All facts of one document. Never fails on a text: what is not understood is a finding."""
     relaid = relay(source)
-    return relaid.restored(_read(relaid.source))
+    found = _read(relaid.source)
+    forget_folded()
+    return relaid.restored(found)
 
 
 def _read(source: Source) -> Extraction:
     document = outline(source)
     fields = _fields(document)
+    covered = coverage_of(source.text, document.lines, document.items, document.tables, document.parts)
+    document.lines.clear()  # a copy of the text, of which the items know all that follows
     reader = TaskReader(source.text)
     tasks, indicators, parts = [], [], []
     year = plan_year(fields.title, fields.issued_on)
@@ -120,7 +97,6 @@ def _read(source: Source) -> Extraction:
     named = [*unread_names(reader.odd, tasks), *role_findings(tasks, parts)]
     named += repeated_findings(source.text, tasks)
     findings = [*source.findings, *named, *broken.findings, *about]
-    covered = coverage_of(source.text, document.lines, document.items, document.tables, document.parts)
     return Extraction(
         doc=source.name,
         plan=fields,
@@ -135,18 +111,6 @@ def _read(source: Source) -> Extraction:
         pages=source.pages,
         sha256=source.sha256,
     )
-
-
-def outline(source: Source) -> Document:
-    """The structure alone: tables, lines, parts and their items."""
-    tables = find_tables(source)
-    printed = without_page_numbers(list(read_lines(source.text, tables)))
-    lines = without_foot(parted_lines(printed))
-    document = Document(source, lines, tables, find_parts(lines))
-    margin = margin_of(lines)
-    for part in document.parts:
-        document.items[part.part] = read_outline(lines, part, margin)
-    return document
 
 
 _CLOSING = 8

@@ -63,6 +63,11 @@ def _folded(text: str) -> str:
     return "".join(fold(text[start : start + _STEP]) for start in range(0, len(text), _STEP))
 
 
+def forget_folded() -> None:
+    """Give the memory of the last document's folded text back."""
+    _folded.cache_clear()
+
+
 def folded(text: str, start: int, stop: int) -> str:
     """`fold(text[start:stop])`; of a document that is asked for again and again, at the cost of a slice."""
     return _folded(text)[start:stop] if len(text) >= _LONG else fold(text[start:stop])

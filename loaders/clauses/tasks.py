@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from loaders.clauses.clause import Clause
 from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
 from loaders.clauses.find import find_clauses
 from loaders.clauses.labels import label_at
-from loaders.clauses.roles import NO_RULES, Rules, read_clause, read_list
+from loaders.clauses.roles import NO_RULES, Named, Rules, read_clause, read_list
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
 from loaders.passage import Passage, folded, joined, passage
@@ -120,7 +121,7 @@ class TaskReader:
         for clause in clauses:
             for named in clause.named:
                 start, stop = paragraph.span(named.start, named.stop)
-                yield Assignment(named.unit, named.role, self.text[start:stop], start, stop)
+                yield _assignment(named, self.text, start, stop)
 
     def _paragraph_task(self, item: Item, number: int, paragraph: Passage, clauses: Sequence[Clause]) -> Task:
         start, stop = paragraph.span(0, len(paragraph))
@@ -221,6 +222,11 @@ def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
             yield each
 
 
+def _assignment(named: Named, text: str, start: int, stop: int) -> Assignment:
+    # names repeat by the hundred: one string each keeps a long document small
+    return Assignment(intern(named.unit), named.role, intern(text[start:stop]), start, stop)
+
+
 _BROKEN = re.compile(r"\n[ \t\u3000]*(?!(?:19|20)\d\d|\d{1,2}[.、]|\s)")
 """A line end in a cell of deadlines, but for one between two of them."""
 
@@ -232,7 +238,7 @@ def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rule
         cell = passage(text, start, stop)
         for named in read_list(cell.text, role, Rules(sign_leads=rules.sign_leads)).named:
             a, b = cell.span(named.start, named.stop)
-            found.append(Assignment(named.unit, named.role, text[a:b], a, b))
+            found.append(_assignment(named, text, a, b))
     own = next((place for place, a in enumerate(found) if a.role == "responsible"), None)
     if rules.first_leads and own is not None and not any(a.role == "lead" for a in found):
         found[own] = replace(found[own], role="lead")

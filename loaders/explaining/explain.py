@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from loaders.clauses.tasks import TaskReader
 from loaders.coverage import known_as, uncovered
+from loaders.document import Document, outline
 from loaders.explaining.clauses import clause_notes
 from loaders.explaining.measures import measure_notes
 from loaders.explaining.note import Note
-from loaders.extract import Document, extract, outline
+from loaders.extract import extract
 from loaders.extraction import Extraction
 from loaders.indicators.past import Reviews, plan_year
 from loaders.outline import Item

@@ -107,3 +107,10 @@ def test_a_row_of_a_table_does_not_take_the_path_of_an_item():
     )
     found = extract(read(f"{rows}(二)建公园。(市园林局牵头)\n"))
     assert [task.path for task in found.tasks] == [("(二)~2",), ("1",), ("(二)",)]
+
+
+def test_a_unit_that_is_named_again_is_one_string():
+    found = extract(read("一、建公园(市园林局牵头)\n二、修步道(市园林局牵头)\n"))
+    first, second = (task.assignments[0] for task in found.tasks)
+    assert first.unit is second.unit
+    assert first.raw is second.raw

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.passage import fold, joined, passage
+from loaders.passage import fold, folded, joined, passage
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
@@ -32,3 +32,8 @@ def test_a_span_encloses_what_was_dropped_inside():
 def test_joined_passages_keep_their_origins():
     text = "甲乙丙"
     assert joined([passage(text, 2, 3), passage(text, 0, 1)]).span(1, 2) == (0, 1)
+
+
+def test_a_document_is_folded_piece_by_piece_as_a_whole():
+    text = "（市园林局牵头，）\n" * 8000
+    assert folded(text, 0, len(text)) == "(市园林局牵头,)\n" * 8000

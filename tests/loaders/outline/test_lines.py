@@ -1,6 +1,7 @@
 """Lines of a copied page, and what stands between them."""
 
-from loaders.extract import extract, outline
+from loaders.document import outline
+from loaders.extract import extract
 from loaders.outline.lines import is_full, margin_of, read_lines
 from loaders.source import Source
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.extract import extract, outline
+from loaders.document import outline
+from loaders.extract import extract
 from loaders.source import Source
 
 TASKS = (

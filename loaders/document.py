@@ -1,0 +1,56 @@
+"""A document while it is read: its text with tables, lines, parts and items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.outline import Item, PartSpan, find_parts, read_outline
+from loaders.outline.foot import without_foot
+from loaders.outline.lines import Line, margin_of, read_lines, without_page_numbers
+from loaders.outline.run_on import parted_lines
+from loaders.source import Source, Table
+from loaders.tables import find_tables
+
+
+@dataclass(slots=True)
+class Document:
+    """What is known of a document while it is read; `annexes`: where each begins, with its part."""
+
+    source: Source
+    lines: list[Line]
+    tables: list[Table]
+    parts: list[PartSpan]
+    items: dict[str, list[Item]] = field(default_factory=dict)
+    annexes: list[tuple[int, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.annexes = [
+            (self.lines[part.first].start, part.part)
+            for part in self.parts
+            if part.part and part.first < len(self.lines)
+        ]
+
+    def part_at(self, offset: int) -> str:
+        """The part that an offset in the text belongs to."""
+        found = ""
+        for start, part in self.annexes:
+            if start <= offset:
+                found = part
+        return found
+
+    def item_at(self, part: str, offset: int) -> Item | None:
+        """The last item of a part that begins before an offset."""
+        items = reversed(self.items.get(part, ()))
+        return next((item for item in items if item.start <= offset and item.path), None)
+
+
+def outline(source: Source) -> Document:
+    """The structure alone: tables, lines, parts and their items."""
+    tables = find_tables(source)
+    printed = without_page_numbers(list(read_lines(source.text, tables)))
+    lines = without_foot(parted_lines(printed))
+    document = Document(source, lines, tables, find_parts(lines))
+    margin = margin_of(lines)
+    for part in document.parts:
+        document.items[part.part] = read_outline(lines, part, margin)
+    return document
