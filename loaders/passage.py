@@ -29,6 +29,8 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066
 _PAGE_NUMBER = (
     r"\n[ \t]*(?:[-—–·]{1,2}\s{0,3}(?:\d\s{0,3}){1,4}[-—–·]{1,2}"
     r"|第 ?\d{1,4} ?页(?: ?共 ?\d{1,4} ?页)?)[ \t]*(?=\n)"
+    # bare, between two lines as wide as a page's and no cell's
+    r"|(?<=[^\n]{15})\n[ \t]*\d{1,3}[ \t]*(?=\n[^\n]{10})"
 )
 _NOISE = re.compile(
     rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|\\(?=[.*_#+>~-])|</?[a-zA-Z][^<>\n]{{0,200}}>"

@@ -37,3 +37,9 @@ def test_joined_passages_keep_their_origins():
 def test_a_document_is_folded_piece_by_piece_as_a_whole():
     text = "（市园林局牵头，）\n" * 8000
     assert folded(text, 0, len(text)) == "(市园林局牵头,)\n" * 8000
+
+
+def test_a_bare_page_number_between_full_lines_is_gone():
+    above, below = "推动全市各类创新平台累计服务企业1000家", "以上,有力支撑全市创新发展高地建设。"
+    assert passage(f"{above}\n12\n{below}").text == above + below
+    assert passage("新增公园\n12\n个以上").text == "新增公园12个以上"
