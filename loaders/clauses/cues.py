@@ -84,9 +84,11 @@ class Prose:
     """The words of sentences that assign work by the way (`prose` in `cues.toml`).
 
     `verb` has a group for each role, `by` for the verbs that do only behind 由, and `beside` for those
-    that do only in a sentence that has charged somebody.
+    that do only in a sentence that has charged somebody. `opens`: what every sentence that assigns
+    anything holds one of.
     """
 
+    opens: re.Pattern[str]
     lead_ins: tuple[re.Pattern[str], ...]
     verb: re.Pattern[str]
     together: re.Pattern[str]
@@ -103,6 +105,7 @@ def prose() -> Prose:
     kinds = (*ROLES, "by", "beside")
     verbs = "|".join(f"(?P<{kind}>{row[kind]})" for kind in kinds)
     return Prose(
+        re.compile("|".join(["由", row["together"], *(row[role] for role in ROLES)])),
         tuple(re.compile(pattern) for pattern in row["lead_ins"]),
         re.compile(f"{row['between']}(?:{verbs})"),
         re.compile(row["together"]),

@@ -59,7 +59,7 @@ def whole_sentence(text: str, start: int, stop: int, rules: Rules) -> Clause | N
 
 def _sentence(text: str, start: int, stop: int, rules: Rules) -> Iterator[Clause]:
     """What one sentence assigns, as one clause."""
-    if not prose().excepted.search(text, start, stop):
+    if prose().opens.search(text, start, stop) and not prose().excepted.search(text, start, stop):
         yield from _as_clause(list(_assigning(text, start, stop, rules)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from loaders.indicators.lexicon import pattern
@@ -37,6 +38,7 @@ def reports(clause: str, year: int | None) -> bool:
     return pattern("report").search(clause) is not None
 
 
+@lru_cache(maxsize=64)
 def is_conditions(title: str) -> bool:
     """Does a part say who may take part (申报条件), where numbers are thresholds and no targets?"""
     return pattern("conditions").search(title) is not None
