@@ -65,7 +65,7 @@ def _of_run(line: Line, whole: int) -> list[Line]:
     """A line that runs on in its parts, items, title and signature; itself where it doesn't."""
     words = line.text
     if len(words) < _LONG:
-        return _cut(line, item_edges(words)) if opens_section(words) else [line]
+        return _cut(line, item_edges(words) if opens_section(words) else signature_edges(words))
     parts = _cut(line, part_edges(words))
     edges = [item_edges(part.text) for part in parts]
     if not _is_document(words, [each for each in edges if each], whole):

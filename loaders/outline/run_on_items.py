@@ -27,13 +27,13 @@ _STYLES = (
     _Style(re.compile(f"(?<![第周一二三四五六七八九十、])({_CN})、(?!{_CN}[、是])")),
     _Style(re.compile(rf"(?<![第款条项])\(({_CN})\)")),
     _Style(re.compile(f"第({_CN})条(?!例)")),
-    _Style(re.compile(r"(?<![\d.第])(\d{1,2})(?:\.(?!\d)|、(?!\d))"), _FULL_STOPS),
+    _Style(re.compile(r"(?<![\d.第])(\d{1,2})(?:[.、](?!\d)|[.、](?=(?:19|20)\d\d年))"), _FULL_STOPS),
     _Style(re.compile(r"(?<![第款条项])\((\d{1,2})\)"), ")〕】"),
 )
 """Outermost first. ① is left out: within a line it mostly numbers the parts of a sentence."""
 _QUOTED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,200}”")
 _ENDS = "。;!?:)〕】”》…"
-_HEADING = re.compile(rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])[^。;:!?(]{{2,40}}")
+_HEADING = re.compile(rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])[^。;:!?(]{{2,60}}")
 _LABELLED = re.compile("(?:单位|部门|机构|主体|领导|责任人|时限|时间|期限):[^。;:]{2,}$")
 """A label's list at the end of an item has no full stop."""
 _PAGE_NUMBER = re.compile(r"[—-]{1,2} ?\d{1,3} ?[—-]{1,2} *$")

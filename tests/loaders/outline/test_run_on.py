@@ -133,3 +133,34 @@ def test_a_long_paragraph_with_numbered_conditions_stays_whole():
 def test_a_long_heading_does_not_hide_the_first_item_below_it():
     text = "一、公园\n(一)建园。\n(二)护园。\n二、深入推进环城绿道和滨水步道以及山地步道的建设\n(一)选线。\n"
     assert ["/".join(i.path) for i in outline(source(text)).items[""]][-1] == "二/(一)"
+
+
+def test_headings_with_commas_and_items_that_begin_with_a_year():
+    text = "全国公园重点任务分工方案" + "为确保公园建设任务落到实处,现制定如下分工方案。" + "".join(
+        f"{number}、把建设和管理结合起来,提高第{number}类公园的成效"
+        f"({first})完善第{number}类公园的设施。{'做好日常的管护,' * 12}。(市园林局牵头)具体措施:"
+        "1.及时总结经验。(市财政局负责)"
+        "2.简化办理程序。(市园林局牵头)3.2031年底前开展自查。(市文旅局负责)"
+        f"({second})开放更多的绿地,方便市民进出。(市城管局负责)"
+        for number, first, second in (("一", "一", "二"), ("二", "三", "四"), ("三", "五", "六"))
+    )  # fmt: skip
+    found = extract(source(text))
+    assert [task.path for task in found.tasks if task.assignments] == [
+        (outer, inner, *item)
+        for outer, first, second in (("一", "(一)", "(二)"), ("二", "(三)", "(四)"), ("三", "(五)", "(六)"))
+        for inner, item in ((first, ()), (first, ("1",)), (first, ("2",)), (first, ("3",)), (second, ()))
+    ]
+
+
+def test_a_title_that_runs_into_the_number_and_a_signature_within_a_paragraph():
+    text = (
+        "青岚市人民政府关于印发公园建设方案的通知青府发〔2031〕17号\n"
+        "各区县人民政府:《公园建设方案》已经市政府同意,现印发给你们,请结合实际,认真抓好贯彻落实。" + "各区县要按月报送进展,及时解决问题。" * 4
+        + "青岚市人民政府2031年6月28日(此件公开发布)\n\n公园建设方案\n一、任务\n(一)选址。(市园林局负责)\n"
+    )  # fmt: skip
+    plan = extract(source(text)).plan
+    assert (plan.doc_number, str(plan.issued_on), plan.issuer) == (
+        "青府发〔2031〕17号",
+        "2031-06-28",
+        "青岚市人民政府",
+    )
