@@ -11,7 +11,7 @@ from graph.asking.text import folded
 from graph.asking.things import Paper, Things
 
 _TAIL = re.compile(
-    r"(?:总体|工作|实施|专项|重点工作|重点|分工|三年行动|年度|行动(?=方案|计划))*"
+    r"的?(?:总体|工作|实施|专项|重点工作|重点|分工|三年行动|年度|行动(?=方案|计划))*"
     r"(?:方案|实施意见|指导意见|意见|的?通知|规划|计划|纲要|任务清单|清单|条例|办法|若干措施|措施)?(?:\(.{1,8}\))?$"
 )
 _HEAD = re.compile(

@@ -23,6 +23,8 @@ _BRANCH = re.compile(
 _ORGAN_ENDS = (
     "委员会", "办公室", "管理局", "总局", "分局", "部门", "局", "委", "厅", "部", "办", "系统", "条线", "口",
 )  # fmt: skip
+_TRADE = re.compile("(?:工业|产业|行业|企业|产品|制品|产值|种植|加工|市场|消费|销售|收入)")
+"""What makes the word of a line, by which a body goes too (烟草), the trade itself."""
 _CHARGE = re.compile(
     r"(?:主?管|分管|负责)(?P<line>[\u4e00-\u9fff、]{2,10}?)(?:工作|事务|这[块摊]|口)?的(?:那个|那家|这个)?(?:部门|单位|局|委|厅)"
 )
@@ -247,7 +249,8 @@ def _alias(text: str, at: int, begin: int, stop: int, level: str) -> Mention | N
     for end in range(min(stop, begin + 12), begin + 1, -1):
         word = text[begin:end]
         read = read_name(word) if NAME not in word else None
-        if read and read.whole and read.start == 0 and read.form and read.form not in ("部门",):
+        of_trade = text[end - 1] not in _ORGAN_LAST and _TRADE.match(text, end)
+        if read and read.whole and read.start == 0 and read.form and read.form != "部门" and not of_trade:
             return Mention("body", at, end, (), level, read, text[at:end])
     return None
 

@@ -14,6 +14,8 @@ from graph.asking.text import folded
 
 _ENOUGH = 0.55
 """The share of a theme's pairs, weighted by what they tell, that a text must hold …"""
+_LEAST = 0.4
+"""… and this share where pairs that no text holds count in full (宠物登记 is no 登记) …"""
 _IN_NAME = 0.5
 """… when its title holds this share; else …"""
 _ENOUGH_IN_TEXT = 0.75
@@ -62,7 +64,8 @@ def nearest(
         rank *= allowed
     named = in_name >= _IN_NAME
     told = in_whole * total / every  # where only the text holds it, what no text holds counts in full
-    enough = np.where(named, in_whole >= _ENOUGH, (told >= _ENOUGH_IN_TEXT) & (len(weights) > _FEW))
+    in_text = (told >= _ENOUGH_IN_TEXT) & (len(weights) > _FEW)
+    enough = np.where(named, (in_whole >= _ENOUGH) & (told >= _LEAST), in_text)
     best = [int(n) for n in _first(rank, most)]
     letters = "".join(pieces)
     clear = bool(best) and _clear(rank[best[:2]], letters, folded(texts.names[best[0]]))
