@@ -14,6 +14,7 @@ from loaders.tables.flattened import flattened_tables
 from loaders.tables.flattened_tasks import flattened_task_tables
 from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_column
+from loaders.tables.labelled import below_label
 from loaders.tables.markup import fragment_tables
 
 _LONGEST_GAP = 200
@@ -22,12 +23,13 @@ _LONGEST_GAP = 200
 def find_tables(source: Source) -> list[Table]:
     """The tables in text order, not overlapping; those of the format win over drawn ones.
 
-    Pieces of a table that page breaks parted are one table, whose rows are counted through.
+    Pieces of a table that page breaks parted are one table, whose rows are counted through; rows that
+    hold an annex' label and title are none of it.
     """
     found = list(source.tables)
     for drawn in (fragment_tables, drawn_tables, flattened_task_tables, flattened_tables):
         found = _merged(found, drawn(source.text))
-    return _joined(source.text, found)
+    return _joined(source.text, [below_label(source.text, table) for table in found])
 
 
 def _merged(known: Sequence[Table], others: Iterable[Table]) -> list[Table]:

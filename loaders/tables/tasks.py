@@ -37,10 +37,11 @@ class TableTask:
 
 def read_task_tables(source: Source, tables: Sequence[Table]) -> list[TableTask]:
     """The tasks of all task tables, in text order; a table whose heading names no units gives none."""
-    marked = {table.start for table in source.tables}
+    marked = [(table.start, table.stop) for table in source.tables]
     found: list[TableTask] = []
     for number, table in enumerate(tables):
-        is_marked = table.start in marked or source.text[table.start] == "<"
+        by_format = any(start <= table.start < stop for start, stop in marked)
+        is_marked = by_format or source.text[table.start] == "<"
         rows = RowReader(source.text, not is_marked, source.pages).read(table)
         numbers = Counter(row.number for row in rows)
         bare = Counter(_groups(row) for row in rows if row.own is None)
