@@ -26,6 +26,7 @@ _OWN_PLACE = re.compile(
 )
 _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
 _TERRITORY_SUFFIX = re.compile(r"(?:(?:党委|党工委)(?:和|及)(?:人民)?政府|人民政府|政府|管委会|党委|党工委)$")
+_TERRITORY_ENDS = ("政府", "管委会", "党委", "党工委")
 _LEVEL = re.compile(
     r"各?(?:有关|相关)?(?:(?:省|自治区|直辖市|县级市|市|州|地区|区|县|旗|盟|镇|乡|苏木|嘎查|村|社区|街道|办事处|街道办|街道办事处|园区|开发区|管委会)"
     r"(?:\([^()]{1,12}\))?){1,4}(?:人民政府|政府|党委|党工委|管委会)?"
@@ -76,7 +77,7 @@ def _with_each(names: list[str]) -> list[str]:
     """各镇、街道 means 各街道 too, 各有关区、县级市 also 各有关县级市."""
     out: list[str] = []
     for name in names:
-        each = _EACH.match(out[-1]) if out else None
+        each = _EACH.match(out[-1]) if out and out[-1].startswith("各") else None
         shared = each and _BARE.fullmatch(name) and _LEVEL.fullmatch(out[-1]) and not name.startswith("各")
         out.append(f"{each[0]}{name}" if each and shared else name)
     return out
@@ -122,11 +123,11 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
     """`given_each`: whose 各 the list gave; 各市、县政府 means 各市政府 too, 各市、各县政府 need not."""
     out = list(names)
     for index in range(len(out) - 1, 0, -1):
-        members = _SHARED_SUFFIX.search(out[index])
+        members = _SHARED_SUFFIX.search(out[index]) if out[index].endswith("成员单位") else None
         if members and members.start() and kind_of(out[index - 1]) == "taskforce":
             out[index - 1] += members[0]
             continue
-        organ = _TERRITORY_SUFFIX.search(out[index])
+        organ = _TERRITORY_SUFFIX.search(out[index]) if out[index].endswith(_TERRITORY_ENDS) else None
         if organ and all(
             _is_territory(name, given_each[index]) for name in (out[index - 1], out[index][: organ.start()])
         ):

@@ -28,13 +28,11 @@ def split_outside(text: str, separators: str) -> Iterator[tuple[int, int]]:
         elif char in _CLOSE:
             depth = max(0, depth - 1)
         elif depth == 0:
-            yield from _stretch(text, start, mark.start())
+            if text[start : mark.start()].strip():
+                yield trim(text, start, mark.start())
             start = mark.end()
-    yield from _stretch(text, start, len(text))
-
-
-def _stretch(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
-    return (trim(text, start, stop),) if text[start:stop].strip() else ()
+    if text[start:].strip():
+        yield trim(text, start, len(text))
 
 
 def trim(text: str, start: int, stop: int, blanks: str = " \t\u00a0") -> tuple[int, int]:

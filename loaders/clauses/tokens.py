@@ -47,7 +47,7 @@ _LEVELS = re.compile(
 def tokens_of(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators outside brackets; a comma missed behind a role's word counts as one,
     levels of one collective stay together, and blanks part a name from a label behind it."""
-    for start, stop in _levels_joined(text):
+    for start, stop in _levels_joined(text) if "各" in text else split_outside(text, SEPARATORS):
         if text[stop : stop + 1] == ":" and (blank := _label_behind(text, start, stop)):
             yield trim(text, start, blank)
             start = blank + 1

@@ -17,7 +17,7 @@ def trim(text: str, start: int, stop: int, head_words: str = "name_head") -> tup
     start = max(start, stop - _LONGEST)
     while head := pattern(head_words).match(text, start, stop):
         start = head.end()
-    while tail := pattern("name_tail").search(text, max(start, stop - 8), stop):
+    while start < stop and (tail := pattern("name_tail").search(text, max(start, stop - 8), stop)):
         stop = tail.start()
     return start, max(start, stop)
 
