@@ -23,6 +23,8 @@ IS = "为是"
 _MARK = re.compile(rf"[:\]】)〕]|[{IS}](?<=[\u4e00-\u9fff]{{4}}[{IS}])(?![: ])")
 _MAY_BE = frozenset(ROLE_OF) | {"time"}
 """The kinds of label that it may stand behind."""
+_OF_WORK = re.compile("[此该本这][^,。;、:]{0,6}(?:工作|任务|事项|项目)的?$")
+"""What a label in a sentence may follow: 此项工作牵头单位为市园林局."""
 _EACH = re.compile("(?:分别|依次|主要|均)$")
 
 
@@ -67,7 +69,9 @@ def _before(text: str, mark: int, limit: int) -> Label | None:
     for start, word, kind in _labelling(text, end, limit):
         if text[mark] in IS and (kind not in _MAY_BE or len(word) < _LONG):
             continue
-        if _begins(text, start, limit, opening):
+        if _begins(text, start, limit, opening) or (
+            text[mark] in IS and _OF_WORK.search(text, max(0, start - _LONGEST), start)
+        ):
             first = start - (opening is not None)
             best = Label(first, _after(text, mark, opening), word, kind)
     return best

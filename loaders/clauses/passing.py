@@ -15,7 +15,7 @@ from loaders.clauses.roles import NO_RULES, Named, Rules, Span, read_clause
 from loaders.clauses.split import trim
 from loaders.extraction import Role
 
-_GOES_ON = re.compile("[^\u4e00-\u9fff]*(?:并|并且|同时)?")
+_GOES_ON = re.compile("[^\u4e00-\u9fff]*(?:并|并且|同时)?[要应须]?")
 """What may stand before a 会同 without a subject of its own."""
 _LONGEST = 160
 """Characters of a list of units in a running sentence."""

@@ -65,11 +65,10 @@ def _sentence(text: str, start: int, stop: int, rules: Rules) -> Iterator[Clause
 
 def _assigning(text: str, start: int, stop: int, rules: Rules) -> Iterator[Piece]:
     """The pieces of a sentence that assign something."""
-    charged, goes_on = False, False
+    charged = False
     for a, b in _pieces(text, start, stop):
         piece = read_piece(text, a, b, rules, beside=charged)
-        goes_on = piece is not None and (piece.own or goes_on)
-        if piece and goes_on:
+        if piece and (piece.own or charged):
             charged = True
             yield piece
 
