@@ -50,6 +50,22 @@ def _headed(text: str) -> list[Clause]:
     return [Clause(head.start("unit"), head.end(), (Named(head["unit"], role, *head.span("unit")),))]
 
 
+_DUTY = re.compile(
+    r"(?:[^\u4e00-\u9fff]{0,8}|\([一二三四五六七八九十]{1,3}\) ?)(?P<units>[^:。,;]{2,60}?)(?::|。)(?=.)"
+)
+
+
+def duty_of(text: str) -> list[Clause]:
+    """县财政局:落实资金 below a heading that speaks of duties: who, then what, with no verb of a role."""
+    head = _DUTY.match(text)
+    names = [*split_outside(head["units"], "、")] if head else []
+    if not head or not names or not all(is_unit(head["units"][a:b]) for a, b in names):
+        return []
+    at = head.start("units")
+    named = tuple(Named(head["units"][a:b], "responsible", at + a, at + b) for a, b in names)
+    return [Clause(at, head.end(), named)]
+
+
 def whole_sentence(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     """The clause of a stretch each piece of which assigns something (市园林局牵头公园建设,市水利局参与)."""
     pieces = list(_pieces(text, start, stop))

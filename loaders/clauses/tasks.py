@@ -12,6 +12,7 @@ from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
 from loaders.clauses.find import find_clauses
 from loaders.clauses.labels import label_at
+from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import NO_RULES, Named, Rules, read_clause, read_list
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
@@ -56,7 +57,10 @@ class TaskReader:
         if above and above.path and self._lists_measures(above):
             passages, labels = _labels_apart(passages)
             return [*self._read(item, passages, None), *self._of_labels(above, labels)]
-        return self._read(item, passages, above)
+        found = self._read(item, passages, above)
+        if not found and above and _DUTIES.search(above.title):
+            return self._task(item, [(passages[0], duty_of(passages[0].text))])
+        return found
 
     def _lists_measures(self, item: Item) -> bool:
         """Does an item's own text end with a list's label (整改措施:)? Labels below the list are its then."""
@@ -138,6 +142,8 @@ class TaskReader:
         )
 
 
+_DUTIES = re.compile("(?:职责|责任|任务|职能)(?:任务)?(?:分工|划分)?$|分工$")
+"""The end of a heading below which each item says what one body does: 成员单位职责."""
 _LABEL = 16
 _OPENS_LIST = re.compile("(?:^|[。;\n\t])[一-鿿]{0,6}(?:措施|举措|任务|内容|要求)[::]? ?$")
 

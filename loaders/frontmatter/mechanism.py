@@ -126,7 +126,7 @@ def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:
         if _OF_GROUP.search(text, max(0, match.start() - 60), match.start()):
             continue
         end = _MEMBERS_END.search(text, match.end())
-        found = _units(paragraph, match.end(), end.start() if end else len(text))
+        found = _composed(paragraph, match.end(), end.start() if end else len(text))
         if found:
             return found
     for match in _AS_MEMBERS.finditer(text):
@@ -137,6 +137,20 @@ def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:
     return []
 
 
+_PERSONS = re.compile(
+    r"(?:等)?(?:相关|有关)?(?:单位|部门)?(?:主要|有关|相关|分管)*(?:负责人|负责同志|领导)(?:以及|和|及|与|、|,)+"
+)
+"""Who of a body is a member; others may follow (…等单位分管领导和各乡镇人民政府主要领导)."""
+
+
 def _units(paragraph: Passage, start: int, stop: int) -> list[tuple[str, tuple[int, int]]]:
     named: Iterable[Named] = read_list(paragraph.text[start:stop], "support").named
     return [(n.unit, paragraph.span(start + n.start, start + n.stop)) for n in named]
+
+
+def _composed(paragraph: Passage, start: int, stop: int) -> list[tuple[str, tuple[int, int]]]:
+    """The units between 由 and 组成, those behind the persons of others too."""
+    inner = (edge for each in _PERSONS.finditer(paragraph.text, start, stop) for edge in each.span())
+    edges = [start, *inner, stop]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [unit for a, b in pairs for unit in _units(paragraph, a, b)]

@@ -226,3 +226,14 @@ def test_what_a_notice_says_by_the_way_is_no_task():
     work = "一、公园\n(一)建园。新建公园3个,由市园林局牵头实施,年底前建成。\n"
     assert tasks(HEAD + notice + work) == {"一/(一)": {"lead": ["市园林局"]}}
     assert tasks(HEAD + notice) == {"p1": {"responsible": ["市政府督查室"]}}
+
+
+def test_below_a_heading_of_duties_each_item_begins_with_who_has_them():
+    work = (
+        "1.市财政局:落实建园资金,并监管使用。\n2.市园林局、市水利局:修建步道。\n3.县级园长:协调解决问题。\n"
+    )
+    text = HEAD + "一、工作职责\n(一)成员单位职责。\n" + work + "二、公园\n(一)建园。\n" + work
+    assert tasks(text) == {
+        "一/(一)/1": {"responsible": ["市财政局"]},
+        "一/(一)/2": {"responsible": ["市园林局", "市水利局"]},
+    }
