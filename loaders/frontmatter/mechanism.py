@@ -42,6 +42,7 @@ _LEADER = re.compile(
 )
 
 
+_BUREAU = re.compile("[局委办厅部院]$")
 _OF_GROUP = re.compile(r"牵头(?:单位|部门):[^。]*$")
 """Before the members of one of several groups: not those of the whole."""
 
@@ -132,7 +133,10 @@ def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:
     for match in _AS_MEMBERS.finditer(text):
         before = max(text.rfind(mark, 0, match.start()) for mark in "。;,")
         found = _units(paragraph, before + 1, match.start())
-        if len(found) > (0 if match[0].endswith("单位") else 1):
+        if match[0].endswith("单位") and found:
+            return found
+        # whose heads are members (市园林局、市财政局主要负责人为成员); not those of collectives alone
+        if len(found) > 1 and any(_BUREAU.search(name) for name, _ in found):
             return found
     return []
 
