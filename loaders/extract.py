@@ -24,6 +24,7 @@ from loaders.frontmatter import read_citations, read_fields, read_mechanism
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
 from loaders.indicators.past import Reviews, plan_year
+from loaders.lexicon import plan_region
 from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan
 from loaders.outline.items import UniquePaths
@@ -128,7 +129,9 @@ def _fields(document: Document) -> PlanFields:
     starts = [line.start for line in document.lines]
     body = starts.index(numbered[0].start) if numbered else main.last
     lines = document.lines[main.first : main.last]
-    return read_fields(document.source.text, lines, body - main.first, name, document.lines[-_CLOSING:])
+    region = plan_region(document.source.title, None, None)
+    fields = read_fields(document.source.text, lines, body - main.first, name, document.lines[-_CLOSING:])
+    return fields if fields.region else dataclasses.replace(fields, region=region)
 
 
 def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) -> Part:

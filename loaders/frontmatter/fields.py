@@ -57,7 +57,8 @@ def read_fields(
     if not issuer and (signature := signature_of(closing) or printed_by(closing)):
         issuer = signature[0]
     page = page_data(text)
-    issuer = issuer or (page.issuer if page.issuer and is_organ(page.issuer) else None)
+    if page.issuer and is_organ(page.issuer) and (not issuer or len(issuer) > _LONGEST_ISSUER):
+        issuer = page.issuer  # of many that sign, the page names the one that issues
     issued_on = (signature and signature[1]) or data.date or page.date or _date_of_head(head)
     number = _doc_number(head) or data.number or page.number
     title = with_place(as_quoted(title, head), [line.text for line in lines], issuer)
@@ -66,6 +67,8 @@ def read_fields(
     region = region or of_work(title) or of_basis("".join(head), fold(text))
     return PlanFields(title, number, issuer, issued_on, region)
 
+
+_LONGEST_ISSUER = 60
 
 _ORNAMENT = re.compile(r"(.)\1{7,}$")
 _CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")

@@ -14,7 +14,7 @@ _LEADING = re.compile(
     rf"(?:[\s{INVISIBLE}]|\*{{1,3}}|#{{1,6}}(?= )|[-+>](?= )|[•●◆■▪◦] ?|</?[a-zA-Z][^<>]{{0,200}}>)+"
 )
 _BULLET = re.compile("[●◆■▪◦]")
-_TRAILING = " \t\r\u3000\u00a0*"
+_TRAILING = " \t\r\u3000\u00a0\u2002\u2003\u2009\u202f*"
 
 
 @dataclass(frozen=True, slots=True)

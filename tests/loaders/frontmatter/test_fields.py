@@ -2,9 +2,11 @@
 
 import pytest
 
+from loaders.extract import extract
 from loaders.frontmatter import read_fields
 from loaders.frontmatter.dates import find_date
 from loaders.outline.lines import read_lines
+from loaders.readers import read_bytes
 
 NOTICE = """欢迎访问青岚市人民政府网站
 青岚市人民政府办公室
@@ -64,3 +66,23 @@ def test_a_number_in_a_sentence_is_cited_and_not_its_own():
 def test_dates(text, date):
     found = find_date(text)
     assert (found and found[0]) == date
+
+
+def test_the_page_names_who_of_many_issues():
+    many = "".join(
+        f"临湖区{name}局" for name in ("发展改革", "财政", "水利", "农业农村", "教育", "体育", "民政", "商务")
+    )
+    text = f"发布单位:青岚市临湖区发展改革局\n关于印发《公园建设方案》的通知\n临湖区园林局\n{many}\n2031年2月17日\n"
+    found = fields(text)
+    assert (found.issuer, found.issued_on) == ("青岚市临湖区发展改革局", "2031-02-17")
+
+
+def test_blanks_of_any_width_end_a_signature():
+    text = NOTICE.replace("室\n2031", "室\u2002\u2002\n2031").replace("17日\n", "17日\u2002\u2002\n")
+    assert (fields(text).issuer, fields(text).issued_on) == ("青岚市人民政府办公室", "2031-02-17")
+
+
+def test_the_place_of_an_annex_may_stand_in_its_page_s_title_alone():
+    page = "<title>青岚市公园建设方案 附件1</title><p>附件1</p><h1>公园建设任务清单</h1><p>一、建园</p>"
+    found = extract(read_bytes("a.html", page.encode())).plan
+    assert (found.title, found.region) == ("公园建设任务清单", "青岚市")
