@@ -181,8 +181,6 @@ def _described(place: Place) -> bool:
 
 
 _DIRECTED = re.compile("(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$")
-
-
 _AROUND = re.compile("(?:围绕|依托|聚焦|对照)[^,。;]*$")
 
 
@@ -206,13 +204,11 @@ def _ends_in_verb(words: str) -> bool:
     return len(words) in ends
 
 
-_Rule = Callable[[Place], bool]
-
-_NEVER: tuple[_Rule, ...] = (
+_NEVER: tuple[Callable[[Place], bool], ...] = (
     _without_measure, _in_characters, _ordinal, _reported, _frequency, _norm_for_each,
     _how_it_is_run, _granted, _of_the_plan, _threshold, _scope, _duration,
 )  # fmt: skip
-_NEVER_CLOSING: tuple[_Rule, ...] = (_region, _condition, _described)
+_NEVER_CLOSING: tuple[Callable[[Place], bool], ...] = (_region, _condition, _described)
 
 
 REFUSALS = {
@@ -275,8 +271,9 @@ def _money(place: Place) -> bool:
 
 
 def _size(place: Place) -> bool:
-    """71公里公路; not 90兆瓦 in the name of a power station."""
-    if place.quantity.within:
+    """71公里公路, 30公里以上绿道; not 90兆瓦 in the name of a power station."""
+    quantity = place.quantity
+    if quantity.within and not (quantity.op == ">=" and quantity.unit in ("公里", "千米", "km")):
         return False
     return pattern("only_verbs").fullmatch(place.left[-20:]) is not None
 
@@ -294,7 +291,7 @@ def _bare(place: Place) -> bool:
     return not place.quantity.chinese and name_words("reaching").search(place.left[-4:]) is not None
 
 
-_BEFORE_NOUN: dict[str, _Rule] = {
+_BEFORE_NOUN: dict[str, Callable[[Place], bool]] = {
     "count": _count, "share": _share, "money": _money, "size": _size, "time": _time, "bare": _bare,
     "weak": _count, "age": lambda place: False, "none": lambda place: False,
 }  # fmt: skip
