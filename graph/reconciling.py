@@ -9,8 +9,9 @@ from rapidfuzz import fuzz, process
 
 from graph.asking.bodies import bodies_of
 from graph.asking.known import Known
+from graph.asking.mention import Mention
 from graph.asking.paper_names import number_key
-from graph.asking.scan import Mention, scan
+from graph.asking.scan import scan
 from graph.asking.text import folded
 from graph.asking.things import Body, Paper, Place
 

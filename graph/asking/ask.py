@@ -10,8 +10,8 @@ from graph.asking import intents
 from graph.asking.answer import Answer, Asking, Nearest, Word
 from graph.asking.cues import meanings
 from graph.asking.known import Known, known_of
+from graph.asking.mention import Mention
 from graph.asking.reading import Reading, read
-from graph.asking.scan import Mention
 from graph.asking.themes import nearest
 from graph.catalogue import Catalogue
 from graph.store import Store

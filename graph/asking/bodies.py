@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.asking.things import LEVELS, NATIONAL, Body, Paper, Things
 
 if TYPE_CHECKING:
-    from graph.asking.scan import Mention
+    from graph.asking.mention import Mention
 
 _BUREAU = frozenset({"局", "委", "厅", "部", "委员会", "总局", "管理局", "分局", "部门", "", "署", "总署"})
 _NATIONAL = ("部", "总局", "署", "总署")

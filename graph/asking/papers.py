@@ -10,12 +10,12 @@ from rapidfuzz.distance import Levenshtein
 
 from graph.asking.cues import NAME, without_noise
 from graph.asking.grams import pairs_of, weights_of
+from graph.asking.mention import Mention
 from graph.asking.paper_names import SHORTEST, number_key
 from graph.asking.text import folded
 
 if TYPE_CHECKING:
     from graph.asking.known import Known
-    from graph.asking.scan import Mention
 
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,8}?[\(]?(?:20\d\d|19\d\d)[\)年]?第?\d{1,4}号(?:文件|文(?!化))?"
@@ -49,8 +49,6 @@ def find_papers(question: str, known: Known) -> list[Mention]:
 
 
 def _mention(start: int, stop: int, ids: Iterable[str], text: str, *, exact: bool = True) -> Mention:
-    from graph.asking.scan import Mention
-
     return Mention("paper", start, stop, tuple(ids), text=text[start:stop], exact=exact)
 
 

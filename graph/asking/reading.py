@@ -14,7 +14,8 @@ from graph.asking.cues import NAME, Fired, fire, meant
 from graph.asking.filler import is_filler
 from graph.asking.grams import pairs_of
 from graph.asking.known import Known, Texts
-from graph.asking.scan import Mention, masked, scan
+from graph.asking.mention import Mention
+from graph.asking.scan import masked, scan
 from graph.asking.text import Folded, fold, folded
 from graph.asking.things import Body, Paper
 

@@ -96,8 +96,8 @@ class Things:
     cited: Mapping[str, Paper]
     by_place: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_body: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    long_places: tuple[str, ...] = ()
-    """Spellings of three letters or more of the places that loaded plans govern."""
+    long_places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Spellings of three letters or more of the places that loaded plans govern, by their first letter."""
     by_shape: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     """Names of bodies and whose they are, by `shape_of` the name."""
     by_function: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -121,7 +121,7 @@ class Things:
             loaded,
             {p.id: p for p in cited},
             by_place=_grouped((s, p.id) for p in known.values() for s in p.spellings()),
-            long_places=tuple(name for name in dict.fromkeys(governed) if len(name) >= _LONG),
+            long_places=_grouped((name[0], name) for name in governed if len(name) >= _LONG),
             by_body=named,
             by_shape=_grouped((shape_of(name), (name, ids)) for name, ids in named.items()),
             by_function=_grouped((f, b.id) for b in units.values() for f in b.functions),

@@ -8,8 +8,8 @@ from graph.asking.intents.helpers import (
     answer,
     plans_asked,
 )
+from graph.asking.mention import Mention
 from graph.asking.papers import covering
-from graph.asking.scan import Mention
 from graph.catalogue import Rows
 from graph.cyphers import internal
 from graph.model import Value
