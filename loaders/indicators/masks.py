@@ -42,7 +42,10 @@ _STATES = re.compile(
     "(?:达到?|超过|突破|不(?:少于|低于|超过)|增长|控制在) ?[0-9][^,“”]*,[^“”]*"
     "(?:达到?|超过|突破|不(?:少于|低于|超过)|增长|控制在) ?[0-9]"
 )
-"""Two targets in quotes are statements and no name: “人才总量达到320万名,贡献率达到40%”."""
+"""Two targets in quotes are statements and no name: “人才总量达到320万名,贡献率达到40%”.
+
+So are they in brackets: 4名(执法人员不少于2名,养护人员不少于2名).
+"""
 
 
 def _quoted(match: re.Match[str]) -> str:
@@ -56,6 +59,6 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _bracket(match: re.Match[str]) -> str:
-    if match["open"] and re.search("[0-9]", match["inside"]):
+    if (match["open"] and re.search("[0-9]", match["inside"])) or _STATES.search(match["inside"]):
         return f",{match[0][1:-1]},"
     return _blank(match)
