@@ -28,11 +28,12 @@ _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
 _TERRITORY_SUFFIX = re.compile(r"(?:(?:党委|党工委)(?:和|及)(?:人民)?政府|人民政府|政府|管委会|党委|党工委)$")
 _TERRITORY_ENDS = ("政府", "管委会", "党委", "党工委")
 _LEVEL = re.compile(
-    r"各?(?:有关|相关)?(?:(?:省|自治区|直辖市|县级市|市|州|地区|区|县|旗|盟|镇|乡|苏木|嘎查|村|社区|街道|办事处|街道办|街道办事处|园区|开发区|管委会)"
+    r"各?(?:有关|相关)?(?:(?:省|自治区|直辖市|县级市|市|州|地区|区|县|旗|盟|镇|乡|街镇|镇街|苏木|嘎查|村|社区|街道"
+    r"|办事处|街道办|街道办事处|园区|开发区|管委会)"
     r"(?:\([^()]{1,12}\))?){1,4}(?:人民政府|政府|党委|党工委|管委会)?"
 )
 """Levels of administration without a name, which 各 before the first of a list holds for."""
-_BARE = re.compile(_LEVEL.pattern.replace("|开发区|管委会)", ")", 1))
+_BARE = re.compile(_LEVEL.pattern.replace("|管委会)", ")", 1))
 _TERRITORY = re.compile(r".{1,8}[省市州区县旗盟镇乡]$|.{1,10}(?:街道|开发区|高新区|经开区|新区|园区)$")
 
 

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from loaders.clauses.clause import Clause
+from loaders.clauses.clause import Clause, clause_of
 from loaders.clauses.cues import prose
 from loaders.clauses.passing import Piece, read_piece
-from loaders.clauses.roles import Named, Rules
+from loaders.clauses.roles import Named, Rules, read_clause
 from loaders.clauses.split import split_outside
 from loaders.extraction import Role
 from loaders.lexicon import is_unit
@@ -51,19 +51,17 @@ def _headed(text: str) -> list[Clause]:
 
 
 _DUTY = re.compile(
-    r"(?:[^\u4e00-\u9fff]{0,8}|\([一二三四五六七八九十]{1,3}\) ?)(?P<units>[^:。,;]{2,60}?)(?::|。)(?=.)"
+    r"(?:\([一二三四五六七八九十]{1,3}\) ?|[^\u4e00-\u9fff]{0,8})(?P<units>[^:。,;]{2,60}?)(?::|。)(?=.)"
 )
 
 
 def duty_of(text: str) -> list[Clause]:
     """县财政局:落实资金 below a heading that speaks of duties: who, then what, with no verb of a role."""
     head = _DUTY.match(text)
-    names = [*split_outside(head["units"], "、")] if head else []
-    if not head or not names or not all(is_unit(head["units"][a:b]) for a, b in names):
+    reading = read_clause(head["units"]) if head else None
+    if not head or not reading or reading.odd or not reading.named:
         return []
-    at = head.start("units")
-    named = tuple(Named(head["units"][a:b], "responsible", at + a, at + b) for a, b in names)
-    return [Clause(at, head.end(), named)]
+    return [clause_of(head.start("units"), head.end(), reading, head.start("units"))]
 
 
 def whole_sentence(text: str, start: int, stop: int, rules: Rules) -> Clause | None:

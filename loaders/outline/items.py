@@ -100,7 +100,7 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
             continue
         pieces += parted(lines[index])
     for line, ordinal in zip(pieces, read_ordinals([line.text for line in pieces]), strict=True):
-        if ordinal and levels.accepts(ordinal, follows_open=_is_broken(previous, ordinal)):
+        if ordinal and levels.accepts(ordinal, follows_open=_is_broken(previous, ordinal, margin)):
             skipped = levels.skips(ordinal)
             drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
             drafts[-1].begin(line)
@@ -110,10 +110,16 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
     return _finish(part.part, drafts)
 
 
-def _is_broken(previous: str, ordinal: Ordinal) -> bool:
+def _is_broken(previous: str, ordinal: Ordinal, margin: float | None) -> bool:
     """May a number stand in a sentence that the line above began? A first one below a heading doesn't."""
-    heading = read_ordinal(previous) if ordinal.value == 1 and not re.search("[。,;:]", previous) else None
+    wrapped = "," in previous and is_full(previous, margin)
+    first = ordinal.value == 1 and not wrapped and not _NO_HEADING.search(previous)
+    heading = read_ordinal(previous) if first else None
     return is_open(previous, 20) and not (heading and heading.rank < ordinal.rank)
+
+
+_NO_HEADING = re.compile("[。;:]|[,、]$|.{46}")
+"""以公园为理念,完善体系 may be one."""
 
 
 def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> None:

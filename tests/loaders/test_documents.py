@@ -237,3 +237,5 @@ def test_below_a_heading_of_duties_each_item_begins_with_who_has_them():
         "一/(一)/1": {"responsible": ["市财政局"]},
         "一/(一)/2": {"responsible": ["市园林局", "市水利局"]},
     }
+    text = HEAD + "一、工作职责\n(一)市财政局:落实资金。\n(二)各镇、街道、开发区:新建公园。\n"
+    assert tasks(text)["一/(二)"] == {"responsible": ["各镇", "各街道", "各开发区"]}

@@ -112,3 +112,8 @@ def test_a_sign_of_a_list_begins_a_paragraph():
     lines = list(read_lines("一、目标\n专栏1 公园\n●新建公园:3个\n●新建绿道:新增12公里\n"))
     items = [item for part in find_parts(lines) for item in read_outline(lines, part)]
     assert [len(item.paragraphs) for item in items if item.path] == [4]
+
+
+def test_a_heading_may_hold_a_comma():
+    text = "一、原则\n1.公园为民。\n2.共建共享。\n二、任务\n(一)以公园为理念,完善城乡公园的绿地体系\n1.新建公园。\n2.修绿道。\n"
+    assert paths(text)[-3:] == ["二/(一)", "二/(一)/1", "二/(一)/2"]
