@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from loaders.lexicon import is_unit
 from loaders.outline.lines import Line, is_page_number, read_lines
@@ -16,10 +17,12 @@ from loaders.source import Cell, Table
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
 
 _ROLE_LINE = re.compile(r"\n[ \t\u3000]{0,8}[^\s。;:,、:;,]{1,8}(?:单位|部门)[ \t\u3000]{0,8}(?=\n)")
+_BLANK = re.compile(r"\n\s*\n")
 _BEFORE = 200
 _LONGEST_CELL = 20_000
 _LEAST_COLUMNS = 3
 _MOST_TITLES = 3
+_LONGEST_NAME = 10
 _MOST_LINES = 40
 """Lines of one row at most; more is text behind the table."""
 
@@ -45,12 +48,25 @@ def _below(text: str, run: Sequence[Line]) -> Table | None:
     numbered = [i for i, line in enumerate(run) if read_column(line.text).kind == "number"]
     best: list[list[Line | None]] = []
     heading: Sequence[Line] = ()
+    run = [*run, *_columns_behind(text, run)] if numbered else run
     for start in numbered[-1:] or range(min(len(run) - _LEAST_COLUMNS, _MOST_TITLES) + 1):
         columns = read_heading([line.text for line in run[start:]])
-        rows = list(_rows(columns, _lines(text, run[-1].stop, len(text)))) if columns else []
+        rows = list(_rows(columns, _cells(text, run[start:]))) if columns else []
         if len(rows) > len(best):
             best, heading = rows, run[start:]
     return _table(heading, best) if best else None
+
+
+def _columns_behind(text: str, run: Sequence[Line]) -> list[Line]:
+    """What stands between a heading's known columns and the first number names columns too (参考文件)."""
+    found: list[Line] = []
+    for line in islice(_lines(text, run[-1].stop, len(text)), _MOST_TITLES + 1):
+        if line.text == "1":
+            return found
+        if len(line.text) > _LONGEST_NAME:
+            break
+        found.append(line)
+    return []
 
 
 def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
@@ -61,6 +77,29 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
         for line in read_lines(text[start : min(end, start + _LONGEST_CELL)]):
             yield Line(line.start + start, line.stop + start, line.text)
         start = end + 1
+
+
+def _cells(text: str, heading: Sequence[Line]) -> Iterator[Line]:
+    """The cells below a heading, which pages repeat: a line each, or several where blank lines part cells."""
+    lines = _lines(text, heading[-1].stop, len(text))
+    apart = all(_BLANK.search(text[a.stop : b.start]) for a, b in pairwise(heading))
+    again = 0
+    for cell in _joined(text, lines) if apart else lines:
+        again = again + 1 if again < len(heading) and cell.text == heading[again].text else 0
+        if not again:
+            yield cell
+
+
+def _joined(text: str, lines: Iterator[Line]) -> Iterator[Line]:
+    """Lines that no blank one parts, as one."""
+    last = next(lines, None)
+    for line in lines:
+        if last and not _BLANK.search(text[last.stop : line.start]):
+            last = Line(last.start, line.stop, last.text + line.text)
+        else:
+            yield from [last] if last else []
+            last = line
+    yield from [last] if last else []
 
 
 def _heading(lines: Iterator[Line], place: int) -> list[Line]:
@@ -95,9 +134,16 @@ def _rows(columns: Sequence[Column], lines: Iterator[Line]) -> Iterator[list[Lin
         elif is_page_number(line.text) and len(row) > 1:
             continue
         row.append(line)
-    last = _fill(columns, row[: len(columns)])
-    if last:
-        yield last
+    yield from _last(columns, row)
+
+
+def _last(columns: Sequence[Column], row: Sequence[Line]) -> Iterator[list[Line | None]]:
+    """The last row, behind which other text may follow: it ends where units stand under their heading."""
+    for stop in range(len(columns), max(len(columns), min(len(row), _MOST_LINES)) + 1):
+        filled = _fill(columns, row[:stop])
+        if filled:
+            yield filled
+            return
 
 
 def _fill(columns: Sequence[Column], row: Sequence[Line]) -> list[Line | None] | None:

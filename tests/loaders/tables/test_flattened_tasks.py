@@ -41,3 +41,13 @@ def test_a_label_on_a_line_of_its_own_is_no_heading(tables):
 
 def test_a_column_heading_that_ends_the_text_ends_the_search():
     assert flattened_task_tables("任务\n(一)选址。\n牵头单位\n市林业局\n") == []
+
+
+def test_blank_lines_part_cells_of_several_lines_and_pages_repeat_the_heading(units):
+    heading = "序号\n\n任务类型\n\n重点内容\n\n责任单位\n\n参考文件\n\n"
+    first = "1\n\n城乡\n公园\n\n建公园。\n\n市园林局、\n市水利局,各街镇\n\n《公园\n规划》\n\n"
+    last = "2\n\n道路\n\n修路。\n\n修桥。\n\n市交通局\n\n《道路规划》\n"
+    assert units("附件:分解表\n\n" + heading + first + heading + last) == [
+        [("responsible", "市园林局、\n市水利局,各街镇")],
+        [("responsible", "市交通局")],
+    ]
