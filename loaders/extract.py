@@ -20,7 +20,7 @@ from loaders.coverage import coverage_of
 from loaders.document import Document, outline
 from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, loads
 from loaders.findings import findings_of, nobody_named
-from loaders.frontmatter import read_citations, read_fields, read_mechanism
+from loaders.frontmatter import plain_name, read_citations, read_fields, read_mechanism
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
 from loaders.indicators.past import Reviews, plan_year
@@ -119,19 +119,29 @@ _CLOSING = 8
 
 
 def _fields(document: Document) -> PlanFields:
-    main = document.parts[0]
+    main, *annexes = document.parts
     name = document.source.title
-    if main.first == main.last and len(document.parts) > 1:
+    fields = _fields_of(document, main, name)
+    if annexes and _is_bare(document, main) and fields.title in ("", plain_name(name)):
         # a file that is an annex itself: its heading is the plan's
-        main = dataclasses.replace(document.parts[1], first=document.parts[1].first + 1)
-        name = main.title or name
-    numbered = [item for item in document.items[main.part] if item.path]
-    starts = [line.start for line in document.lines]
-    body = starts.index(numbered[0].start) if numbered else main.last
-    lines = document.lines[main.first : main.last]
+        annex = dataclasses.replace(annexes[0], first=annexes[0].first + 1)
+        fields = _fields_of(document, annex, annex.title or name)
     region = plan_region(document.source.title, None, None)
-    fields = read_fields(document.source.text, lines, body - main.first, name, document.lines[-_CLOSING:])
     return fields if fields.region else dataclasses.replace(fields, region=region)
+
+
+def _fields_of(document: Document, part: PartSpan, name: str) -> PlanFields:
+    numbered = [item for item in document.items[part.part] if item.path]
+    starts = [line.start for line in document.lines]
+    body = starts.index(numbered[0].start) if numbered else part.last
+    lines = document.lines[part.first : part.last]
+    return read_fields(document.source.text, lines, body - part.first, name, document.lines[-_CLOSING:])
+
+
+def _is_bare(document: Document, part: PartSpan) -> bool:
+    """Does a part hold no item and no sentence, but page numbers or what is told of the file at most?"""
+    sentences = any(line.text.endswith("。") for line in document.lines[part.first : part.last])
+    return not sentences and not any(item.path for item in document.items[part.part])
 
 
 def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) -> Part:

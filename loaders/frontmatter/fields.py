@@ -13,7 +13,7 @@ from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
 from loaders.frontmatter.page_data import page_data
 from loaders.frontmatter.regions import of_basis, of_work
 from loaders.frontmatter.signatures import is_organ, is_organs, printed_by, signature_of
-from loaders.frontmatter.titles import as_named, as_quoted, with_place
+from loaders.frontmatter.titles import as_named, as_quoted, of_several, with_place
 from loaders.lexicon import plan_region
 from loaders.outline.lines import Line
 from loaders.passage import fold
@@ -50,7 +50,8 @@ def read_fields(
     the document's last lines: where nothing in the main part says who issued it, they may.
     """
     head = _mended([line.text for line in lines[: min(body, _HEAD)]])
-    title = _NUMBERED.sub("", _with_bracket(_title(head), head) or _plain(name))
+    title = _NUMBERED.sub("", _with_bracket(_title(head), head) or plain_name(name))
+    title = of_several(title, head, [line.text for line in lines])
     data = _line_of_data(head)
     signature = signature_of(lines) or (None if data.issuer else printed_by(lines))
     issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
@@ -85,7 +86,8 @@ def _mended(head: Sequence[str]) -> list[str]:
     return mended
 
 
-def _plain(title: str) -> str:
+def plain_name(title: str) -> str:
+    """The format's own title without the site behind it."""
     return re.split(r"[_|]|\s-\s", title)[0].strip()
 
 
@@ -133,7 +135,7 @@ def _block(head: Sequence[str], index: int) -> str:
     """One to three lines from `index` on that together read as the name of a policy, or ""."""
     block = ""
     for line in head[index : index + 3]:
-        if re.search(r"[。;:]|^\(|>", line) or len(line) > 70 or find_date(line):
+        if re.search(r"[。;:]|^[(,.、!?'’)]|>", line) or len(line) > 70 or find_date(line):
             return ""
         block += line
         if _KIND.search(block) and len(block) >= 6:

@@ -23,7 +23,7 @@ def is_organ(line: str) -> bool:
     name = line.replace(" ", "")
     return (
         2 <= len(name) <= 40
-        and not re.search(r"[,。;:、《》]", name)
+        and not re.search(r"[,。;:、《》]|(?:有关|相关)(?:部门|单位)$", name)
         and (_ORGAN_END.search(name) is not None or is_unit(name))
     )
 

@@ -24,6 +24,21 @@ def as_quoted(title: str, lines: Sequence[str]) -> str:
     return next(quoted, title)
 
 
+_ISSUED = re.compile("(?:印发|转发|下发)给你们")
+_FEWEST = 2
+
+
+def of_several(title: str, head: Sequence[str], lines: Sequence[str]) -> str:
+    """The only one of several plans, issued by one notice, that stands below it; else the title.
+
+    Below the first of them the others may follow.
+    """
+    notice = next((line for line in head if _ISSUED.search(line)), "")
+    names = _QUOTED.findall(notice[: notice.find("》等") + 1])
+    below = [line for line in lines if line in names] if len(names) >= _FEWEST else []
+    return below[0] if len(below) == 1 and below != names[:1] else title
+
+
 def as_named(title: str, text: str) -> str:
     """The title with the names inside it in 《》, which a notice that quotes it prints as 〈〉.
 

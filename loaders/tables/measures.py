@@ -15,10 +15,10 @@ Span = tuple[int, int]
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
-    r"(?:(?<![^\n])|(?<=[。;!?\s>]))"
+    r"(?:(?<![^\n])|(?<=[。;:!?\s>]))"
     rf"(?:\( ?(?:\d{{1,3}}|{_CN}) ?\)|\d{{1,3}} ?[.、](?!\d)|[①-⑳]|{_CN}、)"
 )
-"""An ordinal at the head of a cell or line, or behind the end of a sentence, a blank or a tag."""
+"""An ordinal at the head of a cell or line, or behind the end of a sentence, a colon, a blank or a tag."""
 
 
 @dataclass(frozen=True, slots=True)

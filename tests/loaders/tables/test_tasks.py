@@ -239,3 +239,9 @@ def test_a_project_is_named_by_its_name_and_not_by_what_is_asked_of_it(tasks):
         "2\t青岚公园项目\t新建公园一处\t白石县\t谋划中\t市园林局\t否\n"
     )
     assert [task.title for task in tasks(text)] == ["青岚算力中心项目", "青岚公园项目"]
+
+
+def test_a_list_behind_a_colon_in_a_numbered_row_is_no_list_of_measures(tasks):
+    rows = "1\t新建公园,包括:(1)选址。(2)栽树。\t市园林局\n2\t修绿道。\t市城管局\n"
+    found = tasks("序号\t任务\t责任单位\n" + rows)
+    assert [task.path for task in found] == [("1",), ("2",)]
