@@ -71,17 +71,24 @@ def read_fields(
 
 _LONGEST_ISSUER = 60
 
+_MENU = re.compile(
+    r"(?:返回|网站)?首页|(?:政[府务]|信息|政策)(?:公开|文件|法规|服务|动态|解读|互动)|公开指南|正文|打印"
+    r"|关闭(?:窗口)?|分享|收藏|登录|注册|搜索"
+    r"|无障碍(?:浏览)?|适老化|简体|繁体|english|移动版|客户端|长者(?:模式|版)|字[体号][:大中小 ]*"
+    r"|(?:您(?:现在|当前)的|当前)位置.{0,60}"
+)
+"""A line of a web page's menu that has come along above the title."""
 _ORNAMENT = re.compile(r"(.)\1{7,}$")
 _CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
 
 
 def _mended(head: Sequence[str]) -> list[str]:
-    """The head's lines without ornaments, and 号 put behind the number that one of them cut off."""
+    """The head's lines without ornaments and menus, and 号 put behind the number that one of them cut off."""
     mended: list[str] = []
     for line in head:
         if line == "号" and mended and _CUT_NUMBER.search(mended[-1]):
             mended[-1] += line
-        elif not _ORNAMENT.match(line):
+        elif not _ORNAMENT.match(line) and not _MENU.fullmatch(line.lower()):
             mended.append(line)
     return mended
 
