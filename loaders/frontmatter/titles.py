@@ -17,10 +17,11 @@ _LONGEST = 20
 
 
 def as_quoted(title: str, lines: Sequence[str]) -> str:
-    """The title as the notice quotes it, where its own heading leaves out a 的 (…的若干措施)."""
+    """The title as the notice quotes it, where its own heading leaves out 的 or 关于 (关于…的若干措施)."""
     bare = title.replace("的", "")
     text = "".join("".join(lines).split())
-    quoted = (each for each in _QUOTED.findall(text) if each.replace("的", "") == bare)
+    same = (bare, f"关于{bare}")
+    quoted = (each for each in _QUOTED.findall(text) if each.replace("的", "") in same)
     return next(quoted, title)
 
 

@@ -12,8 +12,9 @@ from importlib import resources
 from loaders.indicators.measure import Measure
 from loaders.indicators.naming import is_growing
 from loaders.indicators.quantities import of_cell
+from loaders.indicators.read import read_indicators
 from loaders.outline.ordinals import read_ordinal
-from loaders.passage import fold
+from loaders.passage import fold, passage
 from loaders.source import Table
 from loaders.tables.breakdown_grid import name_and_unit
 from loaders.tables.grid import Grid, Place, cell_text, grid_of
@@ -22,6 +23,8 @@ _DEEPEST_HEADING = 3
 _LONGEST = 24
 _LONGEST_VALUE = 24
 _NOTE = re.compile(r"[(\[〔【][^()\[\]〔〕【】]{0,20}[)\]〕】]")
+_SCORE = re.compile("分值|得分|扣分|评分|打分|满分")
+"""Columns of a table that marks what was done: its standards are no targets."""
 _YEAR = re.compile("20[0-9]{2}")
 
 
@@ -46,6 +49,7 @@ class _Shape:
     targets: tuple[int, ...]
     years: dict[int, int]
     growth: tuple[int, ...]
+    told: tuple[int, ...]
     unit: int | None
     number: int | None
 
@@ -95,15 +99,17 @@ def _columns(kinds: Sequence[str], words: Sequence[str], body: int) -> _Shape | 
     if not targets:
         ahead = _years_ahead(kinds, words)
         targets = list(ahead)
-    if not targets or "name" not in kinds:
+    if not (targets or "told" in kinds) or "name" not in kinds:
         return None
     named = max(i for i, kind in enumerate(kinds) if kind == "name")
+    scored = any(_SCORE.search(word) for word in words)
     return _Shape(
         body,
         named,
         tuple(i for i in targets if i > named),
         ahead if len(ahead) > 1 else {},
         tuple(i for i, kind in enumerate(kinds) if kind == "growth" and i > named),
+        () if scored else tuple(i for i, kind in enumerate(kinds) if kind == "told" and i > named),
         kinds.index("unit") if "unit" in kinds else None,
         kinds.index("number") if "number" in kinds else None,
     )
@@ -127,7 +133,8 @@ def _measures(text: str, grid: Grid, shape: _Shape) -> Iterator[TableMeasure]:
             ordinal = read_ordinal(label)
             group = (ordinal.label,) if ordinal else ()
             continue
-        own = read_ordinal(cells[shape.number] + "、") if shape.number is not None else None
+        named = cells[shape.name]
+        own = read_ordinal(cells[shape.number] + "、" if shape.number is not None else named)
         path = (*group, own.label) if own else group
         placed = [place.cell for place in row if place]
         span = (min(cell.start for cell in placed), max(cell.stop for cell in placed))
@@ -135,6 +142,18 @@ def _measures(text: str, grid: Grid, shape: _Shape) -> Iterator[TableMeasure]:
             measure = _measure(row, cells, shape, column)
             if measure:
                 yield TableMeasure(path, span, measure)
+        name = named[own.length :] if own and shape.number is None else named
+        for column in shape.told:
+            yield from (TableMeasure(path, span, each) for each in _told(text, row[column], name))
+
+
+def _told(text: str, place: Place | None, name: str) -> Iterator[Measure]:
+    """What a cell's sentences tell to reach: those without a measure of their own speak of the row's."""
+    if place:
+        words = passage(text, place.cell.start, place.cell.stop)
+        for found in read_indicators(words, "".join(name.split())):
+            start, stop = words.span(found.start, found.stop)
+            yield found._replace(start=start, stop=stop)
 
 
 def _group(row: Sequence[Place | None], cells: Sequence[str]) -> str | None:

@@ -87,3 +87,16 @@ def test_what_a_cell_holds(text, expected):
 @pytest.mark.parametrize("text", ["明显增长", "—", "", "2024年6月底前完成", "按5%执行"])
 def test_what_is_no_value(text):
     assert of_cell(text, "%") is None
+
+
+TOLD = "<tr><td>公园</td><td>1.绿地率</td><td>较上年增加。2031年达到40%,2035年达到45%。</td><td>绿地面积/总面积*100%。</td></tr>"
+
+
+def test_a_standard_told_in_sentences_speaks_of_the_measure_of_its_row():
+    head = "<tr><td>一级指标</td><td>二级指标</td><td>评价标准</td><td>含义</td></tr>"
+    assert read(f"<table>{head}{TOLD}</table>") == ["1 绿地率 = 40 %", "1 绿地率 = 45 %"]
+
+
+def test_standards_beside_marks_are_no_targets():
+    head = "<tr><td>一级指标</td><td>二级指标</td><td>评价标准</td><td>分值</td></tr>"
+    assert read(f"<table>{head}{TOLD}</table>") == []
