@@ -78,15 +78,24 @@ _MENU = re.compile(
     r"|(?:您(?:现在|当前)的|当前)位置.{0,60}"
 )
 """A line of a web page's menu that has come along above the title."""
-_ORNAMENT = re.compile(r"(.)\1{7,}$")
+_ORNAMENT = re.compile(r"(.)\1{7,}$|[-—–] ?\d{1,3} ?[-—–]$")
+_GLUED = re.compile(
+    r"(?P<title>.{4,90}(?:通知|意见|决定|方案|办法|规定|措施|计划|规划|要点|纲要)) ?"
+    r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号)"
+)
+"""A title and the number that copying put behind it on one line."""
 _CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
 
 
 def _mended(head: Sequence[str]) -> list[str]:
-    """The head's lines without ornaments and menus, and 号 put behind the number that one of them cut off."""
+    """The head's lines without ornaments, page marks and menus; title and number apart, and 号 put behind
+    the number that one of them cut off."""
     mended: list[str] = []
     for line in head:
-        if line == "号" and mended and _CUT_NUMBER.search(mended[-1]):
+        glued = _GLUED.fullmatch(line)
+        if glued:
+            mended += [glued["title"], glued["number"]]
+        elif line == "号" and mended and _CUT_NUMBER.search(mended[-1]):
             mended[-1] += line
         elif not _ORNAMENT.match(line) and not _MENU.fullmatch(line.lower()):
             mended.append(line)
