@@ -105,7 +105,10 @@ class Names:
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
             each = self._of_both(_limit_name(name, quantity), position, len(group))
             self._told.append(each)
-            yield self._measure(each, quantity, place, quantity.stop)
+            spent = _SPENT.match(self.text, quantity.stop) if quantity.kind == "share" else None
+            if spent:  # shares of one sum are told apart by what they go to
+                each = each.removesuffix("的") + spent["what"]
+            yield self._measure(each, quantity, place, spent.end() if spent else quantity.stop)
 
     @staticmethod
     def _of_both(name: str, position: int, count: int) -> str:
@@ -203,6 +206,7 @@ class Names:
 
 
 _FROM = frozenset("由从")
+_SPENT = re.compile("(?:主要|专项|专门|全部)?(?P<what>用于[^,。;:()]{2,40})")
 _LONGEST_CHANGED = 24
 
 _NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)?[个家户万亿%]")
