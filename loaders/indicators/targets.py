@@ -275,7 +275,11 @@ def _size(place: Place) -> bool:
     quantity = place.quantity
     if quantity.within and not (quantity.op == ">=" and quantity.unit in ("公里", "千米", "km")):
         return False
-    return pattern("only_verbs").fullmatch(place.left[-20:]) is not None
+    summed = not quantity.within and _SUM.search(place.left) is not None
+    return summed or pattern("only_verbs").fullmatch(place.left[-20:]) is not None
+
+
+_SUM = re.compile("(?:共计|合计|总计)$")
 
 
 def _time(place: Place) -> bool:
