@@ -21,12 +21,13 @@ _BREAK = ord("\n")
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """The pairs of some texts, sorted, and for each the texts that hold it."""
+    """The pairs of some texts, sorted, and for each the texts that hold it; and those too common for that."""
 
     first: int
     pairs: NDArray[np.uint32]
     starts: NDArray[np.int64]
     texts: NDArray[np.int32]
+    common: frozenset[int] = frozenset()
 
     def holding(self, pair: np.uint32) -> NDArray[np.int32]:
         at = int(self.pairs.searchsorted(pair))
@@ -50,13 +51,19 @@ class Grams:
         return self.size
 
     def frequency(self, pair: str) -> int:
-        """How many texts hold the pair."""
+        """How many texts hold the pair; all, where it was too common to be counted."""
         code = _code(pair)
+        if any(int(code) in each.common for each in self._segments):
+            return self.size
         return sum(len(each.holding(code)) for each in self._segments)
 
     def weight(self, pair: str) -> float:
         """What a pair tells: much when few texts hold it."""
-        return math.log(1 + self.size / (self.frequency(pair) + 0.5))
+        return self.weight_of(self.frequency(pair))
+
+    def weight_of(self, texts: int) -> float:
+        """What a pair tells that so many texts hold."""
+        return math.log(1 + self.size / (texts + 0.5))
 
     def matched(self, weights: dict[str, float]) -> Scores:
         """For each text the sum of the weights of the pairs that it holds."""
@@ -75,11 +82,15 @@ def pairs_of(pieces: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(piece[n : n + 2] for piece in pieces for n in range(len(piece) - 1)))
 
 
-def weights_of(pairs: Iterable[str], texts: Grams) -> dict[str, float]:
-    """What each pair tells of these texts; one that none of them holds, as where a question leaves a word
-    out (优化环境 for 优化发展环境) or has one wrong, tells less than one that is rare."""
-    weights = {pair: texts.weight(pair) for pair in pairs}
-    return {p: w if texts.frequency(p) else _UNSEEN * w for p, w in weights.items()}
+def weights_of(pairs: Iterable[str], texts: Grams) -> tuple[dict[str, float], float]:
+    """What each pair tells of these texts, and the sum if each counted in full.
+
+    One that none of them holds, as where a question leaves a word out (优化环境 for 优化发展环境) or has one
+    wrong, tells less than one that is rare.
+    """
+    held = {pair: texts.frequency(pair) for pair in pairs}
+    full = {pair: texts.weight_of(count) for pair, count in held.items()}
+    return {p: w if held[p] else _UNSEEN * w for p, w in full.items()}, sum(full.values())
 
 
 def _code(pair: str) -> np.uint32:
@@ -97,9 +108,11 @@ def _segment(texts: Sequence[str], first: int, common: float) -> _Segment:
     codes = (keys >> np.uint64(32)).astype(np.uint32)
     holders = (keys & np.uint64(0xFFFFFFFF)).astype(np.int32) + np.int32(first)
     known, starts, counts = np.unique(codes, return_index=True, return_counts=True)
+    many: frozenset[int] = frozenset()
     if len(texts) >= _LARGE:
         few = counts <= common * len(texts)
         holders = holders[np.repeat(few, counts)]
+        many = frozenset(known[~few].tolist())
         known, counts = known[few], counts[few]
         starts = np.concatenate(([0], np.cumsum(counts)))[:-1]
-    return _Segment(first, known, np.append(starts, len(holders)).astype(np.int64), holders)
+    return _Segment(first, known, np.append(starts, len(holders)).astype(np.int64), holders, many)

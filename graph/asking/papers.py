@@ -223,7 +223,7 @@ def _covering(
     pairs: Sequence[str], known: Known, allowed: set[str] | None = None, least: float = _COVERED
 ) -> list[str]:
     """The papers whose titles hold most of these pairs, the best alone."""
-    weights = weights_of(pairs, known.titles)
+    weights, _ = weights_of(pairs, known.titles)
     matched = known.titles.matched(weights)
     if allowed is not None:
         matched = matched * [paper.id in allowed for paper in known.papers]

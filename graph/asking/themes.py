@@ -47,8 +47,7 @@ def nearest(
     pieces: Sequence[str], texts: Texts, allowed: NDArray[np.bool_] | None = None, *, most: int = 5
 ) -> list[Match]:
     """The best texts, whether they hold enough or not: the share of those that don't is 0."""
-    weights = weights_of(pairs_of(pieces), texts.whole)
-    every = sum(texts.whole.weight(pair) for pair in weights)
+    weights, every = weights_of(pairs_of(pieces), texts.whole)
     if not weights or not len(texts.whole):
         return []
     across = {pair: texts.whole.weight(pair) for pair in pairs_of(["".join(pieces)]) if pair not in weights}
