@@ -283,7 +283,9 @@ _SUM = re.compile("(?:共计|合计|总计)$")
 
 
 def _time(place: Place) -> bool:
-    if _RATE.match(place.right):  # 4小时内送达率
+    if _RATE.match(place.right) or place.right.startswith(
+        ("仍", "未", "尚未")
+    ):  # 4小时内送达率, 6个月内仍未整改的
         return False
     return place.quantity.op == "<=" or pattern("stock").match(place.right) is not None
 
