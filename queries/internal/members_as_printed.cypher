@@ -1,4 +1,4 @@
-// The office and members of some plans' task forces, each with what the text prints for it; in any order.
+// The members of some plans' task forces, each with what the text prints for it; in any order.
 MATCH (p:Plan)-[:RUN_BY]->(f:TaskForce)
 WHERE p.id IN $plans
 MATCH (m:Unit)-[e:MEMBER_OF]->(f)
