@@ -184,13 +184,14 @@ def _by_their_numbers(a: Asking, without: set[str]) -> list[Value]:
     """The tasks that set a number on the theme in other regions: there its words stand in no title."""
     texts = a.known.indicators
     found = matches(a.reading.pieces, texts, a.reading.allowed(a.known, texts), most=50)
-    tasks: list[Value] = []
-    for region, ms in _by_region(a, found, texts).items():
-        best = [m for m in ms if m.rank >= _ABOUT * ms[0].rank] if region not in without else []
-        for match in best:
-            rows = a.store.read(internal("task_of_one_indicator"), {"id": texts.ids[match.number]})
-            tasks += [row["task"] for row in rows]
-    return list(dict.fromkeys(tasks))
+    best = [
+        texts.ids[m.number]
+        for region, ms in _by_region(a, found, texts).items()
+        for m in ms
+        if region not in without and m.rank >= _ABOUT * ms[0].rank
+    ]
+    rows = a.store.read_each(internal("task_of_one_indicator"), best)
+    return list(dict.fromkeys(row["task"] for row in rows))
 
 
 def plan_tasks(a: Asking) -> Answer | None:
