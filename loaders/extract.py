@@ -79,7 +79,7 @@ def _read(source: Source) -> Extraction:
     for span in document.parts:
         items = document.items[span.part]
         tasks += reader.read(items)
-        reviews = Reviews(span.title)
+        reviews = Reviews(span.title or fields.title)
         indicators += [
             i for item in items if not reviews.hold(item) for i in _indicators(source.text, item, year)
         ]

@@ -12,7 +12,7 @@ from loaders.explaining.clauses import clause_notes
 from loaders.explaining.measures import measure_notes
 from loaders.explaining.note import Note
 from loaders.extract import extract
-from loaders.extraction import Extraction
+from loaders.extraction import Extraction, PlanFields
 from loaders.indicators.past import Reviews, plan_year
 from loaders.outline import Item
 from loaders.outline.ordinals import ordinal_in, styles
@@ -38,7 +38,7 @@ def explain(source: Source) -> Explanation:
     extraction = extract(source)
     found = [
         *_parts(document),
-        *_items(document, plan_year(extraction.plan.title, extraction.plan.issued_on)),
+        *_items(document, extraction.plan),
         *_left_over(document),
     ]
     notes = [
@@ -74,11 +74,12 @@ def _parts(document: Document) -> Iterator[Note]:
             yield Note(line.start, line.stop, f"附件开始:{part.part}", "outline/parts.py")
 
 
-def _items(document: Document, year: int | None) -> Iterator[Note]:
+def _items(document: Document, plan: PlanFields) -> Iterator[Note]:
     text = document.source.text
+    year = plan_year(plan.title, plan.issued_on)
     rules = TaskReader(text).rules
     for part in document.parts:
-        reviews = Reviews(part.title)
+        reviews = Reviews(part.title or plan.title)
         numbered = any(item.path for item in document.items[part.part])
         for item in document.items[part.part]:
             past = reviews.hold(item)

@@ -39,9 +39,12 @@ def reports(clause: str, year: int | None) -> bool:
 
 
 @lru_cache(maxsize=64)
-def is_conditions(title: str) -> bool:
-    """Does a part say who may take part (申报条件), where numbers are thresholds and no targets?"""
-    return pattern("conditions").search(title) is not None
+def sets_nothing(title: str) -> bool:
+    """Does a part say who may take part (申报条件), or a document answer, report or rule (答复, 通报, 条例)?
+
+    Their numbers are thresholds, facts and norms, no targets.
+    """
+    return pattern("conditions").search(title) is not None or pattern("no_plan").search(title) is not None
 
 
 def is_review(title: str) -> bool:
@@ -78,14 +81,14 @@ class Headed(Protocol):
 @dataclass(slots=True)
 class Reviews:
     """Which items set no target: those under a review's heading, asked in text order, and all of a part
-    whose `part_title` is one of conditions."""
+    whose `part_title` says that it sets none."""
 
     part_title: str = ""
     _under: tuple[str, ...] = ()
 
     def hold(self, item: Headed) -> bool:
         """Does a review hold this item? One under another heading ends it."""
-        if is_conditions(self.part_title):
+        if sets_nothing(self.part_title):
             return True
         if self._under and item.path[: len(self._under)] == self._under:
             return True

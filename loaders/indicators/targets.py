@@ -237,9 +237,17 @@ def _count(place: Place) -> bool:
     quantity = place.quantity
     if _acted_on(place) or (quantity.within and quantity.op == "<="):
         return False
-    if quantity.within and quantity.unit in ("人", "户", "亩"):
+    if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
         return False
     return quantity.bounded or _alone(place)
+
+
+_CASES = re.compile("(?:^|从|涉及|跨|由|经|同时|(?<![拥现])有|属于|在)$")
+
+
+def _which_cases(place: Place) -> bool:
+    """涉及两个以上部门的事项 says which are meant; 建成两个以上园区 is a target."""
+    return place.quantity.op == ">=" and _CASES.search(place.left) is not None
 
 
 def _alone(place: Place) -> bool:

@@ -62,6 +62,21 @@ def test_a_review_holds_what_stands_below_its_heading():
     assert [reviews.hold(item) for item in items] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("title", "sets_none"),
+    [
+        ("关于青山县两起窑洞事故调查处理情况的通报", True),
+        ("青山县人民政府关于第12号建议的答复", True),
+        ("青山市茶园保护条例", True),
+        ("青山县人民政府关于奖励2030年茶业先进单位的决定", True),
+        ("青山县茶业发展三年行动方案", False),
+        ("青山县关于通报问题整改工作方案", False),
+    ],
+)
+def test_what_answers_reports_or_rules_sets_no_target(title, sets_none):
+    assert Reviews(title).hold(Heading(("一",), "主要措施")) is sets_none
+
+
 def test_the_year_of_a_plan_is_the_later_of_title_and_date():
     assert plan_year("青山县茶业行动方案(2024-2026年)", "2024-03-01") == 2024
     assert plan_year("青山县2024年茶业工作要点", "2023-12-20") == 2024
