@@ -1,4 +1,4 @@
-"""A quantity in its clause, as the rules of `targets.py` look at it."""
+"""A quantity in its clause, as the rules look at it."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from loaders.indicators.naming import noun_of
 from loaders.indicators.past import reports
 from loaders.indicators.place import Place, closes
 from loaders.indicators.quantities import Quantity, find_quantities
+from loaders.indicators.rules.rule import Rule
 from loaders.indicators.targets import is_target, refused_by
 from loaders.passage import Passage
 
@@ -30,8 +31,8 @@ _CUT = re.compile("[、和与]|(?<![惠涉])及")
 _JOINS = frozenset(["、", "和", "及", "与", "以及"])
 
 
-Refused = list[tuple[Quantity, str]]
-"""Quantities that are no targets, with the rule's name."""
+Refused = list[tuple[Quantity, Rule]]
+"""Quantities that are no targets, with the rule that says so."""
 
 
 def read_indicators(
@@ -141,12 +142,12 @@ class _Reader:
         index, edge = 0, clause.start
         while index < len(clause.quantities):
             place = self._place(clause, index, edge, clause.quantities[index])
-            refused_as = refused_by(place)
-            if refused_as is not None:
+            rule = refused_by(place)
+            if rule is not None:
                 if self.refused is not None:
-                    self.refused.append((place.quantity, refused_as))
+                    self.refused.append((place.quantity, rule))
                 if place.closes:
-                    if refused_as != "_frequency":  # what is done so often names nothing else
+                    if rule.names:
                         self.names.note(edge, place.quantity)
                     edge = place.quantity.stop
                 index += 1

@@ -1,0 +1,128 @@
+"""Which numbers may stand before what they measure: 100家企业 is a count, 90兆瓦储能电站 a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from loaders.indicators.lexicon import name_words, pattern
+from loaders.indicators.place import Place
+from loaders.indicators.rules.rule import Rule
+from loaders.indicators.rules.sizes import MANY
+
+_WORD = re.compile(
+    r"[\u4e00-\u9fff“《(「'\"‘■]|[0-9]{1,3}(?:[-—~至][0-9]{1,3})?(?:[A-Za-z]|千伏|岁|周岁|总?吨|层|级|度)|[A-Z]{2,6}[\u4e00-\u9fff]"
+)
+"""What a noun begins with: also a class or an age (4G基站, 5A级景区, 0—3岁婴幼儿)."""
+
+
+def before_noun(place: Place) -> bool:
+    """Does the number only qualify the noun behind it?"""
+    return _WORD.match(place.right) is None or not _BEFORE_NOUN[place.quantity.kind](place)
+
+
+_DIRECTED = re.compile("(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$")
+_AROUND = re.compile("(?:围绕|依托|聚焦|对照)[^,。;]*$")
+
+
+def _acted_on(place: Place) -> bool:
+    if place.quantity.bounded:
+        return False
+    if _DIRECTED.search(place.left[-16:]) and pattern("dealt_with").match(place.right):
+        return True
+    if _AROUND.match(place.before) and not name_words("carried").search(place.before):
+        return True
+    if place.quantity.value >= MANY or place.quantity.unit.startswith(("千", "万", "亿")):
+        return False
+    listed = place.quantity.value_max is None and pattern("apposition").search(place.left[-60:])
+    if listed and not _ends_in_verb(listed["last"]):
+        return True
+    return pattern("preposition").search(place.left[-12:]) is not None
+
+
+def _ends_in_verb(words: str) -> bool:
+    ends = (found.end() for key in ("carried", "acting") for found in name_words(key).finditer(words))
+    return len(words) in ends
+
+
+def _count(place: Place) -> bool:
+    """100家企业; not 30户以上自然村, and not 9条产业链产值增长4%, which is one target."""
+    quantity = place.quantity
+    if _acted_on(place) or (quantity.within and quantity.op == "<="):
+        return False
+    if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
+        return False
+    return quantity.bounded or _alone(place)
+
+
+_CASES = re.compile("(?:^|从|涉及|跨|由|经|同时|(?<![拥现])有|属于|在)$")
+
+
+def _which_cases(place: Place) -> bool:
+    """涉及两个以上部门的事项 says which are meant; 建成两个以上园区 is a target."""
+    return place.quantity.op == ">=" and _CASES.search(place.left) is not None
+
+
+def _alone(place: Place) -> bool:
+    """Is the next number of the clause one of another measure, or of the same noun's class?"""
+    following = place.following
+    if following is None or re.search("[、和与]|(?<![惠涉])及|每", place.between):
+        return True
+    return following.within and following.number == place.quantity.stop
+
+
+def _share(place: Place) -> bool:
+    return _alone(place) or place.quantity.within
+
+
+_FUND = re.compile("的[^,。;、0-9]{2,14}基金")
+
+
+def _money(place: Place) -> bool:
+    scope = pattern("scope_noun").match(place.right)
+    money = pattern("money_noun").match(place.right)
+    if place.left.endswith("规模") and (money or _FUND.match(place.right)):
+        return True  # 设立规模10亿元的产业基金
+    if place.right.startswith("的") and not money:
+        return False
+    if money and not (scope and scope.end() <= money.end()):
+        return True
+    named = pattern("money_name").search(place.left) is not None
+    return named and not scope and not place.quantity.within
+
+
+def _size(place: Place) -> bool:
+    """71公里公路, 30公里以上绿道; not 90兆瓦 in the name of a power station."""
+    quantity = place.quantity
+    if quantity.within and not (quantity.op == ">=" and quantity.unit in ("公里", "千米", "km")):
+        return False
+    summed = not quantity.within and _SUM.search(place.left) is not None
+    return summed or pattern("only_verbs").fullmatch(place.left[-20:]) is not None
+
+
+_SUM = re.compile("(?:共计|合计|总计)$")
+
+
+def _time(place: Place) -> bool:
+    if _RATE.match(place.right) or place.right.startswith(
+        ("仍", "未", "尚未")
+    ):  # 4小时内送达率, 6个月内仍未整改的
+        return False
+    return place.quantity.op == "<=" or pattern("stock").match(place.right) is not None
+
+
+_RATE = re.compile("[^,。;、0-9]{0,10}率")
+
+
+def _bare(place: Place) -> bool:
+    return not place.quantity.chinese and name_words("reaching").search(place.left[-4:]) is not None
+
+
+_BEFORE_NOUN: dict[str, Callable[[Place], bool]] = {
+    "count": _count, "share": _share, "money": _money, "size": _size, "time": _time, "bare": _bare,
+    "weak": _count, "age": lambda place: False, "none": lambda place: False,
+}  # fmt: skip
+"""May a quantity of this kind stand before what it measures?"""
+
+
+RULE = Rule(before_noun, "修饰后面的名词")

@@ -1,0 +1,48 @@
+"""Numbers that measure nothing: without a measure word, part of a name, ordinals."""
+
+from __future__ import annotations
+
+from loaders.indicators.lexicon import name_words, pattern
+from loaders.indicators.place import Place
+from loaders.indicators.rules.rule import Rule
+from loaders.indicators.rules.sizes import FEW, MANY
+
+
+def without_measure(place: Place) -> bool:
+    quantity = place.quantity
+    if quantity.kind == "bare":
+        has_scale = quantity.unit != ""
+        return not (quantity.bounded or has_scale) or (not has_scale and not place.closes)
+    if quantity.kind == "weak":
+        return not quantity.bounded and not (place.closes and quantity.value >= FEW)
+    return quantity.kind == "none"
+
+
+def in_characters(place: Place) -> bool:
+    quantity = place.quantity
+    if not quantity.chinese or quantity.unit == "番" or pattern("stock").match(place.right):
+        return False
+    if quantity.unit == "成" and name_words("growth").search(place.left[-4:]):
+        return False
+    if quantity.unit == "倍" or (place.closes and quantity.kind != "bare" and quantity.value >= MANY):
+        return False
+    if quantity.within and quantity.value >= 2 and quantity.kind == "count":
+        return False
+    small = (quantity.value < 2 and not quantity.unit.startswith(("万", "亿"))) or (
+        quantity.kind == "bare" and quantity.value < 10
+    )
+    return small or not quantity.bounded or quantity.start == quantity.number
+
+
+def ordinal(place: Place) -> bool:
+    quantity = place.quantity
+    if quantity.start < quantity.number:
+        return False
+    return pattern("rank").search(place.left[-6:]) is not None
+
+
+RULES = (
+    Rule(without_measure, "没有计量单位"),
+    Rule(in_characters, "汉字数字,是名称的一部分"),
+    Rule(ordinal, "名次或次序"),
+)

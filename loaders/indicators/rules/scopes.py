@@ -1,0 +1,54 @@
+"""Numbers that say which ones are meant: thresholds, conditions, sizes of what is named, regions."""
+
+from __future__ import annotations
+
+from loaders.indicators.lexicon import pattern
+from loaders.indicators.place import Place
+from loaders.indicators.rules.rule import Rule
+
+
+def threshold(place: Place) -> bool:
+    if place.quantity.kind == "count" and pattern("case").match(place.right):
+        return True
+    return place.quantity.bounded and pattern("threshold").match(place.right) is not None
+
+
+def scope(place: Place) -> bool:
+    """对产值增长20%以上的企业 delimits; 实现20%以上的企业上云 is a target."""
+    if not place.quantity.bounded or not pattern("scope_of").match(place.right):
+        return False
+    return pattern("scope_before").search(place.before[-80:]) is not None
+
+
+def condition(place: Place) -> bool:
+    """总投资800万元以下 delimits; a target would be 控制在800万元以下."""
+    quantity = place.quantity
+    below = quantity.within and quantity.op == "<=" and quantity.start == quantity.number
+    return (below and quantity.kind in ("money", "size", "count")) or pattern("condition").match(
+        place.right
+    ) is not None
+
+
+def region(place: Place) -> bool:
+    name = place.left.rsplit("、", 1)[-1].strip(" 和及")
+    if pattern("place").fullmatch(name) is None or pattern("not_place").search(name):
+        return False
+    cells = [cell for cell in pattern("cells").findall(place.clause) if not pattern("not_place").search(cell)]
+    return len(cells) > 1
+
+
+def described(place: Place) -> bool:
+    listed = place.left.startswith("、") and place.quantity.op == ">="
+    return not listed and pattern("descriptor").fullmatch(place.left) is not None
+
+
+RULES = (
+    Rule(threshold, "达到或未达到的后果"),
+    Rule(scope, "限定对象的范围"),
+)
+CLOSING = (
+    Rule(region, "分地区的数"),
+    Rule(condition, "限定范围的条件"),
+    Rule(described, "描述对象"),
+)
+"""These hold only of a number that ends its clause."""

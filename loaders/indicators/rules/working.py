@@ -1,0 +1,74 @@
+"""Numbers that tell how the work is run: how often one meets, who sits where, how the plan is parted."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.indicators.lexicon import pattern
+from loaders.indicators.place import Place
+from loaders.indicators.rules.rule import Rule
+from loaders.indicators.rules.sizes import FEW
+
+
+def frequency(place: Place) -> bool:
+    unit = place.quantity.unit
+    times = unit.endswith(("次", "场", "期", "遍", "篇"))
+    if not times or unit.endswith(_REACHED) or place.quantity.op == "<=":
+        return False
+    often = pattern("frequency").search(place.clause)
+    if often and unit == "场" and place.quantity.bounded and not _oversight(place):
+        return False  # 每年不少于20场: events, and not how often one meets
+    if often and pattern("by_year").fullmatch(often[0]) and pattern("event").search(place.clause):
+        often = None
+    return often is not None or _oversight(place)
+
+
+_REACHED = ("人次", "户次", "家次", "台次", "件次", "车次", "架次")
+"""These count what is reached, however often."""
+
+
+def _oversight(place: Place) -> bool:
+    """全年开展2次督查, 召开调度会4次: the noun stands beside the number."""
+    if place.quantity.unit not in _TIMES:
+        return False
+    beside = re.split("[0-9,]", place.left)[-1][-14:] if place.closes else place.between[:20]
+    return pattern("oversight").search(beside) is not None
+
+
+_TIMES = frozenset(["次", "场", "场次", "轮次", "遍"])
+"""How often; 家次 and 人次 count what is reached."""
+
+
+def norm_for_each(place: Place) -> bool:
+    each = pattern("each").search(place.left) or pattern("each").search(place.before[-12:])
+    if each is None or each[0] == "每":
+        return each is not None
+    return not place.quantity.bounded
+
+
+def how_it_is_run(place: Place) -> bool:
+    few = place.quantity.kind == "count" and place.quantity.value < FEW
+    return few and pattern("run_by").search(place.clause) is not None
+
+
+def of_the_plan(place: Place) -> bool:
+    unbounded = not place.quantity.bounded and pattern("structure").match(place.right) is not None
+    parted = not place.right and pattern("parted").search(place.left) is not None
+    return unbounded or parted or pattern("norm").match(place.right) is not None
+
+
+def duration(place: Place) -> bool:
+    quantity = place.quantity
+    if quantity.kind != "time" or quantity.bounded:
+        return False
+    stock = pattern("stock").match(place.right) or pattern("duration").search(place.left)
+    return stock is None
+
+
+RULES = (
+    Rule(frequency, "会议、检查等的频次", names=False),  # what is done so often names nothing else
+    Rule(norm_for_each, "每个对象的标准"),
+    Rule(how_it_is_run, "机构怎样组成"),
+    Rule(of_the_plan, "文件自身的结构或规范"),
+    Rule(duration, "时长"),
+)
