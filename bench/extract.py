@@ -68,6 +68,8 @@ HOSTILE = {
     "20,000 rows of a grid": "\n┌─┬──┬────┐\n" + "│1│选址│市园林局│\n├─┼──┼────┤\n" * 20_000,
     "20,000 rows aligned by blanks": "\n序号  任务  牵头单位  时限\n"
     + "".join(f"{n:<5} 选址  市园林局  6月\n" for n in range(20_000)),
+    "5,000 rows of cells in several lines": "\n序号\n任务\n责任单位\n配合单位\n"
+    + "".join(f"{n + 1}\n选址\n市园林\n局\n市财政局、\n市水利局\n" for n in range(5_000)),
     "a plan of 1,000,000 characters on one line": plan_text(1_000_000).replace("\n", ""),
 }
 

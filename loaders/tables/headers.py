@@ -127,8 +127,12 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     kinds = [column.kind for column in columns]
     if not any(kind in ROLE_OF for kind in kinds):
         return None
+    measures = [index for index, found in enumerate(kinds) if found == "target"][:-1]
+    named = [index for index in measures if _MEASURE.search(columns[index].heading)]
     for kind in ("task", "group", "target"):
         places = [index for index, found in enumerate(kinds) if found == kind]
+        if places and kind == "group" and named:
+            kind, places = "target", named
         if places:
             break
     else:
@@ -137,6 +141,10 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
         Column(_settled(column.kind, index == places[-1], kind), column.heading, column.first_leads)
         for index, column in enumerate(columns)
     ]
+
+
+_MEASURE = re.compile("指标(?:名称|内容|项目)?$")
+"""Left of the column of its values, what is measured is the task."""
 
 
 def _watched(given: Iterable[Column]) -> list[Column]:

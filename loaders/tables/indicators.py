@@ -136,7 +136,7 @@ def _measures(text: str, grid: Grid, shape: _Shape) -> Iterator[TableMeasure]:
         named = cells[shape.name]
         own = read_ordinal(cells[shape.number] + "、" if shape.number is not None else named)
         path = (*group, own.label) if own else group
-        placed = [place.cell for place in row if place]
+        placed = [place.cell for place in row if place and place.first]
         span = (min(cell.start for cell in placed), max(cell.stop for cell in placed))
         for column in (*shape.targets, *shape.growth):
             measure = _measure(row, cells, shape, column)

@@ -19,6 +19,7 @@ from loaders.tables.aligned import aligned_tables
 from loaders.tables.boxes import boxed_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedTable
+from loaders.tables.wrapped import wrapped_tables
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ class _Piece:
 
 def relay(source: Source) -> Relaid:
     """The document with its printed tables as marked ones; itself where it has none."""
-    found = [*boxed_tables(source.text), *aligned_tables(source.text)]
+    found = [*boxed_tables(source.text), *aligned_tables(source.text), *wrapped_tables(source.text)]
     printed = _apart(sorted(found, key=lambda table: table.start), source.tables)
     if not printed:
         return Relaid(source, source)

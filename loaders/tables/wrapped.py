@@ -1,0 +1,264 @@
+"""Task tables that copying from a PDF flattened to the lines of their cells, one below the other.
+
+The heading is a run of short lines from 序号 on that name the columns, themselves perhaps broken (序, 号). A
+row begins where the next number stands alone on its line; how its lines fall to the columns is told by
+what they hold (`wrapped_rows.py`). Pages repeat the heading and stand their number in between. Tables of
+one line a cell are left to `flattened_tasks.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.outline.lines import Line, is_page_number, read_lines, without_page_numbers
+from loaders.outline.ordinals import read_ordinal
+from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
+from loaders.tables.printed import PrintedCell, PrintedTable
+from loaders.tables.wrapped_rows import REST, Run, fill, names_units
+
+_ROLE_LINE = re.compile(r"\n[ \t\u3000]{0,8}[^\s。;:,、:;,]{1,8}(?:单位|部门)[ \t\u3000]{0,8}(?=\n)")
+_NUMBER = re.compile("序|序号|编号")
+_BROKEN = re.compile("序 号|编 号|(?:到)?20[0-9]{2} ?年? (?:目标|计划|任务|预期|完成|现状)[^0-9 ]{0,4}")
+"""Names of a column whose first line would name one by itself."""
+_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+_BEFORE, _BEHIND = 200, 120
+"""Characters around a role's column in which the other columns' names stand."""
+_LONGEST_NAME = 12
+_LONGEST_TITLE = 40
+_LEAST_COLUMNS, _MOST_COLUMNS = 3, 12
+_LEAST_ROWS = 2
+_MOST_LINES = 60
+"""Lines of one row at most; more is text behind the table."""
+_FEW_LINES = 8
+"""Lines at most of a row whose units stand in a cell that it shares with the row above."""
+_MOST_TITLES = 2
+"""Lines of a title over a group of rows at most."""
+_BLOCK = 4_000
+_UNREAD = "这张表格的单元格被拆成了多行,这一行起分不清栏目,未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
+
+
+def wrapped_tables(text: str) -> Iterator[PrintedTable]:
+    """The tables in text order, not overlapping; what can not be told apart is a finding."""
+    stop = 0
+    for mark in _ROLE_LINE.finditer(text):
+        heading = _heading(text, stop, mark.start(), mark.end()) if mark.start() >= stop else None
+        if heading is None:
+            continue
+        rows = _Rows(heading)
+        rows.read(_body(text, heading))
+        stop = heading.lines[-1].stop
+        for table in rows.tables():
+            stop = table.stop
+            yield table
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The lines of a heading, the columns that they name, and the lines of each name."""
+
+    lines: list[Line]
+    columns: list[Column]
+    names: list[list[Line]]
+
+
+def _heading(text: str, least: int, start: int, place: int) -> _Heading | None:
+    """The heading whose column of units stands before `place`; None when its lines name no columns."""
+    begin = text.rfind("\n", least, max(start - _BEFORE, least)) + 1
+    lines = list(_lines(text, max(begin, least), place + _BEHIND))
+    numbers = (i for i, line in enumerate(lines) if line.stop < place and _NUMBER.fullmatch(line.text))
+    first = max(numbers, default=None)
+    run = _names_run(lines[first:]) if first is not None else []
+    if not run or run[-1].stop + 1 < place:
+        return None
+    names = _names(run)
+    columns = read_heading(["".join(line.text for line in name) for name in names])
+    if columns is None or columns[0].kind != "number" or columns[-1].kind == "number":
+        return None
+    known = [column.kind for column in columns if column.kind != "other"]
+    fits = _LEAST_COLUMNS <= len(columns) <= _MOST_COLUMNS and len(known) * 2 > len(columns)
+    return _Heading(run, columns, names) if fits else None
+
+
+def _names_run(lines: Sequence[Line]) -> list[Line]:
+    """The short lines up to the first row, or to a title above it."""
+    run: list[Line] = []
+    for line in lines:
+        if line.text == "1" or _CHINESE.match(line.text):
+            return run
+        if len(line.text) > _LONGEST_NAME:
+            return []
+        run.append(line)
+    return []
+
+
+def _names(run: Sequence[Line]) -> list[list[Line]]:
+    """The lines of a heading by column: those that name one only together are one name."""
+    names: list[list[Line]] = []
+    while run:
+        broken = len(run) > 1 and _BROKEN.fullmatch(f"{run[0].text} {run[1].text}")
+        size = 2 if broken else next((n for n in (1, 2, 3) if _is_name(run[:n])), 1)
+        names.append(list(run[:size]))
+        run = run[size:]
+    return names
+
+
+def _is_name(lines: Sequence[Line]) -> bool:
+    return read_column("".join(line.text for line in lines)).kind != "other"
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    """The lines from `start` to the one that `end` stands in, without page numbers of several lines."""
+    while start < min(end, len(text)):
+        stop = text.find("\n", min(start + _BLOCK, end, len(text)))
+        stop = len(text) if stop < 0 else stop
+        found = without_page_numbers(list(read_lines(text[start:stop])))
+        yield from (Line(line.start + start, line.stop + start, line.text) for line in found)
+        start = stop + 1
+
+
+def _body(text: str, heading: _Heading) -> Iterator[Line]:
+    """The lines below a heading; a line without words stands where a page ends and the heading is printed
+    again. Page numbers are left out."""
+    names = [line.text for line in heading.lines]
+    ahead: list[Line] = []
+    for line in _lines(text, heading.lines[-1].stop + 1, len(text)):
+        ahead.append(line)
+        texts = [each.text for each in ahead[-len(names) :]]
+        if texts == names:
+            del ahead[-len(names) :]
+            if ahead and ahead[-1].text.isdecimal():
+                ahead.pop()
+            ahead.append(Line(line.stop, line.stop, ""))
+        elif is_page_number(line.text) and not line.text.isdecimal():
+            ahead.pop()
+        elif len(ahead) > len(names) + 1:
+            yield ahead.pop(0)
+    yield from ahead
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows below a heading: the lines of each column, and the titles that stand before a row."""
+
+    heading: _Heading
+    numbers: list[Line] = field(default_factory=list)
+    filled: list[list[Run]] = field(default_factory=list)
+    titles: dict[int, Run] = field(default_factory=dict)
+    unread: tuple[int, int] | None = None
+
+    def read(self, lines: Iterator[Line]) -> None:
+        """Read row after row, each up to the next number."""
+        words: list[Line] = []
+        for line in lines:
+            begun = bool(self.numbers)
+            is_next = line.text == str(len(self.numbers) + 1)
+            if is_next and (self._close(words) if begun else self._opens(words)):
+                self.numbers.append(line)
+                words = []
+                continue
+            words.append(line)
+            if len(words) > (_MOST_LINES if begun else _MOST_TITLES):
+                break
+        if self.numbers:
+            self._last(words)
+
+    def _opens(self, words: list[Line]) -> bool:
+        """Stands nothing before the first row but the title of a group?"""
+        if words:
+            self.titles[0] = words
+        return not words or _CHINESE.match(words[0].text) is not None
+
+    def _close(self, words: list[Line]) -> bool:
+        """Read the row that ends here; False when the number behind it can't be the next row's."""
+        words, title = _without_title(words)
+        filled = self._fill(words)
+        if filled is None or not (names_units(self.columns, filled) or len(words) <= _FEW_LINES):
+            return False
+        self.filled.append(filled)
+        if title:
+            self.titles[len(self.filled)] = title
+        return True
+
+    def _fill(self, words: list[Line], *behind_it: Column) -> list[Run] | None:
+        """The row's lines by column; those behind a page's end may go on in any of them."""
+        columns = [*self.columns, *behind_it]
+        end = next((at for at, line in enumerate(words) if not line.text), len(words))
+        behind = [line for line in words[end:] if line.text]
+        return fill(columns, words[:end], behind) if end or behind else None
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Those behind the number."""
+        return self.heading.columns[1:]
+
+    def _last(self, words: list[Line]) -> None:
+        """The last row, behind which other text may stand."""
+        if not self.filled or not words:
+            return
+        ends = (at for at, line in enumerate(words) if at and _ends(line.text))
+        words = words[: next(ends, _MOST_LINES)]
+        filled = self._fill(words, REST)
+        if filled and names_units(self.columns, filled[:-1]):
+            self.filled.append(filled[:-1])
+        elif len(self.filled) >= _LEAST_ROWS:
+            self.unread = words[0].start, words[-1].stop
+
+    def tables(self) -> Iterator[PrintedTable]:
+        """What was read, and what of the table was not; nothing where each cell is one line."""
+        pairs = [pair for row in self.filled for pair in zip(self.columns, row, strict=True)]
+        wrapped = any(len(run) > 1 for column, run in pairs if column.kind in ROLE_OF)
+        if len(self.filled) < _LEAST_ROWS or not (wrapped or self.titles):
+            return
+        cells = tuple(self._cells())
+        stop = max(stop for cell in cells for _, stop in cell.pieces)
+        yield PrintedTable(self.heading.lines[0].start, stop, cells)
+        if self.unread:
+            yield PrintedTable(*self.unread, (), _UNREAD)
+
+    def _cells(self) -> Iterator[PrintedCell]:
+        for column, name in enumerate(self.heading.names):
+            yield PrintedCell(0, column, _pieces(name))
+        row = 0
+        for index, (number, filled) in enumerate(zip(self.numbers, self.filled, strict=False)):
+            if index in self.titles:
+                row += 1
+                yield PrintedCell(row, 0, _pieces(self.titles[index]), 1, len(self.heading.columns))
+            row += 1
+            yield PrintedCell(row, 0, _pieces([number]))
+            for column, run in enumerate(filled, 1):
+                if run:
+                    yield PrintedCell(row, column, _pieces(run), self._rows_of(index, column))
+
+    def _rows_of(self, index: int, column: int) -> int:
+        """The rows that a cell of units spans: those below that name nobody share it."""
+        if self.columns[column - 1].kind not in ROLE_OF:
+            return 1
+        stop = index + 1
+        while stop < len(self.filled) and stop not in self.titles and not self._names_units(stop):
+            stop += 1
+        return stop - index
+
+    def _names_units(self, index: int) -> bool:
+        return names_units(self.columns, self.filled[index])
+
+
+def _pieces(lines: Run) -> tuple[tuple[int, int], ...]:
+    return tuple((line.start, line.stop) for line in lines)
+
+
+def _without_title(words: list[Line]) -> tuple[list[Line], list[Line]]:
+    """A row's lines, and those at their end that are the title of the next group."""
+    for at in range(len(words) - 1, max(len(words) - 1 - _MOST_TITLES, 0), -1):
+        if _CHINESE.match(words[at].text) and len(words[at].text) <= _LONGEST_TITLE:
+            return words[:at], words[at:]
+    return words, []
+
+
+_ENDS = re.compile("附|注:|备注|说明")
+
+
+def _ends(text: str) -> bool:
+    """Does a line begin what stands below the table?"""
+    return _ENDS.match(text) is not None or read_ordinal(text) is not None

@@ -1,0 +1,102 @@
+"""Task tables whose cells a PDF's text has as several lines, one below the other."""
+
+from loaders.extract import extract_bytes
+from loaders.tables.wrapped import wrapped_tables
+
+HEADING = "序号\n重点举措\n实施路径\n完成时限\n责任单位\n配合单位\n"
+ROWS = (
+    "1\n攻坚茶园改造\n（2 项）\n推进青岚山老茶园改造,建成示范茶园2 万亩,带动周边乡镇茶农增收,\n争创省级茶园。\n"
+    "12 月\n市农业农村局、\n市林业局（市茶\n产业办）\n相关县（市、区）政府\n"
+    "2\n启动茶树良种繁育基地选址。\n9 月\n云泽县政府\n/\n"
+    "3\n完善加工链条\n绘制茶叶加工图谱,引进精制茶企业5 家。\n12 月\n市投资促进局\n市经信局\n"
+)
+
+
+def cells_of(text):
+    """The cells of each table as {(row, column): words}, pieces joined by a bar."""
+    return [
+        {(c.row, c.column): "|".join(text[a:b] for a, b in c.pieces) for c in table.cells}
+        for table in wrapped_tables(text)
+    ]
+
+
+def roles_of(text):
+    """Per task, its path and its units with their roles."""
+    found = extract_bytes("方案.txt", text.encode())
+    return {"/".join(t.path): [(a.role, a.unit) for a in t.assignments] for t in found.tasks}
+
+
+def test_lines_fall_to_the_columns_by_what_they_hold():
+    (cells,) = cells_of("清单\n" + HEADING + ROWS)
+    assert cells[1, 1] == "攻坚茶园改造|（2 项）"
+    assert cells[1, 3] == "12 月"
+    assert cells[1, 4] == "市农业农村局、|市林业局（市茶|产业办）"
+    assert cells[1, 5] == "相关县（市、区）政府"
+    assert (2, 1) not in cells
+    assert (cells[2, 4], cells[2, 5]) == ("云泽县政府", "/")
+    assert (cells[3, 4], cells[3, 5]) == ("市投资促进局", "市经信局")
+
+
+def test_its_tasks_have_their_numbers_and_roles():
+    assert roles_of("青岚市茶业任务清单\n" + HEADING + ROWS) == {
+        "1": [
+            ("support", "相关县(市、区)政府"),
+            ("responsible", "市农业农村局"),
+            ("responsible", "市林业局(市茶产业办)"),
+        ],
+        "2": [("responsible", "云泽县政府")],
+        "3": [("support", "市经信局"), ("responsible", "市投资促进局")],
+    }
+
+
+def test_a_cell_goes_on_behind_the_page_where_the_heading_stands_again():
+    units = "4\n数据采集。\n12 月\n市统计局\n市农业农村局，相关县（市、区）\n\n- 14 -\n" + HEADING + "政府\n"
+    task = "5\n改造茶厂，新建加工园\n6 月\n市经信局\n市财政局\n- 15 -\n" + HEADING + "区三处。\n"
+    (cells,) = cells_of("清单\n" + HEADING + ROWS + units + task + "6\n收尾。\n6 月\n市经信局\n/\n")
+    assert cells[4, 5] == "市农业农村局，相关县（市、区）|政府"
+    assert cells[5, 2] == "改造茶厂，新建加工园|区三处。"
+    assert (cells[5, 4], cells[5, 5]) == ("市经信局", "市财政局")
+
+
+def test_titles_between_the_rows_are_groups_and_units_of_merged_cells_hold_below():
+    text = (
+        "任务分解表\n序\n号\n领域\n具体任务\n责任单位\n一、茶园\n1\n种植\n推广茶树良种，改造老旧\n茶园。\n省农业农村\n厅、省林业局\n"
+        "2\n建设茶园步道。\n二、茶市\n3\n流通\n举办春茶交易会，推动茶叶\n出口。\n省商务厅、省\n供销社\n附3\n流程图\n"
+    )
+    (cells,) = cells_of(text)
+    assert cells[0, 0] == "序|号"
+    assert roles_of(text) == {
+        "一/1": [("responsible", "省农业农村厅"), ("responsible", "省林业局")],
+        "一/2": [("responsible", "省农业农村厅"), ("responsible", "省林业局")],
+        "二/3": [("responsible", "省商务厅"), ("responsible", "省供销社")],
+    }
+
+
+def test_what_is_measured_is_the_task_of_a_table_of_targets():
+    text = (
+        "指标表\n序\n号\n场景领域\n工作指标\n2031 年\n目标值\n责任单位\n1\n茶园\n建成示范茶园数量\n30 个以上\n省农业农村\n厅\n"
+        "2\n培育茶业龙头企业\n5 家\n省经信厅\n"
+    )
+    found = extract_bytes("方案.txt", text.encode())
+    assert [(t.path, t.title) for t in found.tasks] == [
+        (("1",), "建成示范茶园数量"),
+        (("2",), "培育茶业龙头企业"),
+    ]
+    assert [(i.path, i.value, i.unit, i.op) for i in found.indicators] == [
+        (("1",), 30, "个", ">="),
+        (("2",), 5, "家", "="),
+    ]
+
+
+def test_what_can_not_be_told_apart_is_said():
+    lost = "4\n" + "茶农培训、茶艺展示与茶旅融合。\n" * 61
+    text = "清单\n" + HEADING + ROWS + lost
+    found = extract_bytes("方案.txt", text.encode())
+    assert [t.path for t in found.tasks] == [("1",), ("2",), ("3",)]
+    (finding,) = [f for f in found.findings if f.code == "unread_clause"]
+    assert text[finding.start :].startswith("茶农培训")
+
+
+def test_one_line_a_cell_is_left_to_others():
+    text = "清单\n序号\n任务\n责任单位\n时限\n1\n建公园\n市园林局\n6月\n2\n修路\n市交通局\n9月\n"
+    assert cells_of(text) == []
