@@ -195,13 +195,15 @@ def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 _UMBRELLA = re.compile("国家(?!级)|中国|国网|全国|中央")
+_BARE_ORGAN = re.compile("(?:人民)?政府|党委|党工委|管委会|办事处")
+"""What a place's name ends in, and stands for nobody by itself."""
 _ORGAN = re.compile("(?:政府|党委|人大|政协).{2}")
 _WITHIN = re.compile("(?:支队|大队|中队|总队|分局|分行|支行|分公司|科|处|所)$")
 
 
 def _stands_apart(above: str, word: str, words: list[str]) -> bool:
     """Does a name without a level of its own begin anew behind a blank, and not end the one above?"""
-    if _UMBRELLA.match(above):
+    if _UMBRELLA.match(above) or _BARE_ORGAN.fullmatch(word):
         return False
     if _UMBRELLA.match(word):
         return True
