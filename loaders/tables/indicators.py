@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from loaders.indicators.cells import of_cell
 from loaders.indicators.measure import Measure
 from loaders.indicators.naming import is_growing
-from loaders.indicators.quantities import of_cell
 from loaders.indicators.read import read_indicators
 from loaders.outline.ordinals import read_ordinal
 from loaders.passage import fold, passage

@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 
 from loaders.extract import extract
-from loaders.indicators.quantities import of_cell
+from loaders.indicators.cells import of_cell
 from loaders.source import Source
 from loaders.tables.indicators import column_kind
 
