@@ -69,14 +69,14 @@ def _signs(where: str) -> dict[str, Op | Literal[""]]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before(of: Literal["reference", "whole"]) -> re.Pattern[str]:
     words = alternatives(_signs("before"))
     per = "(?P<per>(?:每[人户月年亩次天日吨]){0,3})"
     # the 约 of 签约 and the 超 of 反超 are no comparing words
     apart = "(?<![签节合预公契违解条毁](?=约))(?<![赶反](?=超))"
     begins = "".join(re.escape(char) for char in sorted({word[0] for word in _signs("before")}))
     sign = rf"(?=[{begins}]){apart}(?P<first>{words})?(?P<sign>{words})"
-    return re.compile(rf"(?:{sign}(?:{pattern('reference').pattern.removesuffix('$')})?)?{per}[ $]{{0,3}}$")
+    return re.compile(rf"(?:{sign}(?:{pattern(of).pattern.removesuffix('$')})?)?{per}[ $]{{0,3}}$")
 
 
 @cache
@@ -90,14 +90,15 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf" ?(?P<sign>{alternatives(_signs('after'))})")
 
 
-def sign_before(text: str) -> tuple[Op | Literal[""], int] | None:
+def sign_before(text: str, *, of_whole: bool = False) -> tuple[Op | Literal[""], int] | None:
     """What the comparing words that end a text say, and where they begin; `text` must be short.
 
-    A 每人每月 between them and the number belongs to them; alone it says nothing.
+    A 每人每月 between them and the number belongs to them; alone it says nothing. `of_whole`: the
+    number is a share, and what it is a share of may stand between (不低于土地出让收益的8%).
     """
     if text.rstrip(" $\n")[-1:] not in _ends_before():
         return None
-    match = _before().search(text)
+    match = _before("whole" if of_whole else "reference").search(text)
     if not match or not (match["sign"] or match["per"]):
         return None
     ops = [_signs("before")[match[word]] for word in ("sign", "first") if match[word]]

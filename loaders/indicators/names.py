@@ -186,6 +186,8 @@ class Names:
         ):  # a cell that is its own heading names nothing
             return ""
         start, stop = trim(self.heading, 0, len(self.heading))
+        if "," in self.heading[start:stop]:  # a sentence names nothing
+            return ""
         return noun_of(self.heading[start:stop])
 
     def _remember_verb(self, name: str, quantity: Quantity) -> None:

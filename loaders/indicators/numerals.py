@@ -9,7 +9,11 @@ from typing import NamedTuple
 _PRIVATE = "\ue000-\uf8ff"
 """Some copies carry a character of the private use area where a decimal point belongs."""
 
-_RUN = re.compile(rf"[0-9][0-9,.{_PRIVATE}]*|[〇零一二三四五六七八九十百千万亿两半]+")
+_RUN = re.compile(
+    rf"[0-9][0-9,.{_PRIVATE}]*|(?P<of>[百千])分之(?P<parts>[零一二三四五六七八九十百]{{1,5}})(?:点(?P<tenths>[零一二三四五六七八九]{{1,2}}))?"
+    r"|[〇零一二三四五六七八九十百千万亿两半]+"
+)
+_PARTS = {"百": "%", "千": "‰"}
 _ARABIC = re.compile(
     rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.{_PRIVATE}](?P<part>[0-9]+))?"
 )
@@ -24,7 +28,10 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 class Numeral(NamedTuple):
-    """A number at `start:stop` of the text; `scale` is the 万 or 亿 that belongs to its unit."""
+    """A number at `start:stop` of the text; `scale` is the 万 or 亿 that belongs to its unit.
+
+    Of 百分之八十 the number is 80, and `scale` the whole unit, %.
+    """
 
     start: int
     stop: int
@@ -43,6 +50,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             for number in _arabic(text, run.start(), run.end()):
                 floor = number.stop
                 yield number
+        elif run["of"]:
+            yield from _parts(run)
         elif len(run[0]) <= _LONGEST:
             yield from _chinese(run)
 
@@ -60,6 +69,13 @@ def _arabic(text: str, start: int, stop: int) -> Iterator[Numeral]:
             value = float(match["whole"].replace(",", "") + "." + (match["part"] or "0"))
             yield Numeral(start, scale.end() if scale else end, value, scale[0] if scale else "")
         start = end
+
+
+def _parts(run: re.Match[str]) -> Iterator[Numeral]:
+    whole = chinese_value(run["parts"])
+    if whole is not None:
+        tenths = "".join(str(_DIGITS[digit]) for digit in run["tenths"] or "零")
+        yield Numeral(run.start(), run.end(), float(f"{whole:.0f}.{tenths}"), _PARTS[run["of"]])
 
 
 def _chinese(run: re.Match[str]) -> Iterator[Numeral]:

@@ -19,8 +19,16 @@ _RATIO = re.compile(" ?[:×xX*+/] ?[0-9A-Za-z]")
 _TO = re.compile(":(?P<whole>[0-9]{1,4}(?:[.][0-9]+)?)(?![0-9:])")
 """What follows the first number of a ratio (师生比不低于1:18); a bound stands before a ratio."""
 
+_OF_PEOPLE = re.compile("/(?:10万|十万|10{5})(?![0-9])")
+"""What follows the number of a rate among so many people (死亡率控制在10/10万以下)."""
+
+_PARTS = frozenset(["%", "‰"])
+"""The scales of numerals that bring their unit with them (百分之八十)."""
+
 _LONGEST_NOUN = 3
 """What follows a measure word is known by so many characters."""
+
+_AT_LEAST = re.compile("至少|最少|不少于")
 
 _AND = frozenset(["和", "、", "与", "及"])
 
@@ -65,7 +73,7 @@ def find_quantities(text: str) -> list[Quantity]:
     "从a提高到b" is one, of value b, that begins at 从; a range is one with `value_max`.
     """
     amounts = list(_amounts(text))
-    if all(_is_nothing(amount) for amount in amounts):
+    if all(_is_nothing(amount) for amount in amounts) and not _AT_LEAST.search(text):
         return []
     found: list[Quantity] = []
     pending: _Amount | None = None
@@ -115,11 +123,19 @@ def _with_context(text: str, quantity: Quantity) -> Quantity:
     before = text[max(0, quantity.start - 14) : quantity.start].rstrip()
     if quantity.unit in ("期", "批") and pattern("series").search(before):
         return quantity._replace(kind="count")
-    if quantity.unit == "日" and quantity.bounded and pattern("duration").search(before):
+    if quantity.unit == "日" and quantity.bounded and _is_span(text, quantity, before):
         return quantity._replace(kind="time")
     if quantity.unit == "年" and quantity.op == "<=" and pattern("wait").search(before):
         return quantity._replace(kind="time")
     return quantity
+
+
+def _is_span(text: str, quantity: Quantity, before: str) -> bool:
+    """办理时限压缩至10日, 15日内办结; not 6月15日."""
+    if pattern("duration").search(before):
+        return True
+    limit = quantity.within and quantity.op == "<=" and before[-1:] not in ("月", "年")
+    return limit and pattern("settled").match(text, quantity.stop) is not None
 
 
 def _amounts(text: str) -> Iterator[_Amount]:
@@ -148,7 +164,9 @@ def _with_whole_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity
 
 def _measures(text: str, quantity: Quantity) -> bool:
     """Can it be an amount at all? No date, no class, no single 一, no part of a ratio (2:1)."""
-    if quantity.kind == "none" or _is_single(quantity, quantity.unit):
+    if quantity.kind == "none" or _is_ordinal(text, quantity):
+        return False
+    if _is_single(quantity, quantity.unit) and not is_at_least_one(quantity):
         return False
     if quantity.kind == "age" and not pattern("life").search(
         text[max(0, quantity.start - 8) : quantity.start]
@@ -163,7 +181,23 @@ def _measures(text: str, quantity: Quantity) -> bool:
 
 def _is_single(number: Numeral | Quantity, unit: str) -> bool:
     """Is it the 一 of 一批, which counts nothing?"""
+    if number.value == 0.5 and unit in _HALVED:
+        return False
     return number.chinese and number.value < 2 and unit not in ("番", "倍") and unit[:1] not in ("万", "亿")
+
+
+_HALVED = frozenset(["个月", "个小时", "小时", "天"])
+
+
+def is_at_least_one(quantity: Quantity) -> bool:
+    """每县至少建成一个, 不少于一家."""
+    asked = quantity.op == ">=" and not quantity.within and quantity.unit not in _TIMES
+    return quantity.kind == "count" and asked and quantity.value == 1
+
+
+def _is_ordinal(text: str, quantity: Quantity) -> bool:
+    """The 三方 of 第三方 is no measure."""
+    return quantity.chinese and text[max(0, quantity.number - 1) : quantity.number] == "第"
 
 
 def _is_nothing(amount: _Amount) -> bool:
@@ -177,7 +211,9 @@ def _amount(text: str, number: Numeral) -> _Amount:
     formula = formula_unit(text, number.stop)
     if formula:
         return _Amount(number, formula[1], number.scale + formula[0], "size")
-    ratio = _TO.match(text, number.stop)
+    if number.scale in _PARTS:
+        return _Amount(number, number.stop, number.scale, "share")
+    ratio = _TO.match(text, number.stop) or _OF_PEOPLE.match(text, number.stop)
     if ratio and not number.chinese:
         return _Amount(number, ratio.end(), ratio[0], "share")
     match = unit_pattern().match(text, number.stop)
@@ -217,8 +253,8 @@ def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
     floor = 0
     for quantity in found:
         base = max(floor, quantity.number - _REACH)
-        before = sign_before(text[base : quantity.number])
-        after = sign_after(text, quantity.unit_stop, time=quantity.kind == "time")
+        before = sign_before(text[base : quantity.number], of_whole=quantity.kind == "share")
+        after = sign_after(text, quantity.unit_stop, time=quantity.kind == "time" or quantity.unit == "日")
         signed = quantity
         if before:
             signed = signed._replace(start=base + before[1], op=before[0] or "=", bounded=before[0] != "")

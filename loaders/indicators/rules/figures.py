@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.indicators.lexicon import name_words, pattern
+from loaders.indicators.lexicon import pattern
 from loaders.indicators.place import Place
+from loaders.indicators.quantities import is_at_least_one
 from loaders.indicators.rules.rule import Rule
 from loaders.indicators.rules.sizes import FEW, MANY
 
@@ -22,7 +23,16 @@ def in_characters(place: Place) -> bool:
     quantity = place.quantity
     if not quantity.chinese or quantity.unit == "番" or pattern("stock").match(place.right):
         return False
-    if quantity.unit == "成" and name_words("growth").search(place.left[-4:]):
+    if is_at_least_one(quantity) or (quantity.unit == "成" and pattern("in_tenths").search(place.left)):
+        return False
+    if quantity.value == 0.5 and quantity.kind == "time" and quantity.bounded:
+        return False  # 减至半个月
+    if (
+        place.closes
+        and quantity.kind == "count"
+        and quantity.value >= 2
+        and pattern("built").search(place.before[-80:])
+    ):
         return False
     if quantity.unit == "倍" or (place.closes and quantity.kind != "bare" and quantity.value >= MANY):
         return False

@@ -39,6 +39,10 @@ def test_a_target_of_the_heading_is_not_told_twice():
     assert read("用户数突破6万。", heading) == []
 
 
+def test_a_sentence_for_a_heading_names_nothing():
+    assert read("分别达到500户、600户。", "扩大老旧房屋改造,加快管网更新等方面的工作") == []
+
+
 def test_the_span_holds_measure_and_number():
     text = "力争全年茶叶产量稳定在7万吨以上。"
     (found,) = read_indicators(passage(text))
