@@ -12,7 +12,7 @@ from loaders.frontmatter.dates import find_date
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, tidy
 from loaders.frontmatter.page_data import page_data
 from loaders.frontmatter.regions import of_basis, of_work
-from loaders.frontmatter.signatures import is_organ, is_organs, printed_by, signature_of
+from loaders.frontmatter.signatures import is_organ, is_organs, printed_by, signature_of, with_second_name
 from loaders.frontmatter.titles import as_named, as_quoted, of_several, with_place
 from loaders.lexicon import plan_region
 from loaders.outline.lines import Line
@@ -25,6 +25,7 @@ _NOTICE = re.compile(
     r"(?:关于(?:印发|转发|下发|下达|发布|公布)|(?:印发|转发|发布)(?=关于|《))"
     r"(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
     r"的(?:通知|通告|公告|函)$"
+    r"|^[^《》。,]{4,40}(?:印发|发布|出台)《(?P<issued>[^《》]{4,120})》$"
 )
 _KIND = re.compile(
     r"(?:方案|意见|计划|规划|办法|措施|举措|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|实事(?:项目|工程)?|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要)"
@@ -36,7 +37,7 @@ _BRACKET = re.compile(
 _MANY = re.compile(
     r"^(.{2,30}?等[0-9一二三四五六七八九十]{1,3}(?:个?部门|部委|个?单位|家单位))(?:关于|印发|转发)"
 )
-_ABOUT = re.compile(r"^(.{2,80}?)关于")
+_ABOUT = re.compile(r"^(.{2,80}?)(?:关于|(?:印发|发布)《)")
 _GOVERNS = re.compile(r"(?:人民政府|委员会|[市县区州省]委)(?:办公室|办公厅)?$")
 
 
@@ -78,7 +79,7 @@ _MENU = re.compile(
     r"|(?:您(?:现在|当前)的|当前)位置.{0,60}"
 )
 """A line of a web page's menu that has come along above the title."""
-_ORNAMENT = re.compile(r"(.)\1{7,}$|[-—–] ?\d{1,3} ?[-—–]$")
+_ORNAMENT = re.compile(r"(.)\1{7,}$|(?:[-—–] ?)?\d{1,3} ?[-—–]$")
 _GLUED = re.compile(
     r"(?P<title>.{4,90}(?:通知|意见|决定|方案|办法|规定|措施|计划|规划|要点|纲要)) ?"
     r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号)"
@@ -95,11 +96,16 @@ def _mended(head: Sequence[str]) -> list[str]:
         glued = _GLUED.fullmatch(line)
         if glued:
             mended += [glued["title"], glued["number"]]
-        elif line == "号" and mended and _CUT_NUMBER.search(mended[-1]):
+        elif mended and (_cut_off(mended[-1], line) or with_second_name(mended[-1], line)):
             mended[-1] += line
         elif not _ORNAMENT.match(line) and not _MENU.fullmatch(line.lower()):
             mended.append(line)
     return mended
+
+
+def _cut_off(above: str, line: str) -> bool:
+    """Is this the 号 of the number on the line above?"""
+    return line == "号" and _CUT_NUMBER.search(above) is not None
 
 
 def plain_name(title: str) -> str:
@@ -114,7 +120,7 @@ def _title(head: Sequence[str]) -> str:
             block = "".join(head[index : index + size])
             notice = _NOTICE.search(re.sub(r"\s+", " ", block))
             if notice and len(block) < 200:
-                return _unquoted(notice["quoted"] or notice["bare"])
+                return _unquoted(notice["quoted"] or notice["bare"] or notice["issued"])
     for index, line in enumerate(head):
         block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.frontmatter.dates import find_date
 from loaders.lexicon import is_unit, plan_region
@@ -33,16 +33,55 @@ def is_organs(line: str) -> bool:
     return all(is_organ(name) for name in line.split())
 
 
+_SECOND_NAME = re.compile(r"\([一-鿿]{3,20}(?:委员会|办公室|[局厅部委])\)(?:\(代章\))?")
+
+
+def with_second_name(above: str, line: str) -> bool:
+    """Is a line the second name, in brackets, of the organ on the line above?"""
+    return _SECOND_NAME.fullmatch(line) is not None and is_organ(above)
+
+
 def signature_of(lines: Sequence[Line]) -> tuple[str, str] | None:
-    """(issuer, date) where a line that is an organ, or a few, stands over a line that is a date."""
-    lines = [line for line in lines if not _LENT.fullmatch(line.text)]
+    """(issuer, date) where a line that is an organ, or a few, stands over a line that is a date.
+
+    A date in words (2031年2月1日) is a document's own; one in figures may be the page's above it.
+    """
+    found = list(itertools.islice(_signatures(lines), _MOST))
+    own = next((each[:2] for each in found if each[2]), None)
+    if own or not found:
+        return own
+    signed = (
+        find_date(above.text) for above, below in itertools.pairwise(lines) if _PUBLIC.match(below.text)
+    )
+    date = next((date for date in signed if date and date[1] == 0), None)
+    return found[0][0], date[0] if date else found[0][1]
+
+
+_PUBLIC = re.compile(r"\(此[件文][^()]{0,12}公开")
+"""What stands below the date of a document that anyone may read."""
+_MOST = 3
+"""Organs over dates that are looked at."""
+
+
+def _signatures(lines: Sequence[Line]) -> Iterator[tuple[str, str, bool]]:
+    """(issuer, date, is the date in words) of each organ over a date."""
+    lines = _with_second_names([line for line in lines if not _LENT.fullmatch(line.text)])
     for index, line in enumerate(lines[1:], 1):
         date = find_date(line.text) if len(line.text) <= 24 else None
         if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _signs(lines[index - 1].text):
             above = (each.text for each in reversed(lines[max(0, index - _SIGNERS) : index]))
             organs = [*itertools.takewhile(_signs, above)][::-1]
-            return _FOR.sub("", _begun(lines[: index - len(organs)], organs).replace(" ", "")), date[0]
-    return None
+            issuer = _FOR.sub("", _begun(lines[: index - len(organs)], organs).replace(" ", ""))
+            yield issuer, date[0], "年" in line.text
+
+
+def _with_second_names(lines: Sequence[Line]) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        if joined and with_second_name(joined[-1].text, line.text):
+            line = Line(joined[-1].start, line.stop, joined.pop().text + line.text)
+        joined.append(line)
+    return joined
 
 
 _FOR = re.compile(r"\((?:代章|代)\)$")
