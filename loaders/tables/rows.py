@@ -81,6 +81,7 @@ class RowReader:
     mixed: bool = False
     named: Column | None = None
     name: Span | None = None
+    turned: bool = False
 
     def __post_init__(self) -> None:
         self.levels = Levels(self.copied)
@@ -96,6 +97,7 @@ class RowReader:
             if is_heading and not previous_was_heading and not self.rows:
                 self.numbering = self._numbering(grid[number + 1 :])
             if self.columns and not is_heading:
+                self.turned = previous_was_heading and bool(self.rows)
                 self._take(places, cells)
             previous_was_heading = is_heading
         self._close_pending(None)
@@ -216,7 +218,8 @@ class RowReader:
     def _goes_on(self, measure: Measure, line: _Line) -> bool:
         """A line without a number goes on with the row above, which copying or a page broke.
 
-        It has no units, or a page begins between the two in the middle of a sentence.
+        It has no units, or a page begins between the two in the middle of a sentence: there the heading
+        may stand again.
         """
         numbered = any(column.kind == "number" for column in self.columns)
         if measure.ordinal or line.number or not self.rows or not (self.copied or numbered):
@@ -225,7 +228,7 @@ class RowReader:
             return True
         last = self.rows[-1].passages[-1]
         pages = bisect(self.pages, last[1]), bisect(self.pages, measure.span[0])
-        return numbered and pages[0] < pages[1] and self.text[last[1] - 1] not in "。;；!！"
+        return numbered and (self.turned or pages[0] < pages[1]) and self.text[last[1] - 1] not in "。;；!！"
 
     def _close_pending(self, following: Ordinal | None) -> None:
         """A group with units that no measure took is a task itself, under the ordinal it has.

@@ -245,3 +245,12 @@ def test_a_list_behind_a_colon_in_a_numbered_row_is_no_list_of_measures(tasks):
     rows = "1\t新建公园,包括:(1)选址。(2)栽树。\t市园林局\n2\t修绿道。\t市城管局\n"
     found = tasks("序号\t任务\t责任单位\n" + rows)
     assert [task.path for task in found] == [("1",), ("2",)]
+
+
+def test_a_row_that_a_page_broke_goes_on_below_the_heading_printed_again(tasks):
+    head = "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n"
+    text = head + "| 1 | 新建公园并 | 市园林局 |\n\n- 3 -\n\n" + head
+    text += "|  | 改造绿道。 | 市财政局 |\n| 2 | 修路。 | 市交通局 |\n"
+    found = tasks(text)
+    assert [task.path for task in found] == [("1",), ("2",)]
+    assert [text[a:b] for _, a, b in found[0].units] == ["市园林局", "市财政局"]
