@@ -54,7 +54,17 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     found += _sentences(text, taken, rules)
     if passing and not closed:
         found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
+    elif passing and not any(named.role == "lead" for clause in found for named in clause.named):
+        found += _led_in_prose(text, found, rules)
     return sorted(found, key=lambda c: c.start)
+
+
+def _led_in_prose(text: str, found: Sequence[Clause], rules: Rules) -> Iterator[Clause]:
+    """Who leads by a sentence (由市园林局牵头), where the clause that closes the paragraph says of nobody."""
+    for said in in_prose(text, sorted(found, key=lambda c: c.start), rules):
+        leads = tuple(named for named in said.named if named.role == "lead")
+        if leads and text[leads[0].start - 1 : leads[0].start] == "由":
+            yield replace(said, named=leads)
 
 
 def _is_closing(text: str, clause: Clause) -> bool:

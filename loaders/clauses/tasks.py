@@ -213,7 +213,7 @@ def _is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequen
         return bool(named)
     if sum(_COUNTED.match(paragraphs[i].text) is not None for i in named) > 1:
         return False
-    return item.headed and len(named) > 1 and named[0] > 0
+    return len(item.path) == 1 and item.headed and len(named) > 1 and named[0] > 0
 
 
 _COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]|首先,|其次,|再次,|最后,")

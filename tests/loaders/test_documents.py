@@ -239,3 +239,11 @@ def test_below_a_heading_of_duties_each_item_begins_with_who_has_them():
     }
     text = HEAD + "一、工作职责\n(一)市财政局:落实资金。\n(二)各镇、街道、开发区:新建公园。\n"
     assert tasks(text)["一/(二)"] == {"responsible": ["各镇", "各街道", "各开发区"]}
+
+
+def test_paragraphs_of_a_measure_each_with_its_clause_are_one_task():
+    text = "一、主要任务\n(一)壮大队伍\n引育人才。(责任单位:市教育局)\n优化服务。(责任单位:市公安局)\n(二)建公园\n选址。(责任单位:市园林局)\n"
+    assert tasks(HEAD + text) == {
+        "一/(一)": {"responsible": ["市教育局", "市公安局"]},
+        "一/(二)": {"responsible": ["市园林局"]},
+    }
