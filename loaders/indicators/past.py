@@ -38,6 +38,15 @@ def reports(clause: str, year: int | None) -> bool:
     return pattern("report").search(clause) is not None
 
 
+_UNTIL = re.compile(r" {0,3}截[至止](?P<year>20[0-9]{2})年")
+
+
+def looks_ahead(clause: str, year: int | None) -> bool:
+    """Does a clause name a time after the plan's year with 截至, which is mostly said of the past?"""
+    until = _UNTIL.match(clause)
+    return until is not None and year is not None and int(until["year"]) > year
+
+
 @lru_cache(maxsize=64)
 def sets_nothing(title: str) -> bool:
     """Does a part say who may take part (申报条件), or a document answer, report or rule (答复, 通报, 条例)?

@@ -16,7 +16,7 @@ from loaders.indicators.masks import mask, ordinal_stop
 from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
 from loaders.indicators.naming import noun_of
-from loaders.indicators.past import reports
+from loaders.indicators.past import looks_ahead, reports
 from loaders.indicators.place import Place, closes
 from loaders.indicators.quantities import Quantity, find_quantities
 from loaders.indicators.rules.rule import Rule
@@ -25,6 +25,9 @@ from loaders.passage import Passage
 
 _SIGHT = 160
 """How far around a number the rules look; a clause is rarely longer."""
+
+_LONGEST_SENTENCE = 600
+"""A sentence of more characters is not looked through to its end."""
 
 _CUT = re.compile("[、和与]|(?<![惠涉])及")
 
@@ -129,11 +132,12 @@ class _Reader:
     year: int | None = None
     _stated: bool = field(default=False)
     _reported: bool = field(default=False)
+    _counted: bool = field(default=False)
 
     def read(self, clause: Clause) -> Iterator[Measure]:
         """The targets of the next clause."""
         if clause.opens:
-            self._stated = False
+            self._stated = self._stated and self._counted
             self.names.new_sentence()
         self.names.new_clause(clause.label, self._apart(clause))
         self._update_stated(clause)
@@ -171,17 +175,27 @@ class _Reader:
     def _update_stated(self, clause: Clause) -> None:
         text = self.masked[clause.start : min(clause.stop, clause.start + _SIGHT)]
         if clause.start == 0 or self.masked[clause.start - 1] in "。\n":
-            self._reported = False
-        if reports(self.text[clause.start : min(clause.stop, clause.start + 24)], self.year):
+            self._reported = self._achieved(clause.start)
+            self._stated = False
+        opening = self.text[clause.start : min(clause.stop, clause.start + 24)]
+        if reports(opening, self.year):
             self._reported = True
         elif self._reported and pattern("new_aim").search(text):
             self._reported = False
         if self._reported:
             self._stated = True
         elif pattern("state").search(text):
-            self._stated = not pattern("aim").search(text)
+            self._stated = not (pattern("aim").search(text) or looks_ahead(opening, self.year))
+            self._counted = opening.lstrip().startswith("截")
         elif self._stated:
             self._stated = not (pattern("aim").search(text) or pattern("begins").search(text))
+
+    def _achieved(self, start: int) -> bool:
+        """Does the sentence that begins here end in what was achieved (…,奠定了坚实基础)?"""
+        stop = self.masked.find("。", start, start + _LONGEST_SENTENCE)
+        return (
+            stop >= 0 and pattern("achieved").search(self.masked, max(start, stop - _SIGHT), stop) is not None
+        )
 
     def _place(self, clause: Clause, index: int, edge: int, quantity: Quantity) -> Place:
         low, high = max(clause.start, quantity.start - _SIGHT), min(clause.stop, quantity.stop + _SIGHT)

@@ -96,3 +96,29 @@ def test_an_aim_ends_what_is_past():
     text = passage("2023年,建成茶亭30座;新增茶企20家,2024年力争新增42家以上。建成茶仓5座。")
     found = [(m.name, m.value) for m in read_indicators(text, year=2024)]
     assert found == [("新增茶企", 42), ("建成茶仓", 5)]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "近年来,茶园面积年均增长5%;茶企达到30家",
+        "2028年以来,先后建成茶亭30座,全镇6个茶园完成整合",
+        "据初步统计,今年1—9月,实现产值38亿元,低于全年目标1.4个百分点",
+        "统计数据显示,茶园损耗率为4%,持证率达到93%",
+        "茶叶产值增长9%,茶农收入达到2万元,为今后发展奠定了坚实基础",
+        "截至目前,全镇共有茶仓86座;茶农达到41万人",
+    ],
+)
+def test_a_report_sets_no_target(report):
+    assert read_indicators(passage(report + "。")) == []
+
+
+def test_what_only_looks_like_a_report():
+    assert read_indicators(passage("建设数据显示屏20块,整治2028年以来建成的危窑30座。"))
+    assert not reports("近郊年内", 2030)
+
+
+def test_a_time_after_the_plan_is_no_report_although_it_says_as_of():
+    (found,) = read_indicators(passage("截至2031年底,茶园面积达到20万亩。"), year=2030)
+    assert found.name == "茶园面积"
+    assert read_indicators(passage("截至2029年底,茶园面积达到20万亩。"), year=2030) == []
