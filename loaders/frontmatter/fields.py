@@ -79,6 +79,8 @@ _MENU = re.compile(
     r"|(?:您(?:现在|当前)的|当前)位置.{0,60}"
 )
 """A line of a web page's menu that has come along above the title."""
+_MENU_BEFORE = re.compile("(?:首页|机构|公开|办事|服务|互动|专题|资讯|动态|数据) (?=[一-鿿])")
+"""A word of a menu that stands on the title's line."""
 _ORNAMENT = re.compile(r"(.)\1{7,}$|(?:[-—–] ?)?\d{1,3} ?[-—–]$")
 _GLUED = re.compile(
     r"(?P<title>.{4,90}(?:通知|意见|决定|方案|办法|规定|措施|计划|规划|要点|纲要)) ?"
@@ -92,7 +94,7 @@ def _mended(head: Sequence[str]) -> list[str]:
     """The head's lines without ornaments, page marks and menus; title and number apart, and 号 put behind
     the number that one of them cut off."""
     mended: list[str] = []
-    for line in head:
+    for line in (_MENU_BEFORE.sub("", each, count=1) if _KIND.search(each) else each for each in head):
         glued = _GLUED.fullmatch(line)
         if glued:
             mended += [glued["title"], glued["number"]]

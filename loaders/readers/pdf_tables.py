@@ -122,10 +122,13 @@ _FRAMED = 12
 
 
 def is_frame(grid: Grid) -> bool:
-    """Is it a web page's layout: one cell over all columns holds most of the text, line under line?"""
+    """Is it a web page's layout: one cell over all columns holds most of the text, line under line, or
+    nothing stands beside what one column holds?"""
     written = [cell for cell in grid.cells if cell.lines]
     if not written:
         return False
+    if len({cell.column for cell in written}) == 1 and sum(len(cell.lines) for cell in written) >= _FRAMED:
+        return True
     width = max(cell.column + cell.columns for cell in written)
     largest = max(written, key=_size)
     wide = largest.columns > 1 and largest.columns == width

@@ -175,3 +175,14 @@ def test_a_document_without_pages_is_refused() -> None:
     document.close()
     with pytest.raises(LoadError):
         read_bytes("a.pdf", written.getvalue())
+
+
+def test_a_column_of_text_with_nothing_beside_it_is_no_table(chinese_font: str) -> None:
+    text = "\n".join(f"{number}.推进第{number}号公园建设" for number in range(1, 15))
+    style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, -1), chinese_font)]
+    written = io.BytesIO()
+    table = Table([["政策文件", ""], [text, ""]], colWidths=[300, 10], style=TableStyle(style))
+    SimpleDocTemplate(written).build([table])
+    source = read_bytes("a.pdf", written.getvalue())
+    assert source.tables == ()
+    assert source.text.splitlines()[1:3] == ["1.推进第1号公园建设", "2.推进第2号公园建设"]
