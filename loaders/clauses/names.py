@@ -121,7 +121,7 @@ def _may_share(name: str) -> bool:
 
 
 def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
-    """`given_each`: whose 各 the list gave; 各市、县政府 means 各市政府 too, 各市、各县政府 need not."""
+    """`given_each`: whose 各 the list gave; 各镇、乡政府 means 各镇政府 too, 各镇、各乡政府 need not."""
     out = list(names)
     for index in range(len(out) - 1, 0, -1):
         members = _SHARED_SUFFIX.search(out[index]) if out[index].endswith("成员单位") else None
@@ -129,8 +129,14 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
             out[index - 1] += members[0]
             continue
         organ = _TERRITORY_SUFFIX.search(out[index]) if out[index].endswith(_TERRITORY_ENDS) else None
-        if organ and all(
-            _is_territory(name, given_each[index]) for name in (out[index - 1], out[index][: organ.start()])
+        begun = out[index].startswith("各") and not given_each[index]
+        if (
+            organ
+            and not begun
+            and all(
+                _is_territory(name, given_each[index])
+                for name in (out[index - 1], out[index][: organ.start()])
+            )
         ):
             out[index - 1] += organ[0]
     return out

@@ -203,7 +203,7 @@ class _Reader:
 
 
 _COLLECTIVE = re.compile(
-    "各.{2,16}(?:部门|单位|机构)|各[区市县](?:、[县市区](?:\\([市区县、]{1,5}\\))?){1,2}"
+    "各.{2,16}(?:部门|单位|机构)"
     "|各.{1,12}(?:党委|党工委)(?:和|、|及)(?:人民)?政府|[省市州区县旗].{2,16}(?:相关|有关|成员)单位"
     "|[\u4e00-\u9fff]{4,10}各(?:牵头|责任|承办)单位|[在驻].{1,8}(?:高校|院校|高等院校|科研院所|金融机构|央企|企业|单位)"
 )
@@ -223,7 +223,7 @@ def _looks_like_unit(name: str, listed: bool) -> bool:
 
 
 def in_first_place(text: str, named: Sequence[Named]) -> int:
-    """How many units stand in the first place: 各市、县政府 are one entry of a list, and two units."""
+    """How many units stand in the first place: 各镇、街道 are one entry of a list, and two units."""
     shares = (n.unit.startswith("各") and text[n.start] != "各" for n in named[1:])
     return 1 + len([*itertools.takewhile(bool, shares)])
 

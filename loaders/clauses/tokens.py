@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loaders.clauses.cues import cues, label_kind, names_nobody
 from loaders.clauses.split import split_outside, trim
-from loaders.lexicon import is_listed_unit, is_standard, is_unit
+from loaders.lexicon import SEVERAL, is_listed_unit, is_standard, is_unit
 
 SEPARATORS = "、,;。:\t\n/|"
 _MISSED_COMMA = re.compile(
@@ -38,16 +38,17 @@ _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 
 _LEVELS = re.compile(
-    r"各[区市县](?:、[县市区](?:\([市区县、]{1,5}\))?){1,2}"
-    r"(?=[,;。等按]|、(?![县市区州旗](?:人民)?政府)|配合|参与|负责|牵头|落实|分别|$)"
+    rf"{SEVERAL.pattern}(?=[,;。等按、:和及与]|配合|参与|负责|牵头|落实|分别|具体|共同|组织|实施|$)"
 )
-"""One collective over several levels: 各区、县(市)."""
+"""One collective over several levels, at the end of a name: 各区、县(市)."""
+_CONCERNED = ("各", "有关", "相关")
 
 
 def tokens_of(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators outside brackets; a comma missed behind a role's word counts as one,
     levels of one collective stay together, and blanks part a name from a label behind it."""
-    for start, stop in _levels_joined(text) if "各" in text else split_outside(text, SEPARATORS):
+    joined = any(word in text for word in _CONCERNED)
+    for start, stop in _levels_joined(text) if joined else split_outside(text, SEPARATORS):
         if text[stop : stop + 1] == ":" and (blank := _label_behind(text, start, stop)):
             yield trim(text, start, blank)
             start = blank + 1
@@ -66,7 +67,7 @@ def _missed_commas(token: str) -> tuple[tuple[int, int], ...]:
 def _levels_joined(text: str) -> Iterator[tuple[int, int]]:
     first, end = -1, -1
     for start, stop in split_outside(text, SEPARATORS):
-        levels = _LEVELS.match(text, start) if text.startswith("各", start) else None
+        levels = _LEVELS.match(text, start) if text.startswith(_CONCERNED, start) else None
         if levels:
             first, end = start, levels.end()
         if start >= end:

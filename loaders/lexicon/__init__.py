@@ -9,11 +9,13 @@ from loaders.lexicon.functions import (
     read_name,
     use,
 )
+from loaders.lexicon.levels import SEVERAL
 from loaders.lexicon.organs import is_listed_unit, is_unit, kind_of, organ_row
 from loaders.lexicon.own import read_lexicon
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
 
 __all__ = [
+    "SEVERAL",
     "Named",
     "Region",
     "find_region",

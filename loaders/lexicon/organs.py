@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from loaders.lexicon.levels import without_commas
+
 _LONGEST = 40
 _LONGEST_WITH_BRACKETS = 60
 _FORBIDDEN = frozenset(",。;:!?·—<>《》[]/|=%、\t\n")
@@ -138,7 +140,7 @@ def _means_several(core: str) -> bool:
 
 def _core(name: str) -> str | None:
     """The name without its brackets and quotations; None where they don't match or a mark parts it."""
-    name = name.translate(_FOLD)
+    name = without_commas(name.translate(_FOLD))
     if not 2 <= len(name) <= _LONGEST_WITH_BRACKETS:
         return None
     depth, quote, kept = 0, "", []

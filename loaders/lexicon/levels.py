@@ -1,0 +1,23 @@
+"""A collective over several levels of administration (各市、县、区政府): one name, although 、 stands in it.
+
+A zone (开发区) and what lies below a county (镇, 街道) are no such levels: 各镇、街道 are two collectives.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEVEL = (
+    r"(?:设区市|地级市|县级市|自治区|直辖市|自治州|自治县|自治旗|地区|县区|县市|省|市|州|盟|县|区|旗)"
+    r"(?:[(〔][^()〔〕]{1,12}[)〕])?"
+)
+SEVERAL = re.compile(
+    rf"(?:各(?:有关|相关)?|有关|相关){_LEVEL}(?:、{_LEVEL}){{1,4}}"
+    r"(?:党委(?:和|及)?(?:人民)?政府|人民政府|政府|党委)?"
+)
+"""The levels, and the organ that they share where one is printed."""
+
+
+def without_commas(name: str) -> str:
+    """The name as if its levels stood in one word (各市县区政府); itself when it has no such levels."""
+    return name.replace("、", "") if "、" in name and SEVERAL.fullmatch(name) else name
