@@ -23,6 +23,8 @@ _NUMBER = re.compile("序|序号|编号")
 _BROKEN = re.compile("序 号|编 号|(?:到)?20[0-9]{2} ?年? (?:目标|计划|任务|预期|完成|现状)[^0-9 ]{0,4}")
 """Names of a column whose first line would name one by itself."""
 _CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}")
+"""The number of a group of rows, alone on its line above the group's title; its rows count anew."""
 _BEFORE, _BEHIND = 200, 120
 """Characters around a role's column in which the other columns' names stand."""
 _LONGEST_NAME = 12
@@ -36,6 +38,8 @@ _FEW_LINES = 8
 _MOST_TITLES = 2
 """Lines of a title over a group of rows at most."""
 _BLOCK = 4_000
+_COUNTS = frozenset(["target", "other"])
+"""The kinds of columns that may hold a number alone."""
 _UNREAD = "这张表格的单元格被拆成了多行,这一行起分不清栏目,未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
 
 
@@ -85,7 +89,7 @@ def _names_run(lines: Sequence[Line]) -> list[Line]:
     """The short lines up to the first row, or to a title above it."""
     run: list[Line] = []
     for line in lines:
-        if line.text == "1" or _CHINESE.match(line.text):
+        if line.text == "1" or _CHINESE.match(line.text) or _NUMERAL.fullmatch(line.text):
             return run
         if len(line.text) > _LONGEST_NAME:
             return []
@@ -153,22 +157,34 @@ class _Rows:
         words: list[Line] = []
         for line in lines:
             begun = bool(self.numbers)
-            is_next = line.text == str(len(self.numbers) + 1)
-            if is_next and (self._close(words) if begun else self._opens(words)):
+            if self._is_next(line, words) and (self._close(words) if begun else self._opens(words)):
                 self.numbers.append(line)
                 words = []
                 continue
-            words.append(line)
-            if len(words) > (_MOST_LINES if begun else _MOST_TITLES):
+            if not self._is_page_number(line):
+                words.append(line)
+            if len(words) > (_MOST_LINES if begun else _MOST_TITLES + 1):
                 break
         if self.numbers:
             self._last(words)
+
+    def _is_next(self, line: Line, words: Sequence[Line]) -> bool:
+        """Is it the number of the next row, or of the first one below a title with a number of its own?"""
+        if not self.numbers:
+            return line.text == "1"
+        if line.text == str(int(self.numbers[-1].text) + 1):
+            return True
+        return line.text == "1" and any(_NUMERAL.fullmatch(word.text) for word in words[-1 - _MOST_TITLES :])
+
+    def _is_page_number(self, line: Line) -> bool:
+        """A number alone is a page's where no column holds numbers."""
+        return line.text.isdecimal() and all(column.kind not in _COUNTS for column in self.columns)
 
     def _opens(self, words: list[Line]) -> bool:
         """Stands nothing before the first row but the title of a group?"""
         if words:
             self.titles[0] = words
-        return not words or _CHINESE.match(words[0].text) is not None
+        return not words or _is_title(words[0].text)
 
     def _close(self, words: list[Line]) -> bool:
         """Read the row that ends here; False when the number behind it can't be the next row's."""
@@ -224,12 +240,21 @@ class _Rows:
         for index, (number, filled) in enumerate(zip(self.numbers, self.filled, strict=False)):
             if index in self.titles:
                 row += 1
-                yield PrintedCell(row, 0, _pieces(self.titles[index]), 1, len(self.heading.columns))
+                yield from self._title_cells(row, self.titles[index])
             row += 1
             yield PrintedCell(row, 0, _pieces([number]))
             for column, run in enumerate(filled, 1):
                 if run:
                     yield PrintedCell(row, column, _pieces(run), self._rows_of(index, column))
+
+    def _title_cells(self, row: int, title: Run) -> Iterator[PrintedCell]:
+        """A title over all columns; one with a number alone has it in its column."""
+        if not _NUMERAL.fullmatch(title[0].text):
+            yield PrintedCell(row, 0, _pieces(title), 1, len(self.heading.columns))
+            return
+        task = next(i for i, column in enumerate(self.heading.columns) if column.kind == "task")
+        yield PrintedCell(row, 0, _pieces(title[:1]))
+        yield PrintedCell(row, task, _pieces(title[1:]))
 
     def _rows_of(self, index: int, column: int) -> int:
         """The rows that a cell of units spans: those below that name nobody share it."""
@@ -250,13 +275,19 @@ def _pieces(lines: Run) -> tuple[tuple[int, int], ...]:
 
 def _without_title(words: list[Line]) -> tuple[list[Line], list[Line]]:
     """A row's lines, and those at their end that are the title of the next group."""
-    for at in range(len(words) - 1, max(len(words) - 1 - _MOST_TITLES, 0), -1):
-        if _CHINESE.match(words[at].text) and len(words[at].text) <= _LONGEST_TITLE:
+    for at in range(len(words) - 1, max(len(words) - 2 - _MOST_TITLES, 0), -1):
+        if _is_title(words[at].text):
             return words[:at], words[at:]
     return words, []
 
 
-_ENDS = re.compile("附|注:|备注|说明")
+def _is_title(text: str) -> bool:
+    """Does a line begin the title of a group (一、茶园; or 一 alone)?"""
+    begun = _CHINESE.match(text) is not None and len(text) <= _LONGEST_TITLE
+    return begun or _NUMERAL.fullmatch(text) is not None
+
+
+_ENDS = re.compile("附|[▲△*※]?注[:1-9]|备注|说明")
 
 
 def _ends(text: str) -> bool:

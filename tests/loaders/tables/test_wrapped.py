@@ -100,3 +100,15 @@ def test_what_can_not_be_told_apart_is_said():
 def test_one_line_a_cell_is_left_to_others():
     text = "清单\n序号\n任务\n责任单位\n时限\n1\n建公园\n市园林局\n6月\n2\n修路\n市交通局\n9月\n"
     assert cells_of(text) == []
+
+
+def test_a_number_in_words_alone_begins_a_group_whose_rows_count_anew():
+    text = (
+        "任务分解表\n序号\n重点任务\n具体工作\n责任单位\n完成时限\n一\n茶园(种植)\n1\n改造老园\n推广茶树良种，改造青岚山一带的老旧\n茶园。\n"
+        "市农业农村\n局\n2\n防治虫害\n布设监测点。\n市农业农村\n局、市林业局\n11\n二\n茶市\n1\n办好茶市\n举办春茶交易会。\n市商务局\n附件2\n"
+    )
+    assert roles_of(text) == {
+        "一/1": [("responsible", "市农业农村局")],
+        "一/2": [("responsible", "市农业农村局"), ("responsible", "市林业局")],
+        "二/1": [("responsible", "市商务局")],
+    }
