@@ -62,6 +62,7 @@ def read_fields(
     if page.issuer and is_organ(page.issuer) and (not issuer or len(issuer) > _LONGEST_ISSUER):
         issuer = page.issuer  # of many that sign, the page names the one that issues
     issued_on = (signature and signature[1]) or data.date or page.date or _date_of_head(head)
+    issued_on = issued_on or _date_alone(closing)
     number = _doc_number(head) or data.number or page.number
     title = with_place(as_quoted(title, head), [line.text for line in lines], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
@@ -100,7 +101,9 @@ def _mended(head: Sequence[str]) -> list[str]:
             mended += [glued["title"], glued["number"]]
         elif mended and (_cut_off(mended[-1], line) or with_second_name(mended[-1], line)):
             mended[-1] += line
-        elif not _ORNAMENT.match(line) and not _MENU.fullmatch(line.lower()):
+        elif _ORNAMENT.match(line) or (not mended and line.isdecimal()):
+            continue  # a page's number, also alone above the title
+        elif not _MENU.fullmatch(line.lower()):
             mended.append(line)
     return mended
 
@@ -266,6 +269,15 @@ def _issuer_of_head(head: Sequence[str]) -> str | None:
         if line.startswith("关于") and index and is_organ(head[index - 1]):
             return _issuers_above(head, index) or head[index - 1].replace(" ", "")
     return next((line.replace(" ", "") for line in head if _GOVERNS.search(line) and is_organ(line)), None)
+
+
+def _date_alone(closing: Sequence[Line]) -> str | None:
+    """The date that ends a document on a line of its own, with nobody's name above."""
+    for line in reversed(closing):
+        date = find_date(line.text)
+        if date and date[1] == 0 and date[2] == len(line.text):
+            return date[0]
+    return None
 
 
 def _date_of_head(head: Sequence[str]) -> str | None:
