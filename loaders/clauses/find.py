@@ -120,7 +120,12 @@ def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
         return False
     kinds = {kind_of(n.unit) for n in reading.named}
     offices = bool(kinds & _OFFICES) and kinds <= _OFFICES | _BESIDE
-    return before[-1:] in {"", "。", ";", "!"} or (offices and len(before) <= 60)
+    many = sum(kind_of(n.unit) in _OFFICES for n in reading.named) >= _MANY
+    return before[-1:] in {"", "。", ";", "!"} or many or (offices and len(before) <= 60)
+
+
+_MANY = 3
+"""So many offices in a bracket that ends a paragraph are those in charge, places beside them too."""
 
 
 _REST = re.compile(

@@ -20,7 +20,7 @@ _LONG = 4
 """Characters of a label's word."""
 IS = "为是"
 """What may stand in a sentence instead of a colon: 牵头单位为市园林局."""
-_MARK = re.compile(rf"[:\]】)〕]|[{IS}](?<=[\u4e00-\u9fff]{{4}}[{IS}])(?![: ])")
+_MARK = re.compile(rf"[:\]】)〕]|—(?<=[位门限]—)|[{IS}](?<=[\u4e00-\u9fff]{{4}}[{IS}])(?![: ])")
 _MAY_BE = frozenset(ROLE_OF) | {"time"}
 """The kinds of label that it may stand behind."""
 _OF_WORK = re.compile("[此该本这][^,。;、:]{0,6}(?:工作|任务|事项|项目)的?$")
