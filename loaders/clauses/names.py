@@ -41,9 +41,36 @@ def restore(names: list[str]) -> list[str]:
     """The names with what the list shares put back; the same length and order."""
     if len(names) < 2:
         return names
-    prefixed = _with_prefix(names)
+    prefixed = _with_prefix(_with_government(_with_firm(names)))
     each = _with_level(_with_each(prefixed))
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
+
+
+_TRADES = ("移动", "电信", "联通", "铁塔", "广电")
+_FIRM = re.compile(rf"(?:{'|'.join(_TRADES)})(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
+"""A firm of a trade whose firms a list names by their short names: 移动、电信、联通青岚分公司."""
+
+
+def _with_firm(names: list[str]) -> list[str]:
+    out = list(names)
+    for index in range(len(out) - 1, 0, -1):
+        firm = _FIRM.fullmatch(out[index]) if out[index - 1] in _TRADES else None
+        if firm:
+            out[index - 1] += firm["rest"]
+    return out
+
+
+_PARTY_OF = re.compile("(?P<place>.{1,12}?)(?:党委|党工委)$")
+_BARE_ORGAN = re.compile("(?:人民)?政府|办事处|管委会")
+
+
+def _with_government(names: list[str]) -> list[str]:
+    """各镇党委、政府 are 各镇党委 and 各镇政府."""
+    out: list[str] = []
+    for name in names:
+        party = _PARTY_OF.match(out[-1]) if out and _BARE_ORGAN.fullmatch(name) else None
+        out.append(f"{party['place']}{name}" if party else name)
+    return out
 
 
 def _with_prefix(names: list[str]) -> list[str]:
@@ -60,9 +87,16 @@ def _with_prefix(names: list[str]) -> list[str]:
     return out
 
 
+_ZONE = re.compile(".{0,5}(?:高新区|经开区|开发区|新区|管理区|度假区)")
+"""A zone before its own bureau: 高新区财政局、经济发展局."""
+
+
 @lru_cache(maxsize=4096)
 def _own_prefix(name: str) -> tuple[str, str, bool] | None:
     """A name's level (市), its 委 or 党委, and whether the name is a party's organ; None without a level."""
+    zone = _ZONE.match(name)
+    if zone and is_standard(name[zone.end() :]):
+        return zone[0], "", False
     match = _PREFIX.match(name)
     if not match:
         return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, Token, cues, read_token
 from loaders.clauses.names import restore
-from loaders.clauses.tokens import names_in, tokens_of, without_by
+from loaders.clauses.tokens import Printed, names_in, tokens_of, without_by
 from loaders.extraction import Role
 from loaders.lexicon import is_listed_unit, is_unit
 
@@ -185,7 +185,7 @@ class _Reader:
         if not spans:
             return
         printed = [(start, each) for start, stop in spans for each in names_in(self.text[start:stop])]
-        kept = [(start, each) for start, each in printed if not each.nobody]
+        kept = _without_persons([(start, each) for start, each in printed if not each.nobody])
         if printed and self.nobody_first is None:
             self.nobody_first = printed[0][1].nobody
         restored = restore([*self.above, *(each.name for _, each in kept)])[len(self.above) :]
@@ -200,6 +200,24 @@ class _Reader:
                 self.named.append(Named(name, "lead" if leads else role, *span))
             if not known:
                 self.odd.append(span)
+
+
+_PERSONS = re.compile(
+    "(?:[省市州区县旗镇乡])?(?:人民)?(?:政府)?(?:有关|相关|分管|主要|联系|包联)*(?:领导|负责同志|负责人)"
+)
+_OFFICE_OF = re.compile("[省市州区县旗镇乡](?:委|党委)")
+
+
+def _without_persons(printed: list[tuple[int, Printed]]) -> list[tuple[int, Printed]]:
+    """The names without those of persons: of 市委、市政府有关领导 neither is a unit."""
+    kept: list[tuple[int, Printed]] = []
+    for start, each in printed:
+        if _PERSONS.fullmatch(each.name):
+            if kept and _OFFICE_OF.fullmatch(kept[-1][1].name):
+                kept.pop()
+            continue
+        kept.append((start, each))
+    return kept
 
 
 _COLLECTIVE = re.compile(
