@@ -26,11 +26,13 @@ _LIST = re.compile("[、,;]")
 _BEGINS = re.compile("[省市州区县旗镇乡各驻]|中国|国家|国网|人行|人民银行|.{2,6}[省市州县区]")
 _NEVER = float("inf")
 _MOST_PAIRS = 120
+"""Lines of this page times lines of the next up to which all ways to part both are tried."""
 REST = Column("rest")
 _MOST = {"group": 5, "deadline": 3, "target": 3, "other": 5, "person": 5, **dict.fromkeys(ROLE_OF, 24)}
 """Lines of a cell at most."""
 _LONGEST_TARGET = 24
 _EMPTY = {"deadline": 2.0, "target": 2.0, "group": 0.5, "other": 0.2, "person": 0.2}
+"""What it costs to leave a column empty; below, the same for units, and the cost of what fits less well."""
 _EMPTY_UNITS = 3.0
 _ODD_UNITS = 4.0
 _UNITS_IN_TASK = 2.0
