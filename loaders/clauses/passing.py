@@ -75,9 +75,7 @@ def _together(text: str, start: int, mark: re.Match[str], stop: int) -> Piece | 
     if before:
         return Piece((*before.named, *helpers), end)
     verb = prose().verb.match(text, end, stop)
-    if "由" not in text[start : mark.start()] and (
-        prose().watches.search(text, end, stop) or not (helpers or verb)
-    ):
+    if "由" not in text[start : mark.start()] and prose().watches.search(text, end, stop):
         return None
     role: Role = "lead" if verb and verb["lead"] else "responsible"
     named, _ = _subject(text, start, mark.start(), role, NO_RULES)
