@@ -74,9 +74,9 @@ def _together(text: str, start: int, mark: re.Match[str], stop: int) -> Piece | 
     before = _charged(text, start, mark.start())
     if before:
         return Piece((*before.named, *helpers), end)
-    verb = prose().verb.match(text, end, stop)
     if "由" not in text[start : mark.start()] and prose().watches.search(text, end, stop):
         return None
+    verb = prose().verb.match(text, end, stop)
     role: Role = "lead" if verb and verb["lead"] else "responsible"
     named, _ = _subject(text, start, mark.start(), role, NO_RULES)
     return Piece((*named, *helpers), verb.end() if verb else end) if named else None

@@ -222,9 +222,8 @@ class _Reader:
             if self.masked[group[-1].stop : quantity.start].strip() not in _JOINS:
                 break
             like = quantity._replace(bounded=quantity.bounded or group[0].bounded)
-            if (
-                group[0].start < group[0].number
-            ):  # 控制在45人、50人以内: what bounds the first stands before all
+            if group[0].start < group[0].number:
+                # 控制在45人、50人以内: what bounds the first stands before all
                 like = like._replace(start=quantity.start - 1)
             if not is_target(self._place(clause, at, quantity.start, like)):
                 break

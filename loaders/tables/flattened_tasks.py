@@ -16,7 +16,8 @@ from loaders.outline.lines import Line, is_page_number, read_lines
 from loaders.source import Cell, Table
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
 
-_ROLE_LINE = re.compile(r"\n[ \t\u3000]{0,8}[^\s。;:,、:;,]{1,8}(?:单位|部门)[ \t\u3000]{0,8}(?=\n)")
+ROLE_LINE = re.compile(r"\n[ \t\u3000]{0,8}[^\s。;:,、:;,]{1,8}(?:单位|部门)[ \t\u3000]{0,8}(?=\n)")
+"""A line that names a column of units."""
 _BLANK = re.compile(r"\n\s*\n")
 _BEFORE = 200
 _LONGEST_CELL = 20_000
@@ -31,7 +32,7 @@ def flattened_task_tables(text: str) -> list[Table]:
     """The task tables of one cell a line, in text order, not overlapping."""
     found: list[Table] = []
     stop = 0
-    for mark in _ROLE_LINE.finditer(text):
+    for mark in ROLE_LINE.finditer(text):
         if mark.start() < stop:
             continue
         start = max(stop, text.rfind("\n", 0, max(mark.start() - _BEFORE, 0)) + 1)

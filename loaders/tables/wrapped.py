@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 
 from loaders.outline.lines import Line, is_page_number, read_lines, without_page_numbers
 from loaders.outline.ordinals import read_ordinal
+from loaders.tables.flattened_tasks import ROLE_LINE
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
 from loaders.tables.printed import PrintedCell, PrintedTable
 from loaders.tables.wrapped_rows import REST, Run, fill, names_units
 
-_ROLE_LINE = re.compile(r"\n[ \t\u3000]{0,8}[^\s。;:,、:;,]{1,8}(?:单位|部门)[ \t\u3000]{0,8}(?=\n)")
 _NUMBER = re.compile("序|序号|编号")
 _BROKEN = re.compile("序 号|编 号|(?:到)?20[0-9]{2} ?年? (?:目标|计划|任务|预期|完成|现状)[^0-9 ]{0,4}")
 """Names of a column whose first line would name one by itself."""
@@ -46,7 +46,7 @@ _UNREAD = "这张表格的单元格被拆成了多行,这一行起分不清栏�
 def wrapped_tables(text: str) -> Iterator[PrintedTable]:
     """The tables in text order, not overlapping; what can not be told apart is a finding."""
     stop = 0
-    for mark in _ROLE_LINE.finditer(text):
+    for mark in ROLE_LINE.finditer(text):
         heading = _heading(text, stop, mark.start(), mark.end()) if mark.start() >= stop else None
         if heading is None:
             continue
