@@ -151,10 +151,25 @@ class _Reader:
             self._marked(token.mark.role, (start, start + token.mark.start), whole=token.mark.whole)
         elif token.cue:
             self.cued = True
-            self._with_others([*self.pending, (start, start + token.cue[1])], token.cue[0])
+            own = start, start + token.cue[1]
+            listed = self._listed_before(own) if token.cue[0] == "lead" else None
+            if listed is None:
+                self._with_others([*self.pending, own], token.cue[0])
+            else:
+                self._close(listed, self.role)
+                self._close([own], "lead")
             self.pending = []
         else:
             self.pending.append((start, stop))
+
+    def _listed_before(self, own: Span) -> list[Span] | None:
+        """市园林局、市财政局、市水利局,市园林局牵头: the list without the one said again to lead; None
+        where it was not listed."""
+        said = [each.name for each in names_in(self.text[slice(*own)])]
+        others = [
+            span for span in self.pending if [each.name for each in names_in(self.text[slice(*span)])] != said
+        ]
+        return others if len(said) == 1 and len(others) < len(self.pending) else None
 
     def _marked(self, role: Role, span: Span, *, whole: bool) -> None:
         """市园林局(牵头): this unit's role alone; (按职责分工牵头): that of all before it."""
@@ -203,7 +218,8 @@ class _Reader:
 
 
 _PERSONS = re.compile(
-    "(?:[省市州区县旗镇乡])?(?:人民)?(?:政府)?(?:有关|相关|分管|主要|联系|包联)*(?:领导|负责同志|负责人)"
+    "(?:[省市州区县旗镇乡])?(?:人民)?(?:政府)?(?:有关|相关|分管|协管|主要|联系|包联)*"
+    "(?:领导|负责同志|负责人|副?(?:省|市|州|区|县|旗|镇|乡)长|副?主席|副?秘书长)"
 )
 _OFFICE_OF = re.compile("[省市州区县旗镇乡](?:委|党委)")
 

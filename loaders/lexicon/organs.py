@@ -49,7 +49,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Organs:
-    ends: dict[str, _Row]
+    ends: dict[str, tuple[_Row, ...]]
     last: frozenset[str]
     longest_end: int
     anchor: tuple[Words, Words]
@@ -61,7 +61,11 @@ class _Organs:
 @cache
 def _organs() -> _Organs:
     data = tomllib.loads((resources.files(__package__) / "organs.toml").read_text("utf-8"))
-    ends = {end: _row(row) for row in data["organ"] for end in row["end"]}
+    ends: dict[str, tuple[_Row, ...]] = {}
+    for row in data["organ"]:
+        read = _row(row)
+        for end in row["end"]:
+            ends[end] = (*ends.get(end, ()), read)
     anchor, stray, start = (_pair(data[table]) for table in ("anchor", "stray", "start"))
     return _Organs(
         ends,
@@ -118,7 +122,7 @@ def organ_row(name: str) -> tuple[str, str] | None:
     row = _row_of(core) if core is not None else None
     if core is None or row is None:
         return None
-    end = next(core[-n:] for n in range(len(core), 0, -1) if _organs().ends.get(core[-n:]) is row)
+    end = next(core[-n:] for n in range(len(core), 0, -1) if row in _organs().ends.get(core[-n:], ()))
     return end, row.kind
 
 
@@ -173,9 +177,9 @@ def _row_of(core: str, *, listed: bool = False) -> _Row | None:
     ):
         return None
     for size in range(min(organs.longest_end, len(core)), 0, -1):
-        row = organs.ends.get(core[-size:])
-        if row and _fits(core, size, row, organs, listed):
-            return row
+        for row in organs.ends.get(core[-size:], ()):
+            if _fits(core, size, row, organs, listed):
+                return row
     return None
 
 
