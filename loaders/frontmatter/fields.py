@@ -28,7 +28,7 @@ _NOTICE = re.compile(
     r"|^[^《》。,]{4,40}(?:印发|发布|出台)《(?P<issued>[^《》]{4,120})》$"
 )
 _KIND = re.compile(
-    r"(?:方案|意见|计划|规划|办法|措施|举措|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|实事(?:项目|工程)?|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要)"
+    r"(?:方案|意见|计划|规划|办法|措施|举措|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|实事(?:项目|工程)?|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要|的函)"
     r"(?:\([^()]{1,20}\))?$"
 )
 _BRACKET = re.compile(
@@ -164,9 +164,9 @@ def _block(head: Sequence[str], index: int) -> str:
     for line in head[index : index + 3]:
         if re.search(r"[。;:]|^[(,.、!?'’)]|>", line) or len(line) > 70 or find_date(line):
             return ""
-        block += line
+        block += line.replace(" ", "")
         if _KIND.search(block) and len(block) >= 6:
-            return block.replace(" ", "")
+            return block
     return ""
 
 
