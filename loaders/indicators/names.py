@@ -112,7 +112,8 @@ class Names:
         self._last = [name]
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
-            each = self._of_both(_limit_name(name, quantity), position, len(group))
+            own = noun_of(name) if _is_level(quantity, group[0]) else name
+            each = self._of_both(_limit_name(own, quantity), position, len(group))
             self._told.append(each)
             spent = _SPENT.match(self.text, quantity.stop) if quantity.kind == "share" else None
             if spent:  # shares of one sum are told apart by what they go to
@@ -226,6 +227,11 @@ _BASIS = re.compile("按照?$")
 
 _SPACE = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 """Spaces that a copied page left between characters."""
+
+
+def _is_level(quantity: Quantity, first: Quantity) -> bool:
+    """总额增长10%、达到120亿元: is this the level that follows a growth?"""
+    return first.kind == "share" and quantity.kind in ("money", "count", "size")
 
 
 def _limit_name(name: str, quantity: Quantity) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.indicators.lexicon import pattern
 from loaders.indicators.place import Place
 from loaders.indicators.rules.rule import Rule
+from loaders.lexicon import same_named
 
 
 def threshold(place: Place) -> bool:
@@ -37,6 +40,18 @@ def region(place: Place) -> bool:
     return len(cells) > 1
 
 
+def place_by_short_name(place: Place) -> bool:
+    """新建公园5个(鹿城、龙湾各1个,瓯海2个): the share of places that the table of regions knows."""
+    if place.quantity.bounded:
+        return False
+    names = re.split("[、,和(]", place.left)
+    named = names[-1].removesuffix("各").strip(" 其中:为")
+    return len(named) >= _SHORT and same_named(named) > 0
+
+
+_SHORT = 2
+
+
 def described(place: Place) -> bool:
     listed = place.left.startswith("、") and place.quantity.op == ">="
     return not listed and pattern("descriptor").fullmatch(place.left) is not None
@@ -48,6 +63,7 @@ RULES = (
 )
 CLOSING = (
     Rule(region, "分地区的数"),
+    Rule(place_by_short_name, "分地区的数"),
     Rule(condition, "限定范围的条件"),
     Rule(described, "描述对象"),
 )

@@ -71,6 +71,11 @@ def test_a_review_holds_what_stands_below_its_heading():
         ("青山县人民政府关于奖励2030年茶业先进单位的决定", True),
         ("青山县茶业发展三年行动方案", False),
         ("青山县关于通报问题整改工作方案", False),
+        ("青岚市城市立体绿化鼓励办法", True),
+        ("青岚市2031年度目标管理考核办法", False),
+        ("青岚市人民政府关于公布第三批古籍保护名录和名单的通知", True),
+        ("青岚市人民政府关于公布2031年民生实事项目的通知", False),
+        ("青岚市事业单位招聘工作人员公告", True),
     ],
 )
 def test_what_answers_reports_or_rules_sets_no_target(title, sets_none):
