@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.lexicon import is_standard, is_unit, kind_of
+from loaders.lexicon import firm_trades, is_standard, is_unit, kind_of, zones
 
 _PREFIX = re.compile(
     r"(?:[省市州区县旗盟镇乡]委|自治区党委|自治区(?!级)|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
@@ -46,15 +46,14 @@ def restore(names: list[str]) -> list[str]:
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
 
 
-_TRADES = ("移动", "电信", "联通", "铁塔", "广电")
-_FIRM = re.compile(rf"(?:{'|'.join(_TRADES)})(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
+_FIRM = re.compile(rf"(?:{'|'.join(firm_trades())})(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
 """A firm of a trade whose firms a list names by their short names: 移动、电信、联通青岚分公司."""
 
 
 def _with_firm(names: list[str]) -> list[str]:
     out = list(names)
     for index in range(len(out) - 1, 0, -1):
-        firm = _FIRM.fullmatch(out[index]) if out[index - 1] in _TRADES else None
+        firm = _FIRM.fullmatch(out[index]) if out[index - 1] in firm_trades() else None
         if firm:
             out[index - 1] += firm["rest"]
     return out
@@ -87,7 +86,7 @@ def _with_prefix(names: list[str]) -> list[str]:
     return out
 
 
-_ZONE = re.compile(".{0,5}(?:高新区|经开区|开发区|新区|管理区|度假区)")
+_ZONE = re.compile(rf".{{0,5}}(?:{'|'.join(zones())})")
 """A zone before its own bureau: 高新区财政局、经济发展局."""
 
 

@@ -10,7 +10,7 @@ from loaders.lexicon.functions import (
     use,
 )
 from loaders.lexicon.levels import SEVERAL
-from loaders.lexicon.organs import is_listed_unit, is_unit, kind_of, organ_row
+from loaders.lexicon.organs import firm_trades, is_listed_unit, is_unit, kind_of, organ_row, zones
 from loaders.lexicon.own import read_lexicon
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
 
@@ -19,6 +19,7 @@ __all__ = [
     "Named",
     "Region",
     "find_region",
+    "firm_trades",
     "functions_of",
     "is_listed_unit",
     "is_own_organ",
@@ -35,4 +36,5 @@ __all__ = [
     "split_brackets",
     "upper_region",
     "use",
+    "zones",
 ]

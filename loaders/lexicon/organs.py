@@ -49,6 +49,8 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Organs:
+    firm_trades: tuple[str, ...]
+    zones: tuple[str, ...]
     ends: dict[str, tuple[_Row, ...]]
     last: frozenset[str]
     longest_end: int
@@ -68,6 +70,8 @@ def _organs() -> _Organs:
             ends[end] = (*ends.get(end, ()), read)
     anchor, stray, start = (_pair(data[table]) for table in ("anchor", "stray", "start"))
     return _Organs(
+        tuple(data["firm_trades"]["words"]),
+        tuple(data["zones"]["words"]),
         ends,
         frozenset(end[-1] for end in ends) | set(_CLOSING),
         max(map(len, ends)),
@@ -76,6 +80,16 @@ def _organs() -> _Organs:
         start,
         frozenset(data["nobody"]["words"]),
     )
+
+
+def firm_trades() -> tuple[str, ...]:
+    """Trades by which a list names firms (移动、电信、联通青岚分公司)."""
+    return _organs().firm_trades
+
+
+def zones() -> tuple[str, ...]:
+    """How the names of zones end that have bureaus of their own."""
+    return _organs().zones
 
 
 def _row(row: dict[str, Any]) -> _Row:

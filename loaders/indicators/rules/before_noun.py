@@ -55,12 +55,9 @@ def _count(place: Place) -> bool:
     return quantity.bounded or _alone(place)
 
 
-_CASES = re.compile("(?:^|从|涉及|跨|由|经|同时|(?<![拥现])有|属于|在)$")
-
-
 def _which_cases(place: Place) -> bool:
     """涉及两个以上部门的事项 says which are meant; 建成两个以上园区 is a target."""
-    return place.quantity.op == ">=" and _CASES.search(place.left) is not None
+    return place.quantity.op == ">=" and pattern("cases").search(place.left) is not None
 
 
 def _alone(place: Place) -> bool:
