@@ -38,7 +38,7 @@ _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 
 _LEVELS = re.compile(
-    rf"{SEVERAL.pattern}(?=[,;。等按、:和及与]|配合|参与|负责|牵头|落实|分别|具体|共同|组织|实施|$)"
+    rf"{SEVERAL.pattern}(?=[,;。等按、:和及与\s)]|配合|参与|负责|牵头|落实|分别|具体|共同|组织|实施|$)"
 )
 """One collective over several levels, at the end of a name: 各区、县(市)."""
 _CONCERNED = ("各", "有关", "相关")
