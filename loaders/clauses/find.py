@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.clauses.clause import ACTS, Clause, clause_of
-from loaders.clauses.cues import ROLE_OF
+from loaders.clauses.cues import ROLE_OF, cues
 from loaders.clauses.labels import IS, Label, find_labels, label_at
 from loaders.clauses.prose import in_prose, whole_sentence
 from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, in_first_place, read_clause
@@ -39,8 +39,10 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     """
     if not _ANY.search(text) or _IN_FORCE.match(text):
         return []
-    found: list[Clause] = []
     groups = list(bracket_groups(text))
+    found: list[Clause] = []
+    stated = list(_stated(text, groups))
+    rules = rules.leading_first() if stated else rules
     for start, stop in groups:
         clause = _bracketed(text, start, stop, rules)
         if clause:
@@ -56,7 +58,14 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
         found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
     elif passing and not any(named.role == "lead" for clause in found for named in clause.named):
         found += _led_in_prose(text, found, rules)
-    return sorted(found, key=lambda c: c.start)
+    return sorted([*stated, *found], key=lambda c: c.start)
+
+
+def _stated(text: str, groups: list[tuple[int, int]]) -> Iterator[Clause]:
+    """The document's own rule that the first-listed unit leads, as a sentence outside brackets."""
+    rule = cues().first_leads.search(text)
+    if rule and not _inside(rule.start(), groups):
+        yield Clause(rule.start(), rule.end(), (), first_leads=True)
 
 
 def _led_in_prose(text: str, found: Sequence[Clause], rules: Rules) -> Iterator[Clause]:
@@ -114,12 +123,17 @@ _NEAR = 200
 
 
 def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
-    """A bare list of units is a clause only at the end, behind a full stop or a short heading."""
+    """A bare list of units is a clause only at the end, behind a full stop or a short heading.
+
+    Offices in a bracket between two sentences are one too.
+    """
     before = text[max(0, start - _NEAR) : start].rstrip()
-    if not _REST.fullmatch(text, stop) or _names_unit(before):
-        return False
     kinds = {kind_of(n.unit) for n in reading.named}
     offices = bool(kinds & _OFFICES) and kinds <= _OFFICES | _BESIDE
+    if offices and before[-1:] == "。" and _SENTENCE.match(text, stop):
+        return True
+    if not _REST.fullmatch(text, stop) or _names_unit(before):
+        return False
     many = sum(kind_of(n.unit) in _OFFICES for n in reading.named) >= _MANY
     return before[-1:] in {"", "。", ";", "!"} or many or (offices and len(before) <= 60)
 
@@ -128,6 +142,7 @@ _MANY = 3
 """So many offices in a bracket that ends a paragraph are those in charge, places beside them too."""
 
 
+_SENTENCE = re.compile(r"\s{0,4}[\u4e00-\u9fff“《]")
 _REST = re.compile(
     r"[\s。;]{0,40}(?:[(〔【][^()〔【]{0,40}(?:下同|牵头单位|牵头部门)[^()〔【]{0,20}[)〕】][\s。;]{0,40})?"
 )

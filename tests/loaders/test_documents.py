@@ -247,3 +247,11 @@ def test_paragraphs_of_a_measure_each_with_its_clause_are_one_task():
         "一/(一)": {"responsible": ["市教育局", "市公安局"]},
         "一/(二)": {"responsible": ["市园林局"]},
     }
+
+
+def test_the_first_listed_leads_below_a_sentence_that_says_so():
+    text = (
+        HEAD
+        + "一、分工\n(一)任务涉及多家的,排在第一位的为牵头部门。\n二、任务\n(一)建园。(市园林局、市财政局负责)\n"
+    )
+    assert tasks(text) == {"二/(一)": {"lead": ["市园林局"], "support": ["市财政局"]}}
