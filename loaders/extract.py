@@ -135,7 +135,9 @@ def _fields_of(document: Document, part: PartSpan, name: str) -> PlanFields:
     starts = [line.start for line in document.lines]
     body = starts.index(numbered[0].start) if numbered else part.last
     lines = document.lines[part.first : part.last]
-    return read_fields(document.source.text, lines, body - part.first, name, document.lines[-_CLOSING:])
+    annexes = [span.title for span in document.parts if span is not part]
+    closing = document.lines[-_CLOSING:]
+    return read_fields(document.source.text, lines, body - part.first, name, closing, annexes)
 
 
 def _is_bare(document: Document, part: PartSpan) -> bool:

@@ -25,6 +25,8 @@ _NOTICE = re.compile(
     r"(?:关于(?:印发|转发|下发|下达|发布|公布)|(?:印发|转发|发布)(?=关于|《))"
     r"(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
     r"的(?:通知|通告|公告|函)$"
+    r"|(?:办公室|办公厅|人民政府)转发[^关《》。]{2,30}(?P<passed>关于.{4,100}?)的通知$"
+    r"|^[^《》。,关]{4,30}(?:办公室|办公厅|人民政府|委员会|[局委厅部])印发(?P<printed>[^关《》。,][^《》。]{4,80})的通知$"
     r"|^[^《》。,]{4,40}(?:印发|发布|出台)《(?P<issued>[^《》]{4,120})》$"
 )
 _KIND = re.compile(
@@ -42,17 +44,24 @@ _GOVERNS = re.compile(r"(?:人民政府|委员会|[市县区州省]委)(?:办公
 
 
 def read_fields(
-    text: str, lines: Sequence[Line], body: int, name: str = "", closing: Sequence[Line] = ()
+    text: str,
+    lines: Sequence[Line],
+    body: int,
+    name: str = "",
+    closing: Sequence[Line] = (),
+    annexes: Sequence[str] = (),
 ) -> PlanFields:
     """The plan's fields; None for what is not printed.
 
     `lines` are the main part's, `body` the index of the first numbered item among them (the head
     is before it); `name` is the format's own title, of use when the text has none. `closing` are
-    the document's last lines: where nothing in the main part says who issued it, they may.
+    the document's last lines: where nothing in the main part says who issued it, they may. `annexes`
+    are the annexes' titles, which may name the place that the notice's leaves out.
     """
     head = _mended([line.text for line in lines[: min(body, _HEAD)]])
     title = _NUMBERED.sub("", _with_bracket(_title(head), head) or plain_name(name))
     title = of_several(title, head, [line.text for line in lines])
+    title = _headed(title, [line.text for line in lines]) or title
     data = _line_of_data(head)
     signature = signature_of(lines) or (None if data.issuer else printed_by(lines))
     issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
@@ -61,10 +70,10 @@ def read_fields(
     page = page_data(text)
     if page.issuer and is_organ(page.issuer) and (not issuer or len(issuer) > _LONGEST_ISSUER):
         issuer = page.issuer  # of many that sign, the page names the one that issues
-    issued_on = (signature and signature[1]) or data.date or page.date or _date_of_head(head)
-    issued_on = issued_on or _date_alone(closing)
+    issued_on = (signature and signature[1]) or data.date or _date_below_notice(lines)
+    issued_on = issued_on or page.date or _date_of_head(head) or _date_alone(closing)
     number = _doc_number(head) or data.number or page.number
-    title = with_place(as_quoted(title, head), [line.text for line in lines], issuer)
+    title = with_place(as_quoted(title, head), [*annexes, *(line.text for line in lines)], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
     title = as_named(title, text)
     region = region or of_work(title) or of_basis("".join(head), fold(text))
@@ -88,6 +97,13 @@ _GLUED = re.compile(
     r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号)"
 )
 """A title and the number that copying put behind it on one line."""
+_GLUED_BEFORE = re.compile(
+    r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号) ?"
+    r"(?P<title>(?:[一-鿿]{2,40})?(?:关于|印发|转发).{2,80}(?:通知|意见|决定|批复|公告|函))"
+)
+"""The same the other way round: 云政发〔2031〕2号关于印发…的通知."""
+_TAGGED = re.compile(r"[【\[][一-鿿]{2,20}[】\]](?=.{2,40}(?:关于|印发|转发).{4,100}(?:通知|意见|决定)$)")
+"""A site's own tag before a title: 【重点工作】某某市人民政府关于…的通知."""
 _CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
 
 
@@ -95,8 +111,8 @@ def _mended(head: Sequence[str]) -> list[str]:
     """The head's lines without ornaments, page marks and menus; title and number apart, and 号 put behind
     the number that one of them cut off."""
     mended: list[str] = []
-    for line in (_MENU_BEFORE.sub("", each, count=1) if _KIND.search(each) else each for each in head):
-        glued = _GLUED.fullmatch(line)
+    for line in map(_without_tags, head):
+        glued = _GLUED.fullmatch(line) or _GLUED_BEFORE.fullmatch(line)
         if glued:
             mended += [glued["title"], glued["number"]]
         elif mended and (_cut_off(mended[-1], line) or with_second_name(mended[-1], line)):
@@ -106,6 +122,10 @@ def _mended(head: Sequence[str]) -> list[str]:
         elif not _MENU.fullmatch(line.lower()):
             mended.append(line)
     return mended
+
+
+def _without_tags(line: str) -> str:
+    return _TAGGED.sub("", _MENU_BEFORE.sub("", line, count=1)) if _KIND.search(line) else line
 
 
 def _cut_off(above: str, line: str) -> bool:
@@ -118,19 +138,44 @@ def plain_name(title: str) -> str:
     return re.split(r"[_|]|\s-\s", title)[0].strip()
 
 
+_BLANK = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]$)")
+"""通 知: a word spaced out at a title's end."""
+
+
 def _title(head: Sequence[str]) -> str:
     """The plan's own title: what the notice issues, else the first block that names a policy."""
     for size in (1, 2, 3):
         for index in range(len(head) - size + 1):
             block = "".join(head[index : index + size])
-            notice = _NOTICE.search(re.sub(r"\s+", " ", block))
+            notice = _NOTICE.search(_BLANK.sub("", " ".join(block.split())))
             if notice and len(block) < 200:
-                return _unquoted(notice["quoted"] or notice["bare"] or notice["issued"])
+                return _unquoted(next(name for name in notice.groups() if name))
     for index, line in enumerate(head):
         block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):
             return _issuers_above(head, index) + block if block.startswith("关于") else block
-    return next((line for line in head if _MINUTES.fullmatch(line)), "")
+    minutes = [line for line in head if _MINUTES.fullmatch(line)]
+    return next((line for line in minutes if _SUBJECT.match(line)), minutes[0] if minutes else "")
+
+
+def _headed(title: str, lines: Sequence[str]) -> str:
+    """The plan's own heading below a notice that issues it without 印发 (关于分解落实…的通知): the line
+    behind the notice's date; "" where none is there."""
+    if not _NOTIFIES.search(title):
+        return ""
+    for above, below in itertools.pairwise(lines[:_HEAD]):
+        date = find_date(above)
+        ends = date and date[1] == 0 and date[2] == len(above)
+        if ends and _KIND.search(below) and len(below) <= _LONGEST_HEADING and not _SENTENCE.search(below):
+            return below.replace(" ", "")
+    return ""
+
+
+_NOTIFIES = re.compile("关于(?!印发|转发|公布)[^。]{2,80}的?通知$")
+_SENTENCE = re.compile(
+    "[,。;:]|^(?:附件|抄送|[(]?[一二三四五六七八九十]{1,3}[、)]|第[一二三四五六七八九十]|[0-9])(?!0[0-9]{2}年)"
+)
+_LONGEST_HEADING = 50
 
 
 def _issuers_above(head: Sequence[str], index: int) -> str:
@@ -140,7 +185,8 @@ def _issuers_above(head: Sequence[str], index: int) -> str:
     return "".join("".join(organs).split())
 
 
-_MINUTES = re.compile("(?!.*关于).{2,24}会议纪要")
+_MINUTES = re.compile("(?!.*关于).{2,40}会议纪要")
+_SUBJECT = re.compile("研究|讨论|推进|部署")
 """What stands over minutes; their title (关于…的纪要) follows."""
 
 
@@ -161,13 +207,29 @@ def _unquoted(title: str) -> str:
 def _block(head: Sequence[str], index: int) -> str:
     """One to three lines from `index` on that together read as the name of a policy, or ""."""
     block = ""
-    for line in head[index : index + 3]:
+    for number, line in enumerate(head[index : index + 3], index + 1):
+        if block and _is_whole_title(line):
+            return ""  # what stands above is a site's
         if re.search(r"[。;:]|^[(,.、!?'’)]|>", line) or len(line) > 70 or find_date(line):
             return ""
         block += line.replace(" ", "")
         if _KIND.search(block) and len(block) >= 6:
-            return block
+            below = "".join(head[number].split()) if number < len(head) else ""
+            return block + below if _ENDS_TITLE.fullmatch(below) else block
     return ""
+
+
+_ENDS_TITLE = re.compile(
+    r"(?:20\d{2}年(?:度)?)?(?:工作|实施|重点|任务|责任|行动|分工|专项|总体){0,3}(?:方案|要点|计划|清单|分工|分解|分解表|措施|意见)"
+)
+"""A line that only ends the title above it, which by itself might end there (…攻坚行动|2031年工作方案)."""
+
+
+def _is_whole_title(line: str) -> bool:
+    """An organ of a place, 关于 and the name of a policy on one line."""
+    about = _ABOUT.match(line)
+    placed = about is not None and is_organ(about[1]) and plan_region("", about[1], None) is not None
+    return placed and _KIND.search(line) is not None
 
 
 def _with_bracket(title: str, head: Sequence[str]) -> str:
@@ -198,7 +260,7 @@ _LONGEST_NUMBERED = 90
 
 def _stands_alone(line: str, match: re.Match[str]) -> bool:
     """A number in a running sentence is cited, not the document's own."""
-    before = line[: match.start()]
+    before = line[: match.start()].lstrip("( ")
     return len(line) <= 60 and not re.search(r"[《(,。]", before) and not line[match.end() :].strip(" )")
 
 
@@ -278,6 +340,24 @@ def _date_alone(closing: Sequence[Line]) -> str | None:
         if date and date[1] == 0 and date[2] == len(line.text):
             return date[0]
     return None
+
+
+_ADDRESSEES = re.compile(r"[^。]{2,200}:$")
+
+
+def _date_below_notice(lines: Sequence[Line]) -> str | None:
+    """The date in words that closes a notice on a line of its own, nobody's name above: a document's own,
+    where what a page says is when it was put up."""
+    addressed = next((n for n, line in enumerate(lines) if _ADDRESSEES.fullmatch(line.text)), len(lines))
+    for line in lines[addressed + 1 : addressed + _NOTICE_LINES]:
+        date = find_date(line.text)
+        if date and date[1] == 0 and date[2] == len(line.text) and "年" in line.text:
+            return date[0]
+    return None
+
+
+_NOTICE_LINES = 30
+"""Lines of a notice at most."""
 
 
 def _date_of_head(head: Sequence[str]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from loaders.lexicon import plan_region
+from loaders.lexicon import is_unit, plan_region
 
 _QUOTED = re.compile("《([^《》]{4,120})》")
 _BRACKETED = re.compile("[(]([^()]{2,60})[)]")
@@ -41,14 +41,17 @@ def of_several(title: str, head: Sequence[str], lines: Sequence[str]) -> str:
 
 
 def as_named(title: str, text: str) -> str:
-    """The title with the names inside it in 《》, which a notice that quotes it prints as 〈〉.
+    """The title with the names inside it in 《》, which a notice that quotes it prints as 〈〉 or <>.
 
     `text` is the document as read: folded, 〈〉 are round brackets.
     """
     for name in _BRACKETED.findall(title):
         if f"〈{name}〉" in text:
             title = title.replace(f"({name})", f"《{name}》")
-    return title
+    return _POINTED.sub(r"《\1》", title)
+
+
+_POINTED = re.compile("<([^<>]{2,60})>")
 
 
 def with_place(title: str, lines: Sequence[str], issuer: str | None) -> str:
@@ -67,9 +70,14 @@ def with_place(title: str, lines: Sequence[str], issuer: str | None) -> str:
         if not before or len(before) > _LONGEST:
             continue
         place = plan_region(before, None, None)
-        if place and own in (None, place) and _YEAR.fullmatch(before.rpartition(place)[2]):
+        if place and own in (None, place) and _is_place_and(before.rpartition(place)[2]):
             return candidate
     return title
+
+
+def _is_place_and(rest: str) -> bool:
+    """Does nothing follow the place before a title but a year, or the organ whose plan it is?"""
+    return _YEAR.fullmatch(rest) is not None or is_unit(f"市{rest}")
 
 
 def _named_before_level(title: str, candidate: str) -> str:
@@ -77,8 +85,10 @@ def _named_before_level(title: str, candidate: str) -> str:
     pairs = zip(title, candidate, strict=False)
     at = next((n for n, (a, b) in enumerate(pairs) if a != b), 0)
     name = candidate[at : at + len(candidate) - len(title)]
-    same = name and title[:at] + name + title[at:] == candidate
-    return name + title[at : at + 1] if same and _YEAR.fullmatch(title[:at]) else ""
+    same = name and title[:at] + name + title[at:] == candidate and _YEAR.fullmatch(title[:at])
+    if same and plan_region(name, None, None) == name:
+        return name
+    return name + title[at : at + 1] if same else ""
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[str]:

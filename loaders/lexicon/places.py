@@ -30,7 +30,7 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
 """What follows the name of a place that has organs of its own."""
 _LEVEL_ENDS = tuple("县市区旗")
-_ORGANS = re.compile(r"人民政府|政府|委员会|委办公室|管委会|党委")
+_ORGANS = re.compile(r"人民(?:政府|医院|法院|检察院|代表大会)|政府|委员会|委办公室|管委会|党委")
 _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
 _NATIONAL = re.compile(
     r"国务院|中国(?:人民银行|[^省市县区州]{2,8}(?:总局|委员会|监会|气象局|科学院))|中共中央|中央|国家|全国|最高人民"
@@ -156,16 +156,26 @@ def _places(text: str) -> Iterator[str]:
         end = _known_end(text, at)
         if end is None:
             match = _DIVISION.match(text, at) or _SHAPE.match(text, at) or _TOWN.match(text, at)
-            if not match or _NO_PLACE.search(match[0]) or not (is_unit(match[0]) or _SURE.search(match[0])):
+            if not match or _NO_PLACE.search(match[0]) or not _is_place(match, text):
                 return
             end = match.end()
-            if text[end : end + 1] in _LEVEL_ENDS and _ORGANS.match(text, end + 1):
+            if text[end : end + 1] in _LEVEL_ENDS and _names_level(text, end + 1):
                 end += 1  # a name that itself ends like a level: 轮州|县人民政府
         governed = any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN))
         if at and not governed and not _lies_in(text[at:end], text[:at]):
             return
         yield text[at:end]
         at = end
+
+
+def _is_place(match: re.Match[str], text: str) -> bool:
+    """A name of a place's form, or any before its government (均川区人民政府, though 均 begins no unit)."""
+    governed = text.startswith("人民政府", match.end())
+    return governed or is_unit(match[0]) or _SURE.search(match[0]) is not None
+
+
+def _names_level(text: str, at: int) -> bool:
+    return at == len(text) or _ORGANS.match(text, at) is not None
 
 
 def _lies_in(name: str, above: str) -> bool:
