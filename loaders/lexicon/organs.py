@@ -186,7 +186,7 @@ def _row_of(core: str, *, listed: bool = False) -> _Row | None:
     organs = _organs()
     if (
         core in organs.nobody
-        or _held(core, organs.start, range(1))
+        or (_held(core, organs.start, range(1)) and not (listed and _PLACE_ZONE.fullmatch(core)))
         or (_held(core, organs.stray, range(len(core))) and not _runs_a_place(core, listed))
     ):
         return None
@@ -201,6 +201,11 @@ _RUNS = ("管委会", "管理委员会", "管理局")
 _NATIONAL_ZONE = re.compile(
     "[一-鿿]{2,10}国家级[一-鿿]{2,12}(?:管委会|管理委员会|管理局|度假区|开发区|高新区|经开区|新区|保护区)"
 )
+
+_PLACE_ZONE = re.compile(
+    "(?!.?[各该本等])[一-鿿]{2}(?:经济|高新|工业|农业|旅游)?(?:技术|产业)?(?:开发区|高新区|经开区|新区|度假区)(?:管委会)?"
+)
+"""A zone behind a label: its place's name may begin with any word (和, 均, 不)."""
 
 
 def _runs_a_place(core: str, listed: bool) -> bool:

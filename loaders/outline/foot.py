@@ -21,9 +21,14 @@ def without_foot(lines: Sequence[Line]) -> list[Line]:
     first = max(0, len(lines) - _MOST)
     for index in range(first, len(lines)):
         if _foot().fullmatch(lines[index].text):
-            rest = sum(len(line.text) for line in lines[index:])
-            return list(lines[:index]) if rest <= _LONGEST else list(lines)
+            return list(lines[:index] if _ends_page(lines[index:]) else lines)
     return list(lines)
+
+
+def _ends_page(rest: Sequence[Line]) -> bool:
+    """May this be the foot? A word of it (分享到) may stand above a short notice whose plan is a table."""
+    speaks = any(line.text.endswith("。") for line in rest)
+    return not speaks and sum(len(line.text) for line in rest) <= _LONGEST
 
 
 @cache

@@ -18,25 +18,28 @@ from loaders.tables.flattened_tasks import ROLE_LINE
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
 from loaders.tables.printed import PrintedCell, PrintedTable
 from loaders.tables.wrapped_rows import REST, Run, fill, names_units
+from loaders.tables.wrapped_titles import (
+    MOST_OPENING,
+    counts_anew,
+    is_numeral,
+    is_title,
+    titles_in,
+    without_titles,
+)
 
 _NUMBER = re.compile("序|序号|编号")
 _BROKEN = re.compile("序 号|编 号|(?:到)?20[0-9]{2} ?年? (?:目标|计划|任务|预期|完成|现状)[^0-9 ]{0,4}")
 """Names of a column whose first line would name one by itself."""
-_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
-_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}")
-"""The number of a group of rows, alone on its line above the group's title; its rows count anew."""
 _BEFORE, _BEHIND = 200, 120
 """Characters around a role's column in which the other columns' names stand."""
 _LONGEST_NAME = 12
-_LONGEST_TITLE = 40
+_LONGEST_REMARK = 30
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 12
 _LEAST_ROWS = 2
 _MOST_LINES = 60
 """Lines of one row at most; more is text behind the table."""
 _FEW_LINES = 8
 """Lines at most of a row whose units stand in a cell that it shares with the row above."""
-_MOST_TITLES = 2
-"""Lines of a title over a group of rows at most."""
 _BLOCK = 4_000
 _COUNTS = frozenset(["target", "other"])
 """The kinds of columns that may hold a number alone."""
@@ -89,7 +92,7 @@ def _names_run(lines: Sequence[Line]) -> list[Line]:
     """The short lines up to the first row, or to a title above it."""
     run: list[Line] = []
     for line in lines:
-        if line.text == "1" or _CHINESE.match(line.text) or _NUMERAL.fullmatch(line.text):
+        if line.text == "1" or is_title(line.text):
             return run
         if len(line.text) > _LONGEST_NAME:
             return []
@@ -149,7 +152,7 @@ class _Rows:
     heading: _Heading
     numbers: list[Line] = field(default_factory=list)
     filled: list[list[Run]] = field(default_factory=list)
-    titles: dict[int, Run] = field(default_factory=dict)
+    titles: dict[int, list[list[Line]]] = field(default_factory=dict)
     unread: tuple[int, int] | None = None
 
     def read(self, lines: Iterator[Line]) -> None:
@@ -163,7 +166,7 @@ class _Rows:
                 continue
             if not self._is_page_number(line):
                 words.append(line)
-            if len(words) > (_MOST_LINES if begun else _MOST_TITLES + 1):
+            if len(words) > (_MOST_LINES if begun else MOST_OPENING):
                 break
         if self.numbers:
             self._last(words)
@@ -174,27 +177,28 @@ class _Rows:
             return line.text == "1"
         if line.text == str(int(self.numbers[-1].text) + 1):
             return True
-        return line.text == "1" and any(_NUMERAL.fullmatch(word.text) for word in words[-1 - _MOST_TITLES :])
+        return line.text == "1" and counts_anew(words)
 
     def _is_page_number(self, line: Line) -> bool:
         """A number alone is a page's where no column holds numbers."""
         return line.text.isdecimal() and all(column.kind not in _COUNTS for column in self.columns)
 
     def _opens(self, words: list[Line]) -> bool:
-        """Stands nothing before the first row but the title of a group?"""
-        if words:
-            self.titles[0] = words
-        return not words or _is_title(words[0].text)
+        """Stands nothing before the first row but the titles of groups?"""
+        titles = titles_in(words)
+        if titles:
+            self.titles[0] = titles
+        return titles is not None
 
     def _close(self, words: list[Line]) -> bool:
         """Read the row that ends here; False when the number behind it can't be the next row's."""
-        words, title = _without_title(words)
+        words, titles = without_titles(words)
         filled = self._fill(words)
         if filled is None or not (names_units(self.columns, filled) or len(words) <= _FEW_LINES):
             return False
         self.filled.append(filled)
-        if title:
-            self.titles[len(self.filled)] = title
+        if titles:
+            self.titles[len(self.filled)] = titles
         return True
 
     def _fill(self, words: list[Line], *behind_it: Column) -> list[Run] | None:
@@ -217,7 +221,7 @@ class _Rows:
         words = words[: next(ends, _MOST_LINES)]
         filled = self._fill(words, REST)
         if filled and names_units(self.columns, filled[:-1]):
-            self.filled.append(filled[:-1])
+            self.filled.append(_with_remark(self.columns, filled))
         elif len(self.filled) >= _LEAST_ROWS:
             self.unread = words[0].start, words[-1].stop
 
@@ -238,9 +242,9 @@ class _Rows:
             yield PrintedCell(0, column, _pieces(name))
         row = 0
         for index, (number, filled) in enumerate(zip(self.numbers, self.filled, strict=False)):
-            if index in self.titles:
+            for title in self.titles.get(index, ()):
                 row += 1
-                yield from self._title_cells(row, self.titles[index])
+                yield from self._title_cells(row, title)
             row += 1
             yield PrintedCell(row, 0, _pieces([number]))
             for column, run in enumerate(filled, 1):
@@ -249,7 +253,7 @@ class _Rows:
 
     def _title_cells(self, row: int, title: Run) -> Iterator[PrintedCell]:
         """A title over all columns; one with a number alone has it in its column."""
-        if not _NUMERAL.fullmatch(title[0].text):
+        if not is_numeral(title[0].text):
             yield PrintedCell(row, 0, _pieces(title), 1, len(self.heading.columns))
             return
         task = next(i for i, column in enumerate(self.heading.columns) if column.kind == "task")
@@ -269,22 +273,17 @@ class _Rows:
         return names_units(self.columns, self.filled[index])
 
 
+def _with_remark(columns: Sequence[Column], filled: Sequence[Run]) -> list[Run]:
+    """The last row, with the one line that ends the text as its remark, where 备注 is the last column."""
+    *row, rest = filled
+    remarked = columns[-1].kind == "other" and not row[-1] and len(rest) == 1
+    if remarked and len(rest[0].text) <= _LONGEST_REMARK and not rest[0].text.endswith("。"):
+        row[-1] = rest
+    return row
+
+
 def _pieces(lines: Run) -> tuple[tuple[int, int], ...]:
     return tuple((line.start, line.stop) for line in lines)
-
-
-def _without_title(words: list[Line]) -> tuple[list[Line], list[Line]]:
-    """A row's lines, and those at their end that are the title of the next group."""
-    for at in range(len(words) - 1, max(len(words) - 2 - _MOST_TITLES, 0), -1):
-        if _is_title(words[at].text):
-            return words[:at], words[at:]
-    return words, []
-
-
-def _is_title(text: str) -> bool:
-    """Does a line begin the title of a group (一、茶园; or 一 alone)?"""
-    begun = _CHINESE.match(text) is not None and len(text) <= _LONGEST_TITLE
-    return begun or _NUMERAL.fullmatch(text) is not None
 
 
 _ENDS = re.compile("附|[▲△*※]?注[:1-9]|备注|说明")

@@ -165,4 +165,19 @@ def _of_other(run: tuple[str, ...], widest: int) -> float:
     return _OTHER_LINE * len(run)
 
 
-_RULES = {"deadline": _of_time, "target": _of_target, "group": _of_group, "rest": _of_rest}
+_PERSON = re.compile("(?:[一-鿿] ?){1,3}[一-鿿]|[一-鿿]{1,8}·[一-鿿]{1,8}")
+
+
+def _of_person(run: tuple[str, ...], widest: int) -> float:
+    """A name each (林 海, 陈昕); anything else stands there only where nothing else takes it."""
+    named = all(_PERSON.fullmatch(name.strip()) for line in run for name in _LIST.split(line) if name)
+    return -_MORE_LINES * len(run) if named and not any(map(_is_unit_line, run)) else _of_other(run, widest)
+
+
+_RULES = {
+    "deadline": _of_time,
+    "person": _of_person,
+    "target": _of_target,
+    "group": _of_group,
+    "rest": _of_rest,
+}

@@ -91,3 +91,9 @@ def test_a_phrase_is_refused(phrase):
 def test_kinds(name, kind):
     assert kind_of(name) == kind
     assert kind in KINDS
+
+
+def test_behind_a_label_a_zones_place_may_begin_with_any_word():
+    assert is_listed_unit("和岭经济开发区")
+    assert not is_unit("和岭经济开发区")
+    assert not is_listed_unit("对各开发区")

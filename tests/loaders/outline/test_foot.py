@@ -35,3 +35,9 @@ def test_an_annex_below_a_line_of_the_page_is_kept():
     )
     found = extract_bytes("a.txt", f"{HEAD}扫一扫在手机打开当前页\n{annex}".encode())
     assert len([task for task in found.tasks if task.part == "附件1"]) == 19
+
+
+def test_a_word_of_the_page_above_a_short_notice_ends_nothing():
+    notice = "2031-05-08\n分享到\n青政发〔2031〕7号\n各县(市、区):\n现将《任务清单》印发给你们,请认真执行。\n青岚市人民政府\n2031年5月6日\n"
+    found = extract_bytes("a.txt", f"青岚市人民政府关于印发任务清单的通知\n{notice}".encode())
+    assert (found.plan.doc_number, found.plan.issued_on) == ("青政发〔2031〕7号", "2031-05-06")

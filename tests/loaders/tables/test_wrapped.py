@@ -112,3 +112,25 @@ def test_a_number_in_words_alone_begins_a_group_whose_rows_count_anew():
         "一/2": [("responsible", "市农业农村局"), ("responsible", "市林业局")],
         "二/1": [("responsible", "市商务局")],
     }
+
+
+def test_groups_within_groups_have_their_numbers_alone_and_officials_are_no_units():
+    text = (
+        "任务分解表\n序号\n\n重点任务\n\n市政府\n\n联系领导\n\n牵头单位\n\n配合单位\n\n备注\n\n"
+        "一\n\n做强茶业。\n\n（一）\n\n改造茶园。\n\n1\n\n改造老茶园3万亩。\n\n许 岚\n\n市农业农村局\n\n市林业局\n\n"
+        "（二）\n\n办好茶市。\n\n2\n\n举办茶市5场。\n\n许 岚\n\n市商务局\n\n市供销社\n\n跨年\n\n"
+        "二\n\n修好水利。\n\n3\n\n加固水库4座。\n\n卫 成\n\n市水利局\n\n市财政局\n\n其中1座由县里加固\n"
+    )
+    (cells,) = cells_of(text)
+    assert (cells[0, 2], cells[3, 2], cells[5, 5]) == ("市政府|联系领导", "许 岚", "跨年")
+    assert roles_of(text) == {
+        "一/(一)/1": [("lead", "市农业农村局"), ("support", "市林业局")],
+        "一/(二)/2": [("lead", "市商务局"), ("support", "市供销社")],
+        "二/3": [("lead", "市水利局"), ("support", "市财政局")],
+    }
+
+
+def test_a_remark_behind_a_groups_title_does_not_make_it_too_long():
+    title = "一、茶园、茶树良种、茶叶加工、茶叶交易、茶旅融合和品牌等工作任务(牵头领导:许岚、卫成)"
+    text = f"任务分解表\n序号\n目标任务\n牵头单位\n责任单位\n责任人\n{title}\n1\n改造茶园。\n市农业农村局\n市林业局\n许 岚\n2\n办好茶市。\n市商务局\n市供销社\n"
+    assert list(roles_of(text)) == ["一/1", "一/2"]
