@@ -19,3 +19,9 @@ _TITLE_BEFORE = re.compile(r"^.*(?:通知|意见|决定|批复|方案|办法|规
 def tidy(printed: str) -> str:
     """A number as printed, without blanks and line breaks, and without the title that runs into it."""
     return _TITLE_BEFORE.sub("", re.sub(r"\s+", "", printed))
+
+
+def stands_alone(line: str, match: re.Match[str]) -> bool:
+    """A number in a running sentence is cited, not the document's own."""
+    before = line[: match.start()].lstrip("( ")
+    return len(line) <= 60 and not re.search(r"[《(,。]", before) and not line[match.end() :].strip(" )")

@@ -1,0 +1,64 @@
+"""The lines of a document's head, without what a web page or copying has put among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.frontmatter.signatures import with_second_name
+
+POLICY = re.compile(
+    r"(?:方案|意见|计划|规划|办法|措施|举措|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|实事(?:项目|工程)?|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要|的函)"
+    r"(?:\([^()]{1,20}\))?$"
+)
+"""How the name of a policy ends."""
+
+_MENU = re.compile(
+    r"(?:返回|网站)?首页|(?:政[府务]|信息|政策)(?:公开|文件|法规|服务|动态|解读|互动)|公开指南|正文|打印"
+    r"|关闭(?:窗口)?|分享|收藏|登录|注册|搜索"
+    r"|无障碍(?:浏览)?|适老化|简体|繁体|english|移动版|客户端|长者(?:模式|版)|字[体号][:大中小 ]*"
+    r"|(?:您(?:现在|当前)的|当前)位置.{0,60}"
+)
+"""A line of a web page's menu that has come along above the title."""
+_MENU_BEFORE = re.compile("(?:首页|机构|公开|办事|服务|互动|专题|资讯|动态|数据) (?=[一-鿿])")
+"""A word of a menu that stands on the title's line."""
+_ORNAMENT = re.compile(r"(.)\1{7,}$|(?:[-—–] ?)?\d{1,3} ?[-—–]$")
+_GLUED = re.compile(
+    r"(?P<title>.{4,90}(?:通知|意见|决定|方案|办法|规定|措施|计划|规划|要点|纲要)) ?"
+    r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号)"
+)
+"""A title and the number that copying put behind it on one line."""
+_GLUED_BEFORE = re.compile(
+    r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号) ?"
+    r"(?P<title>(?:[一-鿿]{2,40})?(?:关于|印发|转发).{2,80}(?:通知|意见|决定|批复|公告|函))"
+)
+"""The same the other way round: 云政发〔2031〕2号关于印发…的通知."""
+_TAGGED = re.compile(r"[【\[][一-鿿]{2,20}[】\]](?=.{2,40}(?:关于|印发|转发).{4,100}(?:通知|意见|决定)$)")
+"""A site's own tag before a title: 【重点工作】某某市人民政府关于…的通知."""
+_CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
+
+
+def mended(head: Sequence[str]) -> list[str]:
+    """The head's lines without ornaments, page marks and menus; title and number apart, and 号 put behind
+    the number that one of them cut off."""
+    mended: list[str] = []
+    for line in map(_without_tags, head):
+        glued = _GLUED.fullmatch(line) or _GLUED_BEFORE.fullmatch(line)
+        if glued:
+            mended += [glued["title"], glued["number"]]
+        elif mended and (_cut_off(mended[-1], line) or with_second_name(mended[-1], line)):
+            mended[-1] += line
+        elif _ORNAMENT.match(line) or (not mended and line.isdecimal()):
+            continue  # a page's number, also alone above the title
+        elif not _MENU.fullmatch(line.lower()):
+            mended.append(line)
+    return mended
+
+
+def _without_tags(line: str) -> str:
+    return _TAGGED.sub("", _MENU_BEFORE.sub("", line, count=1)) if POLICY.search(line) else line
+
+
+def _cut_off(above: str, line: str) -> bool:
+    """Is this the 号 of the number on the line above?"""
+    return line == "号" and _CUT_NUMBER.search(above) is not None

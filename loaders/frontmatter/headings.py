@@ -1,0 +1,136 @@
+"""The plan's own title in a document's head."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from loaders.frontmatter.dates import find_date
+from loaders.frontmatter.doc_numbers import DOC_NUMBER, stands_alone
+from loaders.frontmatter.head_lines import POLICY
+from loaders.frontmatter.signatures import is_organ, is_organs
+from loaders.lexicon import plan_region
+
+_NOTICE = re.compile(
+    r"(?:关于(?:印发|转发|下发|下达|发布|公布)|(?:印发|转发|发布)(?=关于|《))"
+    r"(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
+    r"的(?:通知|通告|公告|函)$"
+    r"|(?:办公室|办公厅|人民政府)转发[^关《》。]{2,30}(?P<passed>关于.{4,100}?)的通知$"
+    r"|^[^《》。,关]{4,30}(?:办公室|办公厅|人民政府|委员会|[局委厅部])印发(?P<printed>[^关《》。,][^《》。]{4,80})的通知$"
+    r"|^[^《》。,]{4,40}(?:印发|发布|出台)《(?P<issued>[^《》]{4,120})》$"
+)
+_BRACKET = re.compile(
+    r"\((?:\d{4}[-—–~至]+\d{4}年?|\d{4}年度?(?:版|修订)?|试行|暂行|修订版?|征求意见稿|送审稿|审议稿|讨论稿)\)"
+)
+ABOUT = re.compile(r"^(.{2,80}?)(?:关于|(?:印发|发布)《)")
+"""The organ before 关于 in a title."""
+
+
+def plain_name(title: str) -> str:
+    """The format's own title without the site behind it."""
+    return re.split(r"[_|]|\s-\s", title)[0].strip()
+
+
+_BLANK = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]$)")
+"""通 知: a word spaced out at a title's end."""
+
+
+def title_of(head: Sequence[str]) -> str:
+    """The plan's own title: what the notice issues, else the first block that names a policy."""
+    for size in (1, 2, 3):
+        for index in range(len(head) - size + 1):
+            block = "".join(head[index : index + size])
+            notice = _NOTICE.search(_BLANK.sub("", " ".join(block.split())))
+            if notice and len(block) < 200:
+                return _unquoted(next(name for name in notice.groups() if name))
+    for index, line in enumerate(head):
+        block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
+        if block and not line.startswith(("根据", "为", "各", "附件")):
+            return issuers_above(head, index) + block if block.startswith("关于") else block
+    minutes = [line for line in head if _MINUTES.fullmatch(line)]
+    return next((line for line in minutes if _SUBJECT.match(line)), minutes[0] if minutes else "")
+
+
+def headed(title: str, lines: Sequence[str]) -> str:
+    """The plan's own heading below a notice that issues it without 印发 (关于分解落实…的通知): the line
+    behind the notice's date; "" where none is there."""
+    if not _NOTIFIES.search(title):
+        return ""
+    for above, below in itertools.pairwise(lines[:HEAD]):
+        date = find_date(above)
+        ends = date and date[1] == 0 and date[2] == len(above)
+        if ends and POLICY.search(below) and len(below) <= _LONGEST_HEADING and not _SENTENCE.search(below):
+            return below.replace(" ", "")
+    return ""
+
+
+_NOTIFIES = re.compile("关于(?!印发|转发|公布)[^。]{2,80}的?通知$")
+_SENTENCE = re.compile(
+    "[,。;:]|^(?:附件|抄送|[(]?[一二三四五六七八九十]{1,3}[、)]|第[一二三四五六七八九十]|[0-9])(?!0[0-9]{2}年)"
+)
+_LONGEST_HEADING = 50
+HEAD = 60
+"""Lines that the head of a document may take, menus of a web page included."""
+
+
+def issuers_above(head: Sequence[str], index: int) -> str:
+    """The organs that stand over 关于…的意见, which are part of its title; not a letterhead's."""
+    above = (line for line in reversed(head[:index]))
+    organs = [*itertools.takewhile(is_organs, above)][::-1]
+    return "".join("".join(organs).split())
+
+
+_MINUTES = re.compile("(?!.*关于).{2,40}会议纪要")
+_SUBJECT = re.compile("研究|讨论|推进|部署")
+"""What stands over minutes; their title (关于…的纪要) follows."""
+
+
+def _is_letterhead(line: str) -> bool:
+    """An organ, its 文件, or the document's number: what stands over a title."""
+    number = DOC_NUMBER.search(line)
+    if _MINUTES.fullmatch(line):
+        return True
+    return is_organ(line.removesuffix("文件")) or (number is not None and stands_alone(line, number))
+
+
+def _unquoted(title: str) -> str:
+    bare = title.strip().replace(" ", "")
+    whole = bare[:1] == "《" and bare[-1:] == "》" and "《" not in bare[1:]
+    return bare[1:-1] if whole else bare
+
+
+def _block(head: Sequence[str], index: int) -> str:
+    """One to three lines from `index` on that together read as the name of a policy, or ""."""
+    block = ""
+    for number, line in enumerate(head[index : index + 3], index + 1):
+        if block and _is_whole_title(line):
+            return ""  # what stands above is a site's
+        if re.search(r"[。;:]|^[(,.、!?'’)]|>", line) or len(line) > 70 or find_date(line):
+            return ""
+        block += line.replace(" ", "")
+        if POLICY.search(block) and len(block) >= 6:
+            below = "".join(head[number].split()) if number < len(head) else ""
+            return block + below if _ENDS_TITLE.fullmatch(below) else block
+    return ""
+
+
+_ENDS_TITLE = re.compile(
+    r"(?:20\d{2}年(?:度)?)?(?:工作|实施|重点|任务|责任|行动|分工|专项|总体){0,3}(?:方案|要点|计划|清单|分工|分解|分解表|措施|意见)"
+)
+"""A line that only ends the title above it, which by itself might end there (…攻坚行动|2031年工作方案)."""
+
+
+def _is_whole_title(line: str) -> bool:
+    """An organ of a place, 关于 and the name of a policy on one line."""
+    about = ABOUT.match(line)
+    placed = about is not None and is_organ(about[1]) and plan_region("", about[1], None) is not None
+    return placed and POLICY.search(line) is not None
+
+
+def with_bracket(title: str, head: Sequence[str]) -> str:
+    """The title with the years or the state of the text (试行) that stand in brackets on the next line."""
+    for above, below in itertools.pairwise(line.replace(" ", "") for line in head):
+        if above and title.endswith(above) and _BRACKET.fullmatch(below):
+            return title + below
+    return title
