@@ -127,7 +127,8 @@ def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
 
     Offices in a bracket between two sentences are one too.
     """
-    before = text[max(0, start - _NEAR) : start].rstrip()
+    # behind a tab it stood on a line of its own
+    before = "" if text[start - 1 : start] == "\t" else text[max(0, start - _NEAR) : start].rstrip()
     kinds = {kind_of(n.unit) for n in reading.named}
     offices = bool(kinds & _OFFICES) and kinds <= _OFFICES | _BESIDE
     if offices and before[-1:] == "。" and _SENTENCE.match(text, stop):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from sys import intern
@@ -25,13 +26,17 @@ class TaskReader:
     """Reads the tasks of one document, in text order.
 
     It keeps what holds from one place on: the document's own rule that the first-listed leads; and
-    the tokens of clauses that are no unit's name, with their spans.
+    the tokens of clauses that are no unit's name, with their spans. Of the part that it is at:
+    `lists`: how many headings of each depth stand over several paragraphs with units; `lone`: the
+    paragraph of those that stand over one.
     """
 
     text: str
     rules: Rules = field(init=False)
     odd: list[tuple[str, int, int]] = field(default_factory=list)
     passing: bool = True
+    lists: Counter[int] = field(default_factory=Counter)
+    lone: dict[tuple[str, ...], Task] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         whole = folded(self.text, 0, len(self.text))
@@ -44,13 +49,23 @@ class TaskReader:
         What sentences assign by the way counts where the items are: not in the notice before them.
         """
         items, tasks = list(items), []
+        self.lists, self.lone = Counter(), {}
         numbered = any(item.path for item in items)
         above: dict[tuple[str, ...], Item] = {}
         for item in items:
             above[item.path] = item
             self.passing = bool(item.path) or not numbered
             tasks += self._tasks_of(item, above.get(item.path[:-1]))
-        return _joined_tasks(tasks)
+        over = {item.path[:-1] for item in items}
+        listed = {path: task for path, task in self._listed() if path not in over}
+        return _joined_tasks([listed.get(task.path, task) for task in tasks])
+
+    def _listed(self) -> Iterable[tuple[tuple[str, ...], Task]]:
+        """Headings over one paragraph, with it as a task (p1), where those beside them have several."""
+        beside = Counter(map(len, self.lone))
+        for path, task in self.lone.items():
+            if self.lists[len(path)] >= max(_FEWEST_LISTS, beside[len(path)]):
+                yield path, task
 
     def _tasks_of(self, item: Item, above: Item | None) -> list[Task]:
         passages = [passage(self.text, start, stop) for start, stop in item.paragraphs]
@@ -78,11 +93,15 @@ class TaskReader:
         paragraphs = _joined_labels(passages)
         clauses = [self._clauses(each) for each in paragraphs]
         if _is_list(item, paragraphs, clauses):
+            self.lists[len(item.path)] += 1
             return [
                 self._paragraph_task(item, number, paragraphs[place], clauses[place])
                 for number, place in enumerate((i for i, c in enumerate(clauses) if c), 1)
             ]
         pairs = list(zip(paragraphs, clauses, strict=True))
+        named = [pair for pair in pairs if pair[1]]
+        if item.path and len(named) == 1 and not clauses[0] and _stands_over(item, paragraphs):
+            self.lone[item.path] = self._paragraph_task(item, 1, *named[0])
         section = [(p, found) for p, found in pairs if found and _OF_SECTION.match(p.text)]
         pairs = [pair for pair in pairs if pair not in section]
         if above and above.path:
@@ -142,6 +161,7 @@ class TaskReader:
         )
 
 
+_FEWEST_LISTS = 2
 _DUTIES = re.compile("(?:职责|责任|任务|职能)(?:任务)?(?:分工|划分)?$|分工$")
 """The end of a heading below which each item says what one body does: 成员单位职责."""
 _LABEL = 16
@@ -179,19 +199,32 @@ _NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,20
 def _joined_labels(paragraphs: list[Passage]) -> list[Passage]:
     """Labels on lines of their own (牵头单位:, 配合单位:) belong to the paragraph above them.
 
-    So does what goes on with a label's list, after 市司法局 牵头 on a line of its own.
+    So does what goes on with a label's list, after 市司法局 牵头 on a line of its own; and a clause in
+    brackets that a line end parted from its sentence.
     """
     out: list[Passage] = []
     labelled = False
     for each in paragraphs:
         head = label_at(each.text.lstrip(" \t—-·*"))
         goes_on = labelled and not head and _goes_on(out[-1].text, each.text)
-        if out and (head or goes_on):
-            out[-1] = joined([out[-1], each], "\t" if head else ",")
+        if out and (head or goes_on or _is_clause(each.text)):
+            out[-1] = joined([out[-1], each], "," if goes_on else "\t")
         elif len(each):
             out.append(each)
         labelled = bool(out) and (head is not None or goes_on)
     return out
+
+
+def _is_clause(text: str) -> bool:
+    """Is a paragraph nothing but a bracket that names units, and not those of a whole section?"""
+    if not _IN_BRACKETS.fullmatch(text) or _OF_SECTION.match(text):
+        return False
+    return bool(read_clause(text.rstrip("。;")[1:-1]).named)
+
+
+_IN_BRACKETS = re.compile(
+    r"[(〔【][^()〔〕【】]{2,400}(?:\([^()]{1,40}\)[^()〔〕【】]{0,400}){0,9}[)〕】][。;]?"
+)
 
 
 def _goes_on(above: str, text: str) -> bool:
@@ -206,14 +239,25 @@ def _is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequen
     """Are the paragraphs items of their own, without ordinals?
 
     So it is before the first number, and under a heading that stands alone over several
-    paragraphs each of which names its units. 一是…, 二是… are the sentences of one item.
+    paragraphs each of which names its units: an outermost one, or a slogan with a full stop. 一是…,
+    二是… are the sentences of one item.
     """
     named = [i for i, found in enumerate(clauses) if found]
     if not item.path:
         return bool(named)
     if sum(_COUNTED.match(paragraphs[i].text) is not None for i in named) > 1:
         return False
-    return len(item.path) == 1 and item.headed and len(named) > 1 and named[0] > 0
+    return _stands_over(item, paragraphs) and len(named) > 1 and named[0] > 0
+
+
+_LONGEST_SLOGAN = 40
+
+
+def _stands_over(item: Item, paragraphs: Sequence[Passage]) -> bool:
+    """May the paragraphs below an item's first one be tasks of their own?"""
+    first = paragraphs[0].text
+    is_slogan = first.endswith("。") and len(first) <= _LONGEST_SLOGAN
+    return item.headed and (is_slogan or (len(item.path) == 1 and not first.endswith("。")))
 
 
 _COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]|首先,|其次,|再次,|最后,")

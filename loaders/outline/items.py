@@ -115,7 +115,8 @@ def _is_broken(previous: str, ordinal: Ordinal, margin: float | None) -> bool:
     wrapped = "," in previous and is_full(previous, margin)
     first = ordinal.value == 1 and not wrapped and not _NO_HEADING.search(previous)
     heading = read_ordinal(previous) if first else None
-    return is_open(previous, 20) and not (heading and heading.rank < ordinal.rank)
+    deeper = heading and heading.style != ordinal.style and heading.rank <= ordinal.rank
+    return is_open(previous, 20) and not deeper
 
 
 _NO_HEADING = re.compile("[。;:]|[,、]$|.{46}")
@@ -208,7 +209,9 @@ def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
         length = draft.ordinal.length if draft.ordinal else 0
         path = unique.take(draft.path) if draft.path else ()
         title = title_of(first.text[length:]) if draft.ordinal else ""
-        headed = draft.ordinal is not None and not _SENTENCE.search(first.text) and len(draft.paragraphs) > 1
+        headed = (
+            draft.ordinal is not None and not _SENTENCE.search(first.text[:-1]) and len(draft.paragraphs) > 1
+        )
         items.append(Item(part, path, title, spans[0][0], spans[-1][1], length, spans, headed, draft.skipped))
     return items
 

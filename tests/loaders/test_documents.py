@@ -255,3 +255,35 @@ def test_the_first_listed_leads_below_a_sentence_that_says_so():
         + "一、分工\n(一)任务涉及多家的,排在第一位的为牵头部门。\n二、任务\n(一)建园。(市园林局、市财政局负责)\n"
     )
     assert tasks(text) == {"二/(一)": {"lead": ["市园林局"], "support": ["市财政局"]}}
+
+
+def test_paragraphs_below_a_heading_that_is_a_sentence_are_tasks_one_alone_too():
+    text = (
+        HEAD
+        + "一、公园\n(一)坚持建好公园。\n建园三处。(市园林局负责)\n修路两条。(市交通运输局负责)\n"
+        + "(二)坚持管好公园。\n修剪树木。(市园林局负责)\n(三)坚持用好公园。\n办展。(市文旅局负责)\n"
+        + "办会。\n(市商务局负责)\n"
+    )
+    assert tasks(text) == {
+        "一/(一)/p1": {"responsible": ["市园林局"]},
+        "一/(一)/p2": {"responsible": ["市交通运输局"]},
+        "一/(二)/p1": {"responsible": ["市园林局"]},
+        "一/(三)/p1": {"responsible": ["市文旅局"]},
+        "一/(三)/p2": {"responsible": ["市商务局"]},
+    }
+
+
+def test_a_clause_on_a_line_of_its_own_is_no_paragraph_of_a_list():
+    text = HEAD + "一、公园\n(一)建园。\n建园三处。(市园林局负责)修路两条。\n(市交通运输局负责)\n"
+    assert tasks(text) == {"一/(一)": {"responsible": ["市园林局", "市交通运输局"]}}
+
+
+def test_the_first_number_below_a_heading_of_three_numbers_begins_an_item():
+    text = (
+        HEAD
+        + "2.1.2 领导机构\n一个机构。\n2.1.3 公园建设工作领导机构和各成员单位的主要职责\n(1)市园林局负责建园。\n(2)市财政局负责筹资。\n"
+    )
+    assert tasks(text) == {
+        "2.1.3/(1)": {"responsible": ["市园林局"]},
+        "2.1.3/(2)": {"responsible": ["市财政局"]},
+    }
