@@ -43,6 +43,7 @@ class Mark:
 class Cues:
     """All of `cues.toml`; `labels` in the order tried: kind, pattern of the word, example.
 
+    `parted_by`: the rule that those before a mark lead, the mark's word its group, by `marks_named`.
     `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
     `remark`: tokens that say how to read the clause; `aside`: a remark of several tokens.
     """
@@ -51,6 +52,9 @@ class Cues:
     marks: tuple[tuple[Role, bool, re.Pattern[str]], ...]
     labels: tuple[tuple[LabelKind, re.Pattern[str], str], ...]
     first_leads: re.Pattern[str]
+    parted_by: re.Pattern[str]
+    parted_seen: tuple[str, ...]
+    marks_named: dict[str, str]
     nobody: re.Pattern[str]
     time: re.Pattern[str]
     nobody_but: re.Pattern[str]
@@ -69,6 +73,9 @@ def cues() -> Cues:
         tuple((row["role"], row["whole"], re.compile(row["pattern"])) for row in data["mark"]),
         tuple((row["kind"], re.compile(_filled(row["pattern"])), row["seen"]) for row in data["label"]),
         re.compile(data["first_leads"]["pattern"]),
+        re.compile(data["parted_by"]["pattern"]),
+        tuple(data["parted_by"]["seen"]),
+        data["parted_by"]["marks"],
         re.compile(data["nobody"]["pattern"]),
         re.compile(data["time"]["pattern"]),
         re.compile(data["nobody"]["keep"]),

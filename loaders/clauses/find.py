@@ -182,8 +182,9 @@ def _of_label(text: str, label: Label, stop: int, rules: Rules) -> Clause | None
     """The list behind a label, up to `stop`; None when it names no unit."""
     if label.kind not in ROLE_OF:
         return None
-    own = Rules(sign_leads=rules.sign_leads)
-    reading = read_clause(text[label.stop : stop], default=ROLE_OF[label.kind], rules=own, listed=True)
+    reading = read_clause(
+        text[label.stop : stop], default=ROLE_OF[label.kind], rules=rules.without_order(), listed=True
+    )
     return clause_of(label.start, stop, reading, label.stop) if reading.named else None
 
 

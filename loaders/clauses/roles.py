@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, Token, cues, read_token
 from loaders.clauses.names import restore
+from loaders.clauses.split import split_outside
 from loaders.clauses.tokens import Printed, names_in, tokens_of, without_by
 from loaders.extraction import Role
 from loaders.lexicon import is_listed_unit, is_unit
@@ -32,14 +33,20 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a document states of its clauses: the first-listed unit leads; a sign beside a name leads."""
+    """What a document states of its clauses: the first-listed unit leads; a sign beside a name leads;
+    those before a mark (the semicolon, say) lead, and those behind it support."""
 
     first_leads: bool = False
     sign_leads: bool = False
+    parted_by: str = ""
 
     def leading_first(self) -> Rules:
         """These rules, and that the first-listed unit leads."""
         return self if self.first_leads else replace(self, first_leads=True)
+
+    def without_order(self) -> Rules:
+        """These rules for one of several lists, whose first-listed need not lead."""
+        return replace(self, first_leads=False) if self.first_leads else self
 
 
 NO_RULES = Rules()
@@ -60,6 +67,7 @@ class Reading:
 
 _REMARK = re.compile("[(〔]")
 _WITH = re.compile(r"会同|商请")
+_LEVEL = re.compile("[省市州区县旗镇乡]")
 _SHORT_LABEL = 2
 """Labels up to this length (牵头, 责任) need their colon: else they are words of the clause."""
 
@@ -118,6 +126,8 @@ class _Reader:
         elif token.says == "remark":
             return
         elif kind := self._label_kind(token, start, stop):
+            if _LEVEL.match(self.text, start):
+                self.above = []  # 县牵头单位:县水利局,镇对接单位:派出所
             self._label(ROLE_OF.get(kind))
         elif not self.silent:
             self._units(token, start, stop)
@@ -132,6 +142,8 @@ class _Reader:
         """The clause as a whole."""
         self._close(self.pending, self.role)
         first = 0 if self.nobody_first else in_first_place(self.text, self.named)
+        if self.rules.parted_by:
+            self.named = _before_mark(self.text, self.named, self.rules.parted_by)
         settled = _settle(self.named, first, first_leads=self.rules.first_leads or self.stated)
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
 
@@ -260,6 +272,14 @@ def in_first_place(text: str, named: Sequence[Named]) -> int:
     """How many units stand in the first place: 各镇、街道 are one entry of a list, and two units."""
     shares = (n.unit.startswith("各") and text[n.start] != "各" for n in named[1:])
     return 1 + len([*itertools.takewhile(bool, shares)])
+
+
+def _before_mark(text: str, named: list[Named], mark: str) -> list[Named]:
+    """Where nobody is said to lead, the units before the clause's first mark; all of them without one."""
+    if any(n.role != "responsible" for n in named):
+        return named
+    _, stop = next(split_outside(text, mark), (0, len(text)))
+    return [n._replace(role="lead") if n.start < stop else n for n in named]
 
 
 def _settle(named: list[Named], first: int, *, first_leads: bool) -> list[Named]:

@@ -13,6 +13,7 @@ from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
 from loaders.clauses.find import find_clauses
 from loaders.clauses.labels import label_at
+from loaders.clauses.listed import OF_BODIES, is_list, is_marked, stands_over
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import NO_RULES, Named, Rules, read_clause, read_list
 from loaders.extraction import Assignment, Task
@@ -41,7 +42,12 @@ class TaskReader:
     def __post_init__(self) -> None:
         whole = folded(self.text, 0, len(self.text))
         noted = any(cues().first_leads.search(note[0]) for note in _NOTE.finditer(whole))
-        self.rules = Rules(first_leads=noted, sign_leads=cues().sign_leads.search(whole) is not None)
+        parted = cues().parted_by.search(whole)
+        self.rules = Rules(
+            first_leads=noted,
+            sign_leads=cues().sign_leads.search(whole) is not None,
+            parted_by=cues().marks_named[parted[1]] if parted else "",
+        )
 
     def read(self, items: Iterable[Item]) -> list[Task]:
         """The tasks of one part's items; an item that names nobody is none.
@@ -92,7 +98,10 @@ class TaskReader:
     def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
         paragraphs = _joined_labels(passages)
         clauses = [self._clauses(each) for each in paragraphs]
-        if _is_list(item, paragraphs, clauses):
+        if item.headed and OF_BODIES.search(item.title):
+            below = zip(paragraphs[1:], clauses[1:], strict=True)
+            clauses[1:] = [found or duty_of(each.text) for each, found in below]
+        if is_list(item, paragraphs, clauses) or is_marked(self.text, item, paragraphs, clauses):
             self.lists[len(item.path)] += 1
             return [
                 self._paragraph_task(item, number, paragraphs[place], clauses[place])
@@ -100,7 +109,7 @@ class TaskReader:
             ]
         pairs = list(zip(paragraphs, clauses, strict=True))
         named = [pair for pair in pairs if pair[1]]
-        if item.path and len(named) == 1 and not clauses[0] and _stands_over(item, paragraphs):
+        if item.path and len(named) == 1 and not clauses[0] and stands_over(item, paragraphs):
             self.lone[item.path] = self._paragraph_task(item, 1, *named[0])
         section = [(p, found) for p, found in pairs if found and _OF_SECTION.match(p.text)]
         pairs = [pair for pair in pairs if pair not in section]
@@ -235,34 +244,6 @@ def _goes_on(above: str, text: str) -> bool:
     return bool(reading.named) and not reading.odd
 
 
-def _is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequence[Clause]]) -> bool:
-    """Are the paragraphs items of their own, without ordinals?
-
-    So it is before the first number, and under a heading that stands alone over several
-    paragraphs each of which names its units: an outermost one, or a slogan with a full stop. 一是…,
-    二是… are the sentences of one item.
-    """
-    named = [i for i, found in enumerate(clauses) if found]
-    if not item.path:
-        return bool(named)
-    if sum(_COUNTED.match(paragraphs[i].text) is not None for i in named) > 1:
-        return False
-    return _stands_over(item, paragraphs) and len(named) > 1 and named[0] > 0
-
-
-_LONGEST_SLOGAN = 40
-
-
-def _stands_over(item: Item, paragraphs: Sequence[Passage]) -> bool:
-    """May the paragraphs below an item's first one be tasks of their own?"""
-    first = paragraphs[0].text
-    is_slogan = first.endswith("。") and len(first) <= _LONGEST_SLOGAN
-    return item.headed and (is_slogan or (len(item.path) == 1 and not first.endswith("。")))
-
-
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]|首先,|其次,|再次,|最后,")
-
-
 def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
     """Each unit once a role, at its first place."""
     seen: set[tuple[str, str]] = set()
@@ -286,7 +267,7 @@ def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rule
     found: list[Assignment] = []
     for role, start, stop in row.units:
         cell = passage(text, start, stop)
-        for named in read_list(cell.text, role, Rules(sign_leads=rules.sign_leads)).named:
+        for named in read_list(cell.text, role, rules.without_order()).named:
             a, b = cell.span(named.start, named.stop)
             found.append(_assignment(named, text, a, b))
     own = next((place for place, a in enumerate(found) if a.role == "responsible"), None)

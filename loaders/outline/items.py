@@ -116,11 +116,16 @@ def _is_broken(previous: str, ordinal: Ordinal, margin: float | None) -> bool:
     first = ordinal.value == 1 and not wrapped and not _NO_HEADING.search(previous)
     heading = read_ordinal(previous) if first else None
     deeper = heading and heading.style != ordinal.style and heading.rank <= ordinal.rank
-    return is_open(previous, 20) and not deeper
+    titled = first and _TITLE.fullmatch(previous)
+    return is_open(previous, 20) and not titled and not deeper
 
 
 _NO_HEADING = re.compile("[。;:]|[,、]$|.{46}")
 """以公园为理念,完善体系 may be one."""
+_TITLE = re.compile(
+    r"[^,;:。]{8,60}(?:方案|分解|分工|清单|计划|要点|意见|措施|安排|规划|目录)(?:的通知)?(?:\([^()]{1,12}\))?"
+)
+"""The title of a plan, below which its first number begins, long as it may be."""
 
 
 def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> None:

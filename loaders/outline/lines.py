@@ -11,9 +11,11 @@ from loaders.passage import INVISIBLE, folded
 from loaders.source import Table
 
 _LEADING = re.compile(
-    rf"(?:[\s{INVISIBLE}]|\*{{1,3}}|#{{1,6}}(?= )|[-+>](?= )|[•●◆■▪◦] ?|</?[a-zA-Z][^<>]{{0,200}}>)+"
+    rf"(?:[\s{INVISIBLE}]|\*{{1,3}}|#{{1,6}}(?= )|[-+>](?= )|[•●◆■▪◦] ?|[▲△▶►◇□◎➢](?=[^\n]{{16}})"
+    r"|</?[a-zA-Z][^<>]{0,200}>)+"
 )
-_BULLET = re.compile("[●◆■▪◦]")
+BULLET = re.compile("[●◆■▪◦▲△▶►◇□◎➢]")
+"""Signs before the paragraphs of a list; ▲ and its like before a short name may mark who leads."""
 _TRAILING = " \t\r\u3000\u00a0\u2002\u2003\u2009\u202f*"
 
 
@@ -59,7 +61,7 @@ def _trim(text: str, start: int, stop: int) -> Line | None:
     words = text[start:stop].rstrip(_TRAILING)
     if not words:
         return None
-    bullet = leading is not None and _BULLET.search(leading[0]) is not None
+    bullet = leading is not None and BULLET.search(leading[0]) is not None
     return Line(start, start + len(words), folded(text, start, start + len(words)), bullet=bullet)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.outline.lines import Line
+from loaders.outline.lines import Line, is_page_number
 
 _ANNEX = re.compile(
     r"(附 {0,3}(?:件|表|录)|附) ?((?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?: ?[-—]{1,2} ?\d{1,2})?)"
@@ -44,12 +44,21 @@ def find_parts(lines: Sequence[Line]) -> list[PartSpan]:
     """The main text and the annexes, in text order; never empty when there are lines."""
     listed, titles = _annex_lists(lines)
     headings = _last_of_each([h for h in _headings(lines) if h.index not in listed])
+    if _is_whole(headings, lines):
+        return [PartSpan("", "", headings[0].index + 1, headings[0].index + 1, len(lines), None, listed)]
     starts = [_Heading(0, "", ""), *headings]
     spans = []
     for heading, following in zip(starts, [*starts[1:], None], strict=True):
         last = following.index if following else len(lines)
         spans.append(_part(lines, heading, last, titles, listed))
     return [span for span in spans if span.last > span.first or span.part == ""]
+
+
+def _is_whole(headings: Sequence[_Heading], lines: Sequence[Line]) -> bool:
+    """Is the document one annex without a number (附件, then its title)? That is its main text."""
+    if len(headings) != 1 or headings[0].part != "附件" or headings[0].rest:
+        return False
+    return all(is_page_number(line.text) for line in lines[: headings[0].index])
 
 
 def _headings(lines: Sequence[Line]) -> list[_Heading]:

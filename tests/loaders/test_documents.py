@@ -287,3 +287,61 @@ def test_the_first_number_below_a_heading_of_three_numbers_begins_an_item():
         "2.1.3/(1)": {"responsible": ["市园林局"]},
         "2.1.3/(2)": {"responsible": ["市财政局"]},
     }
+
+
+def test_the_covering_notice_says_that_the_first_listed_leads():
+    text = HEAD + (
+        "一、请各单位报送进展。\n二、任务表中,排在首位的责任单位为牵头单位,其他为配合单位。\n"
+        "2031年青岚市公园建设管护工作重点任务责任分解\n"
+        "一、公园\n1.建园。（责任单位：市园林局、市财政局）\n"
+    )
+    assert tasks(text) == {"一/1": {"lead": ["市园林局"], "support": ["市财政局"]}}
+
+
+def test_a_note_says_that_those_before_the_semicolon_lead():
+    text = (
+        HEAD
+        + "一、公园\n（一）建园。（市园林局；市财政局、市水利局）\n注：括号内分号前为牵头单位，分号后为配合单位。\n"
+    )
+    assert tasks(text) == {"一/(一)": {"lead": ["市园林局"], "support": ["市财政局", "市水利局"]}}
+
+
+def test_paragraphs_with_a_sign_below_a_heading_are_tasks():
+    text = HEAD + (
+        "一、公园\n1.建园\n▲ 新建公园三处，改造公园五处，绿地二十处。（牵头部门：绿化部；责任单位：园林公司）\n"
+        "▲ 修好园路，补种行道树，更新路灯和座椅。（责任单位：养护公司）\n"
+    )
+    assert tasks(text) == {
+        "一/1/p1": {"lead": ["绿化部"], "support": ["园林公司"]},
+        "一/1/p2": {"responsible": ["养护公司"]},
+    }
+
+
+def test_counted_paragraphs_that_each_name_their_units_are_tasks():
+    text = HEAD + (
+        "一、公园\n一是建园。县牵头单位：县园林局，镇对接单位：派出所。\n二是护园。县牵头单位：县水利局，镇对接单位：各村。\n"
+    )
+    assert tasks(text) == {
+        "一/p1": {"lead": ["县园林局"], "support": ["派出所"]},
+        "一/p2": {"lead": ["县水利局"], "support": ["各村"]},
+    }
+
+
+def test_paragraphs_below_a_heading_of_duties_each_say_whose_they_are():
+    text = HEAD + (
+        "1 总则\n1.1 依据\n按规定。\n2 组织\n2.1 成员单位职责\n县园林局：负责公园排水。\n"
+        "县水利局、县公安局：分别负责水情和交通。\n白石供电公司：保障用电。\n2.2 响应\n启动。\n"
+    )
+    assert tasks(text) == {
+        "2/2.1/p1": {"responsible": ["县园林局"]},
+        "2/2.1/p2": {"responsible": ["县水利局", "县公安局"]},
+        "2/2.1/p3": {"responsible": ["白石供电公司"]},
+    }
+
+
+def test_a_file_that_is_one_annex_without_a_number_has_it_as_main_text():
+    text = "附件\n\n青岚市公园任务分工\n一、公园\n1.建园。\n牵头处室:绿化处\n"
+    found = read(text)
+    assert [part.part for part in found.parts] == [""]
+    assert found.plan.title == "青岚市公园任务分工"
+    assert tasks(text) == {"一/1": {"lead": ["绿化处"]}}

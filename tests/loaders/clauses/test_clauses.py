@@ -44,6 +44,25 @@ def test_the_first_listed_leads_once_the_document_said_so():
     assert [(n.unit, n.role) for n in clause.named] == [("市园林局", "lead"), ("市财政局", "support")]
 
 
+@pytest.mark.parametrize("seen", cues().parted_seen)
+def test_each_rule_of_a_mark_fires_on_its_own_example(seen):
+    assert cues().parted_by.match(seen)[1] in cues().marks_named
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("(市园林局(市绿化办);市财政局、市水利局)", ["市园林局(市绿化办)"]),
+        ("(市园林局、市林业局;市财政局,完成时间:2031年6月)", ["市园林局", "市林业局"]),
+        ("(市园林局、市林业局)", ["市园林局", "市林业局"]),
+        ("(市财政局配合;市园林局牵头)", ["市园林局"]),
+    ],
+)
+def test_units_before_a_mark_lead_once_the_document_said_so(text, leads):
+    (clause,) = find_clauses(f"建园。{text}", rules=Rules(parted_by=";"))
+    assert [n.unit for n in clause.named if n.role == "lead"] == leads
+
+
 UNITS = [
     "市园林局",
     "市财政局",

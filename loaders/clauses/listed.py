@@ -1,0 +1,54 @@
+"""Which paragraphs of an item are items of their own, without ordinals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.clauses.clause import Clause
+from loaders.outline.items import Item
+from loaders.outline.lines import BULLET
+from loaders.passage import Passage
+
+OF_BODIES = re.compile("(?:职责|职能)(?:任务)?(?:分工|划分)?$|分工$")
+"""The end of a heading below which each paragraph says what one body does: 成员单位职责."""
+_COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]|首先,|其次,|再次,|最后,")
+_LONGEST_SLOGAN = 40
+_FEWEST = 2
+_SIGN = 3
+"""A list's sign stands so near its paragraph."""
+
+
+def is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequence[Clause]]) -> bool:
+    """Are the paragraphs items of their own?
+
+    So it is before the first number, and under a heading that stands alone over several
+    paragraphs each of which names its units: an outermost one, a slogan with a full stop, one of
+    duties. 一是…, 二是… that don't each do are the sentences of one item.
+    """
+    named = [i for i, found in enumerate(clauses) if found]
+    if not item.path:
+        return bool(named)
+    if len(named) < _FEWEST or named[0] == 0:
+        return False
+    if item.headed and OF_BODIES.search(item.title):
+        return True
+    counted = {i for i, each in enumerate(paragraphs) if _COUNTED.match(each.text)}
+    apart = len(counted.intersection(named)) < _FEWEST or (len(item.path) == 1 and counted <= set(named))
+    return apart and stands_over(item, paragraphs)
+
+
+def is_marked(
+    text: str, item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequence[Clause]]
+) -> bool:
+    """Are those that name their units, below a heading alone, paragraphs with a list's sign (▲ …)?"""
+    starts = [p.span(0, 1)[0] for p, found in zip(paragraphs, clauses, strict=True) if found]
+    signs = (BULLET.search(text, max(item.start, start - _SIGN), start) for start in starts)
+    return item.headed and bool(starts) and all(signs)
+
+
+def stands_over(item: Item, paragraphs: Sequence[Passage]) -> bool:
+    """May the paragraphs below an item's first one be tasks of their own?"""
+    first = paragraphs[0].text
+    is_slogan = first.endswith("。") and len(first) <= _LONGEST_SLOGAN
+    return item.headed and (is_slogan or (len(item.path) == 1 and not first.endswith("。")))
