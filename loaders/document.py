@@ -39,9 +39,10 @@ class Document:
         return found
 
     def item_at(self, part: str, offset: int) -> Item | None:
-        """The last item of a part that begins before an offset."""
+        """The last item of a part that begins before an offset; None before the first number."""
         items = reversed(self.items.get(part, ()))
-        return next((item for item in items if item.start <= offset and item.path), None)
+        found = next((item for item in items if item.start <= offset), None)
+        return found if found and found.path else None
 
 
 def outline(source: Source) -> Document:

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from loaders.clauses.deadlines import label_deadline
-from loaders.clauses.tasks import TaskReader, table_task
+from loaders.clauses.rows import table_task
+from loaders.clauses.tasks import TaskReader
 from loaders.coverage import coverage_of
 from loaders.document import Document, outline
 from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, loads

@@ -45,7 +45,8 @@ class Cues:
 
     `parted_by`: the rule that those before a mark lead, the mark's word its group, by `marks_named`.
     `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
-    `remark`: tokens that say how to read the clause; `aside`: a remark of several tokens.
+    `alone_leads`: the rule that those responsible lead where nobody is named to; `remark`: tokens that
+    say how to read the clause; `aside`: a remark of several tokens.
     """
 
     cues: tuple[Cue, ...]
@@ -60,6 +61,7 @@ class Cues:
     nobody_but: re.Pattern[str]
     signs: str
     sign_leads: re.Pattern[str]
+    alone_leads: re.Pattern[str]
     remark: re.Pattern[str]
     aside: re.Pattern[str]
 
@@ -81,6 +83,7 @@ def cues() -> Cues:
         re.compile(data["nobody"]["keep"]),
         data["sign_leads"]["signs"],
         re.compile(data["sign_leads"]["pattern"]),
+        re.compile(data["alone_leads"]["pattern"]),
         re.compile(data["remark"]["pattern"]),
         re.compile(data["aside"]["pattern"]),
     )

@@ -34,11 +34,13 @@ class Named(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a document states of its clauses: the first-listed unit leads; a sign beside a name leads;
-    those before a mark (the semicolon, say) lead, and those behind it support."""
+    those before a mark (the semicolon, say) lead, and those behind it support; those responsible lead
+    where an item names no lead."""
 
     first_leads: bool = False
     sign_leads: bool = False
     parted_by: str = ""
+    alone_leads: bool = False
 
     def leading_first(self) -> Rules:
         """These rules, and that the first-listed unit leads."""
@@ -149,7 +151,8 @@ class _Reader:
 
     def _label_kind(self, token: Token, start: int, stop: int) -> LabelKind | None:
         """What a label says; a short word (牵头) or one that names no role needs its colon."""
-        alone = token.label in ROLE_OF and stop - start > _SHORT_LABEL
+        others = self.text.startswith("其", start)  # 其他责任单位 at a list's end is nobody
+        alone = token.label in ROLE_OF and stop - start > _SHORT_LABEL and not others
         return token.label if alone or self.text[stop : stop + 1] == ":" else None
 
     def _label(self, role: Role | None) -> None:

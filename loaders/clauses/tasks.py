@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from sys import intern
 
+from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks, led_alone, merged
 from loaders.clauses.clause import Clause
 from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
@@ -15,11 +15,10 @@ from loaders.clauses.find import find_clauses
 from loaders.clauses.labels import label_at
 from loaders.clauses.listed import OF_BODIES, is_list, is_marked, stands_over
 from loaders.clauses.prose import duty_of
-from loaders.clauses.roles import NO_RULES, Named, Rules, read_clause, read_list
+from loaders.clauses.roles import Rules, read_clause
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
 from loaders.passage import Passage, folded, joined, passage
-from loaders.tables import TableTask
 
 
 @dataclass(slots=True)
@@ -46,6 +45,7 @@ class TaskReader:
         self.rules = Rules(
             first_leads=noted,
             sign_leads=cues().sign_leads.search(whole) is not None,
+            alone_leads=cues().alone_leads.search(whole) is not None,
             parted_by=cues().marks_named[parted[1]] if parted else "",
         )
 
@@ -54,17 +54,20 @@ class TaskReader:
 
         What sentences assign by the way counts where the items are: not in the notice before them.
         """
-        items, tasks = list(items), []
+        items, tasks, bare = list(items), [], []
         self.lists, self.lone = Counter(), {}
         numbered = any(item.path for item in items)
         above: dict[tuple[str, ...], Item] = {}
         for item in items:
             above[item.path] = item
             self.passing = bool(item.path) or not numbered
-            tasks += self._tasks_of(item, above.get(item.path[:-1]))
+            found = self._tasks_of(item, above.get(item.path[:-1]))
+            bare += [] if item.path else found
+            tasks += found if item.path else counted_on(found, len(bare) - len(found))
         over = {item.path[:-1] for item in items}
         listed = {path: task for path, task in self._listed() if path not in over}
-        return _joined_tasks([listed.get(task.path, task) for task in tasks])
+        found = joined_tasks([listed.get(task.path, task) for task in tasks])
+        return [replace(t, assignments=tuple(led_alone(t.assignments, self.rules))) for t in found]
 
     def _listed(self) -> Iterable[tuple[tuple[str, ...], Task]]:
         """Headings over one paragraph, with it as a task (p1), where those beside them have several."""
@@ -122,7 +125,7 @@ class TaskReader:
         ]
 
     def _task(self, item: Item, pairs: Sequence[tuple[Passage, list[Clause]]]) -> list[Task]:
-        assignments = tuple(_merged(a for p, found in pairs for a in self._assignments(p, found)))
+        assignments = tuple(merged(a for p, found in pairs for a in self._assignments(p, found)))
         if not assignments:
             return []
         deadline = next((d for p, found in pairs for d in self._deadlines(p, found)), None)
@@ -153,7 +156,7 @@ class TaskReader:
         for clause in clauses:
             for named in clause.named:
                 start, stop = paragraph.span(named.start, named.stop)
-                yield _assignment(named, self.text, start, stop)
+                yield assignment_of(named, self.text, start, stop)
 
     def _paragraph_task(self, item: Item, number: int, paragraph: Passage, clauses: Sequence[Clause]) -> Task:
         start, stop = paragraph.span(0, len(paragraph))
@@ -163,7 +166,7 @@ class TaskReader:
             (*item.path, f"p{number}"),
             title,
             self.text[start:stop],
-            tuple(_merged(self._assignments(paragraph, clauses))),
+            tuple(merged(self._assignments(paragraph, clauses))),
             next(iter(self._deadlines(paragraph, clauses)), None),
             start=start,
             stop=stop,
@@ -188,17 +191,6 @@ _OF_SECTION = re.compile(
     r"[(\s]{0,4}(?:以上|上述)[^、,。:]{0,20}(?:任务|工作|事项|措施|内容|项目)[^、,。:]{0,6}由"
 )
 """以上任务由…牵头 at the end of a section speaks of all of it."""
-
-
-def _joined_tasks(tasks: Sequence[Task]) -> list[Task]:
-    """One task a path: what is said of a section at its end is its heading's, with what stands there."""
-    found: dict[tuple[str, ...], Task] = {}
-    for task in tasks:
-        known = found.get(task.path)
-        if known:
-            task = replace(known, assignments=tuple(_merged([*known.assignments, *task.assignments])))
-        found[task.path] = task
-    return list(found.values())
 
 
 _NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,200}")
@@ -242,42 +234,3 @@ def _goes_on(above: str, text: str) -> bool:
         return False
     reading = read_clause(text.strip(" \t。;"))
     return bool(reading.named) and not reading.odd
-
-
-def _merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
-    """Each unit once a role, at its first place."""
-    seen: set[tuple[str, str]] = set()
-    for each in assignments:
-        if (each.unit, each.role) not in seen:
-            seen.add((each.unit, each.role))
-            yield each
-
-
-def _assignment(named: Named, text: str, start: int, stop: int) -> Assignment:
-    # names repeat by the hundred: one string each keeps a long document small
-    return Assignment(intern(named.unit), named.role, intern(text[start:stop]), start, stop)
-
-
-_BROKEN = re.compile(r"\n[ \t\u3000]*(?!(?:19|20)\d\d|\d{1,2}[.、]|\s)")
-"""A line end in a cell of deadlines, but for one between two of them."""
-
-
-def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
-    """A row of a task table as a task; beside a column of leads, responsible units support."""
-    found: list[Assignment] = []
-    for role, start, stop in row.units:
-        cell = passage(text, start, stop)
-        for named in read_list(cell.text, role, rules.without_order()).named:
-            a, b = cell.span(named.start, named.stop)
-            found.append(_assignment(named, text, a, b))
-    own = next((place for place, a in enumerate(found) if a.role == "responsible"), None)
-    if rules.first_leads and own is not None and not any(a.role == "lead" for a in found):
-        found[own] = replace(found[own], role="lead")
-    if any(a.role == "lead" for a in found):
-        found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
-    deadline = _BROKEN.sub("", text[slice(*row.deadline)].strip()) if row.deadline else None
-    if deadline and not any(char.isalnum() for char in deadline):
-        deadline = None  # a dash says that there is none
-    return Task(
-        part, path, row.title, row.text, tuple(_merged(found)), deadline, start=row.start, stop=row.stop
-    )

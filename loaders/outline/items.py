@@ -11,6 +11,7 @@ from loaders.outline.lines import Line, is_full, is_open, is_page_number, parted
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.outline.parts import PartSpan
 from loaders.outline.sequences import read_ordinals
+from loaders.outline.signed import plan_begins
 
 _MAX_GAP = 4
 """A number further ahead than this is not the next item but a number in the text."""
@@ -18,7 +19,7 @@ _MAX_GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A numbered item, or (path ()) what stands before the first number of a part.
+    """A numbered item, or (path ()) what stands before the first number of a part, or of the plan in it.
 
     `path` is unique within the part; `paragraphs` are the spans of its own text, up to the next
     number, in order, each possibly over several lines; the first one begins with the ordinal, of
@@ -87,19 +88,21 @@ def _balance(text: str) -> int:
 
 
 def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = None) -> list[Item]:
-    """The items of one part in text order; the first has path () when text precedes the numbers.
+    """The items of one part in text order; the first has path () when text precedes the numbers, and
+    so has what stands above those of a plan that follows the numbers of its notice.
 
     `margin`: how wide the lines of a document are that was copied line by line (`margin_of`).
     """
     drafts = [_Draft((), None)]
     levels = _Levels()
     previous = ""
-    pieces: list[Line] = []
-    for index in range(part.body, part.last):
-        if index in part.listed or is_page_number(lines[index].text):
-            continue
-        pieces += parted(lines[index])
+    pieces = _pieces(lines, part)
+    plan, body = plan_begins(lines, part.body, part.last) or (None, None)
     for line, ordinal in zip(pieces, read_ordinals([line.text for line in pieces]), strict=True):
+        if line.start == plan and drafts[-1].path:
+            drafts.append(_Draft((), None))
+            levels = _Levels()
+        previous = "" if line.start == body else previous  # no title goes on in the plan's own text
         if ordinal and levels.accepts(ordinal, follows_open=_is_broken(previous, ordinal, margin)):
             skipped = levels.skips(ordinal)
             drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
@@ -108,6 +111,12 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
             _append(drafts[-1], line, previous, margin)
         previous = line.text
     return _finish(part.part, drafts)
+
+
+def _pieces(lines: Sequence[Line], part: PartSpan) -> list[Line]:
+    """The part's own lines, those that hold several items in pieces."""
+    own = (i for i in range(part.body, part.last) if i not in part.listed)
+    return [piece for i in own if not is_page_number(lines[i].text) for piece in parted(lines[i])]
 
 
 def _is_broken(previous: str, ordinal: Ordinal, margin: float | None) -> bool:

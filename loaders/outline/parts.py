@@ -140,7 +140,7 @@ def _part(
     return PartSpan(heading.part, title or titles.get(heading.part, ""), heading.index, body, last, span, own)
 
 
-_TITLE_END = re.compile(
+TITLE_END = re.compile(
     r"(方案|清单|计划|办法|规划|意见|表|目录|措施|要点|名单|安排|预案|职责|规则|细则|标准|指引|行动)(?:\(.{1,12}\))?$"
 )
 
@@ -149,7 +149,7 @@ def _is_title_line(text: str, title: str, distance: int) -> bool:
     """Is this line (the `distance`-th after the annex' label) part of the annex' title?"""
     if distance > 3 or len(text) > 60 or re.search(r"[。;:]", text):
         return False
-    if _TITLE_END.search(title) or (
+    if TITLE_END.search(title) or (
         re.match(r"(?:[一二三四五六七八九十]{1,3}、|\(|\d)", text) and not text[0].isdigit()
     ):
         return False

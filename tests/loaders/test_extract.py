@@ -114,3 +114,22 @@ def test_a_unit_that_is_named_again_is_one_string():
     first, second = (task.assignments[0] for task in found.tasks)
     assert first.unit is second.unit
     assert first.raw is second.raw
+
+
+def test_who_is_responsible_leads_where_the_notice_says_so():
+    notice = "未明确牵头单位的任务,责任单位视为牵头单位。\n青岚市人民政府\n2031年2月3日\n任务分工\n"
+    text = f"{notice}1.建公园。(牵头单位:市园林局;责任单位:市财政局)\n2.修路。(责任单位:市交通局、市公安局)\n"
+    assert [[(a.unit, a.role) for a in task.assignments] for task in extract(read(text)).tasks] == [
+        [("市园林局", "lead"), ("市财政局", "support")],
+        [("市交通局", "lead"), ("市公安局", "lead")],
+    ]
+
+
+def test_paragraphs_of_notice_and_plan_are_counted_through():
+    notice = "报送进展。(市政务局负责)\n一、抓好落实。\n二、加强督办。\n青岚市人民政府\n2031年2月3日\n"
+    plan = "任务分工\n办好大事。(市园林局负责)\n1.修路。(市交通局负责)\n"
+    assert [task.path for task in extract(read(notice + plan)).tasks if task.assignments] == [
+        ("p1",),
+        ("p2",),
+        ("1",),
+    ]

@@ -39,6 +39,19 @@ def test_each_cue_fires_on_its_own_example(cue):
     assert read_cue(cue.seen)[0] == cue.role
 
 
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "未列牵头单位的事项,责任单位即为牵头单位",
+        "没有注明牵头部门的,由责任部门负责牵头",
+        "无牵头单位的任务,责任单位视为牵头单位",
+    ],
+)
+def test_a_document_may_state_that_those_responsible_lead(seen):
+    assert cues().alone_leads.search(seen)
+    assert not cues().first_leads.search(seen)
+
+
 def test_the_first_listed_leads_once_the_document_said_so():
     clause = find_clauses("(市园林局、市财政局负责)", rules=Rules(first_leads=True))[0]
     assert [(n.unit, n.role) for n in clause.named] == [("市园林局", "lead"), ("市财政局", "support")]

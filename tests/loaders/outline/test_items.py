@@ -117,3 +117,13 @@ def test_a_sign_of_a_list_begins_a_paragraph():
 def test_a_heading_may_hold_a_comma():
     text = "一、原则\n1.公园为民。\n2.共建共享。\n二、任务\n(一)以公园为理念,完善城乡公园的绿地体系\n1.新建公园。\n2.修绿道。\n"
     assert paths(text)[-3:] == ["二/(一)", "二/(一)/1", "二/(一)/2"]
+
+
+def test_a_plan_below_its_notice_counts_by_itself():
+    notice = "一、抓好落实。\n二、强化督办。\n青岚市人民政府办公室\n2031年2月3日\n"
+    plan = "2031年青岚市《政府工作报告》目标任务责任分解方案\n(三)建设宜居城市\n41.新建公园。\n(四)建设美丽城市\n42.治理河道。\n"
+    assert paths(notice + plan) == ["一", "二", "(三)", "(三)/41", "(四)", "(四)/42"]
+
+
+def test_a_date_alone_ends_no_section_without_a_title_behind_it():
+    assert paths("一、甲\n二、乙\n2031年2月3日\n(一)丙。\n(二)丁。\n") == ["一", "二", "二/(一)", "二/(二)"]

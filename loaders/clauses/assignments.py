@@ -1,0 +1,54 @@
+"""Assignments and tasks put together: each unit once a role, one task a path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from sys import intern
+
+from loaders.clauses.roles import Named, Rules
+from loaders.extraction import Assignment, Task
+
+
+def merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
+    """Each unit once a role, at its first place."""
+    seen: set[tuple[str, str]] = set()
+    for each in assignments:
+        if (each.unit, each.role) not in seen:
+            seen.add((each.unit, each.role))
+            yield each
+
+
+def assignment_of(named: Named, text: str, start: int, stop: int) -> Assignment:
+    # names repeat by the hundred: one string each keeps a long document small
+    return Assignment(intern(named.unit), named.role, intern(text[start:stop]), start, stop)
+
+
+def led_alone(found: Sequence[Assignment], rules: Rules) -> list[Assignment]:
+    """Those responsible as leads, where nobody leads and the document states that they do then."""
+    if not rules.alone_leads or any(a.role == "lead" for a in found):
+        return list(found)
+    return [replace(a, role="lead") if a.role == "responsible" else a for a in found]
+
+
+def joined_tasks(tasks: Sequence[Task]) -> list[Task]:
+    """One task a path: what is said of a section at its end is its heading's, with what stands there."""
+    found: dict[tuple[str, ...], Task] = {}
+    for task in tasks:
+        known = found.get(task.path)
+        if known:
+            task = replace(known, assignments=tuple(merged([*known.assignments, *task.assignments])))
+        found[task.path] = task
+    return list(found.values())
+
+
+def counted_on(tasks: Sequence[Task], by: int) -> list[Task]:
+    """Paragraphs without a number (p1, p2 …), counted on behind those of the notice before the plan."""
+    return [
+        replace(t, path=(f"p{int(t.path[0][1:]) + by}",)) if by and _PARAGRAPH.fullmatch(t.path[0]) else t
+        for t in tasks
+    ]
+
+
+_PARAGRAPH = re.compile(r"p\d+")

@@ -1,0 +1,37 @@
+"""Rows of task tables as tasks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.clauses.assignments import assignment_of, led_alone, merged
+from loaders.clauses.roles import NO_RULES, Rules, read_list
+from loaders.extraction import Assignment, Task
+from loaders.passage import passage
+from loaders.tables import TableTask
+
+_BROKEN = re.compile(r"\n[ \t\u3000]*(?!(?:19|20)\d\d|\d{1,2}[.、]|\s)")
+"""A line end in a cell of deadlines, but for one between two of them."""
+
+
+def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
+    """A row of a task table as a task; beside a column of leads, responsible units support."""
+    found: list[Assignment] = []
+    for role, start, stop in row.units:
+        cell = passage(text, start, stop)
+        for named in read_list(cell.text, role, rules.without_order()).named:
+            a, b = cell.span(named.start, named.stop)
+            found.append(assignment_of(named, text, a, b))
+    own = next((place for place, a in enumerate(found) if a.role == "responsible"), None)
+    if rules.first_leads and own is not None and not any(a.role == "lead" for a in found):
+        found[own] = replace(found[own], role="lead")
+    found = led_alone(found, rules)
+    if any(a.role == "lead" for a in found):
+        found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
+    deadline = _BROKEN.sub("", text[slice(*row.deadline)].strip()) if row.deadline else None
+    if deadline and not any(char.isalnum() for char in deadline):
+        deadline = None  # a dash says that there is none
+    return Task(
+        part, path, row.title, row.text, tuple(merged(found)), deadline, start=row.start, stop=row.stop
+    )
