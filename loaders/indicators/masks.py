@@ -58,7 +58,28 @@ def _blank(match: re.Match[str]) -> str:
     return _SPEAKS.sub(BLANK, match[0])
 
 
+_WHEN = re.compile(r"\((?:到|至|截至)?20[0-9]{2}年(?:底|末|前)?\)")
+"""By when, in brackets between the numbers of a list: 分别达到50%(2026年)和90%(2030年)."""
+_CELL = re.compile(
+    "(?:(?:新建|改建|扩建|改扩建|续建|改造|新增|升级|创建)[^、,;()0-9]{0,12}|[^、,;()0-9]{0,8}[级类型]"
+    "|车位|泊位|床位|学位|座位|[^、,;()0-9]{0,4}(?:面积|投资|里程|长度|库容))"
+    "[0-9.]+[万亿]?[^、,;()0-9]{1,4}"
+)
+_BEHIND = re.compile("[0-9][万亿]?[一-鿿%㎡]{1,3}$")
+
+
+def _tells_parts(match: re.Match[str]) -> bool:
+    """改建旅游厕所35座(新建22座、改建13座): what a number consists of, behind it in brackets."""
+    cells = re.split("[、,;]", match["inside"])
+    behind = _BEHIND.search(match.string, max(0, match.start() - 8), match.start())
+    return behind is not None and all(_CELL.fullmatch(cell.strip()) for cell in cells)
+
+
 def _bracket(match: re.Match[str]) -> str:
+    if _WHEN.fullmatch(match[0]):
+        return " " * len(match[0])
+    if _tells_parts(match):
+        return f",{match[0][1:-1]},"
     if (match["open"] and re.search("[0-9]", match["inside"])) or _STATES.search(match["inside"]):
         return f",{match[0][1:-1]},"
     return _blank(match)

@@ -38,6 +38,8 @@ class Names:
     _apart: list[str] = field(default_factory=list)
     _before: str = field(default="")
     _here: str = field(default="")
+    _unit: str = field(default="")
+    _counted: dict[str, str] = field(default_factory=dict)
 
     def new_sentence(self) -> None:
         """What the sentence before named is forgotten."""
@@ -74,7 +76,10 @@ class Names:
         if start == stop and len(group) > 1 and self._passed[0] < self._passed[1]:
             many = listed(self.text, *self._passed, len(group))
         each = pattern("each_item").fullmatch(self.text[edge : group[0].start].strip(" ,、"))
-        if each and each["tail"] and len(group) == 1 and len(self._told) > 1 and group[0].kind == "share":
+        if self.text[start:stop] in _EACH and len(group) == 1 and len(self._last) > 1:
+            for name in self._last:  # …均达到60%以上,2030年均提高到70%以上
+                yield self._measure(noun_of(name), group[0], edge, group[0].stop)
+        elif each and each["tail"] and len(group) == 1 and len(self._told) > 1 and group[0].kind == "share":
             for name in self._told[-2:]:
                 yield self._measure(noun_of(name) + each["tail"], group[0], edge, group[0].stop)
         elif len(group) > 1 and len(group) == len(self._apart) and only_verbs(self.text[start:stop]):
@@ -157,13 +162,22 @@ class Names:
     def _completed(self, name: str, quantity: Quantity) -> str:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
         name = pattern("inner").sub("", name)
+        rate = _RATE_OF.fullmatch(name)
+        if rate and self._last and quantity.kind == "share":
+            return noun_of(self._last[-1]) + ("下降" if rate["down"] else "增长")
+        if _ATTRIBUTE.fullmatch(name) and self._last and not self._same_unit(quantity):
+            return _WITHOUT.sub("", noun_of(self._last[-1])) + name
         if only_verbs(name):
-            noun = self._told_before(quantity) or self._noun()
+            noun = self._told_before(quantity) or self._noun(quantity)
             behind = name_words("behind").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
             return noun + name if behind else name + noun
         if name.startswith("占") and self._last:
             return noun_of(self._last[-1]) + name
         return self._with_verb(name, quantity)
+
+    def _same_unit(self, quantity: Quantity) -> bool:
+        """Is it counted as the measure before it is?"""
+        return quantity.unit.lstrip("百千万亿") == self._unit
 
     def _told_before(self, quantity: Quantity) -> str:
         """The noun of the clause before, where that tells a trend (浓度稳中有降,不高于5) or what is changed
@@ -174,11 +188,20 @@ class Names:
         changed = self.text[quantity.start : quantity.start + 1] in _FROM
         return noun_of(self._before) if changed and len(self._before) <= _LONGEST_CHANGED else ""
 
-    def _noun(self) -> str:
-        """The noun for a number that has none of its own."""
+    def _noun(self, quantity: Quantity) -> str:
+        """The noun for a number that has none of its own: of the measure before, of what the paragraph
+        counted alike, of the clause before, or of the heading."""
         if self._apart:
             return noun_of(self._apart.pop(0))
-        return noun_of(self._last[-1]) if self._last else self._label or self._headed()
+        if self._last:
+            return noun_of(self._last[-1])
+        alike = self._counted.get(quantity.unit.lstrip("百千万亿"), "") if quantity.kind == "count" else ""
+        return self._label or alike or self._set_up() or self._headed()
+
+    def _set_up(self) -> str:
+        """设立市级专项资金,每年不少于2000万元: what the clause before sets up."""
+        fund = _SETS_UP.fullmatch(self._before)
+        return fund["what"] if fund else ""
 
     def _with_verb(self, name: str, quantity: Quantity) -> str:
         """A name with the verb that the first of its list has, when it has none itself."""
@@ -204,8 +227,10 @@ class Names:
         self._verb, self._verb_unit = verb_of(name), quantity.unit.lstrip("百千万亿")
         self._same_clause = True
 
-    @staticmethod
-    def _measure(name: str, quantity: Quantity, start: int, stop: int) -> Measure:
+    def _measure(self, name: str, quantity: Quantity, start: int, stop: int) -> Measure:
+        self._unit = quantity.unit.lstrip("百千万亿")
+        if quantity.kind == "count":
+            self._counted[self._unit] = noun_of(name)
         return Measure(
             _SPACE.sub("", name),
             quantity.op,
@@ -217,6 +242,16 @@ class Names:
         )
 
 
+_SETS_UP = re.compile(
+    "(?:设立|安排|建立|设置|筹集|整合|统筹)(?P<what>[^,。;0-9]{2,20}(?:资金|基金|经费|专项))"
+)
+_EACH = frozenset(["均", "都", "各"])
+_RATE_OF = re.compile("(?:年均)?(?:增幅|增速|涨幅|(?P<down>降幅))")
+_ATTRIBUTE = re.compile(
+    "(?:总|年)?(?:面积|建筑面积|长度|里程|库容|容量|产量|产值|投资|投资额|产能|规模)|总产|单产|总产量|年产量|年产值"
+)
+"""What is told of the thing just counted: 建设示范区40个、面积8万亩."""
+_WITHOUT = re.compile("年?(?:总|种植|播种|建设|建筑)?(?:面积|产量|规模)$")
 _FROM = frozenset("由从")
 _SPENT = re.compile("(?:主要|专项|专门|全部)?(?P<what>用于[^,。;:()]{2,40})")
 _LONGEST_CHANGED = 24
@@ -238,8 +273,14 @@ def _limit_name(name: str, quantity: Quantity) -> str:
     """A time limit's name says that it is one."""
     if quantity.unit == "番" and name.endswith("翻"):
         return name + "番"
+    if quantity.kind == "share" and _OF_WHOLE.fullmatch(name):
+        return name + ("比" if name.endswith("占") else "比例")
     limit = quantity.kind == "time" and quantity.within and not pattern("duration").search(name)
     return name + "时限" if limit else name
+
+
+_OF_WHOLE = re.compile("[^占]{1,40}占(?:[^占]{1,30}(?<!比例)(?<!比重)(?<!占比)(?<!率)(?<!份额))?")
+"""A share whose name doesn't say that it is one: 产业项目占(六成)."""
 
 
 def _around_name(before: str, after: str, quantity: Quantity) -> str:

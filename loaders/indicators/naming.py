@@ -45,8 +45,12 @@ def is_growing(name: str) -> bool:
 
 def noun_of(name: str) -> str:
     """A name without the verb that begins it and the growth that ends it."""
-    verb = name_words("carried").match(name)
-    noun = name[verb.end() :] if verb and verb.end() < len(name) else name
+    noun = name
+    while begun := name_words("carried").match(noun) or name_words("arranged").match(noun):
+        rest = noun[begun.end() :].lstrip("、和及")
+        if not rest:
+            break
+        noun = rest
     for growth in name_words("growth").finditer(noun[-4:]):
         if growth.end() == len(noun[-4:]):
             return noun[: len(noun) - (growth.end() - growth.start())] or noun

@@ -90,7 +90,7 @@ def _heading_stop(text: str, heading: str) -> int:
 def _read(text: str, heading: str, refused: Refused | None = None, year: int | None = None) -> list[Measure]:
     masked = mask(text)
     quantities = find_quantities(masked)
-    if not quantities:
+    if not quantities or pattern("schedule").match(masked):
         return []
     reader = _Reader(text, masked, Names(text, heading), refused, year)
     kept: list[Measure] = []
@@ -148,13 +148,7 @@ class _Reader:
             place = self._place(clause, index, edge, clause.quantities[index])
             rule = refused_by(place)
             if rule is not None:
-                if self.refused is not None:
-                    self.refused.append((place.quantity, rule))
-                if place.closes:
-                    if rule.names:
-                        self.names.note(edge, place.quantity)
-                    edge = place.quantity.stop
-                index += 1
+                edge, index = self._refuse(clause, index, edge, place, rule)
                 continue
             if place.closes:
                 group = self._group(clause, index)
@@ -166,6 +160,26 @@ class _Reader:
                 edge, index = right, index + 1
                 while index < len(clause.quantities) and clause.quantities[index].start < right:
                     index += 1
+
+    def _refuse(self, clause: Clause, index: int, edge: int, place: Place, rule: Rule) -> tuple[int, int]:
+        """The edge and the index behind a quantity that is no target."""
+        if self.refused is not None:
+            self.refused.append((place.quantity, rule))
+        if place.closes:
+            if rule.names:
+                self.names.note(edge, place.quantity)
+            edge = place.quantity.stop
+        index += 1
+        while rule.lists and self._joined(clause, index):
+            edge, index = clause.quantities[index].stop, index + 1
+        return edge, index
+
+    def _joined(self, clause: Clause, index: int) -> bool:
+        """Does the quantity at `index` stand right beside the one before it (8万元、5万元)?"""
+        if index >= len(clause.quantities):
+            return False
+        between = self.masked[clause.quantities[index - 1].stop : clause.quantities[index].start]
+        return between.strip() in _JOINS
 
     def _apart(self, clause: Clause) -> int:
         """How many numbers a clause has that 分别 gives to the measures told before."""

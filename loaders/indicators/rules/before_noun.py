@@ -105,6 +105,8 @@ def _time(place: Place) -> bool:
         ("仍", "未", "尚未")
     ):  # 4小时内送达率, 6个月内仍未整改的
         return False
+    if place.quantity.unit.endswith("工作日") and pattern("done_in").match(place.right):
+        return True
     return place.quantity.op == "<=" or pattern("stock").match(place.right) is not None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.indicators.lexicon import pattern
+from loaders.indicators.naming import only_verbs
 from loaders.indicators.place import Place
 from loaders.indicators.rules.rule import Rule
 from loaders.lexicon import same_named
@@ -21,6 +23,19 @@ def scope(place: Place) -> bool:
     if not place.quantity.bounded or not pattern("scope_of").match(place.right):
         return False
     return pattern("scope_before").search(place.before[-80:]) is not None
+
+
+def reached_by(place: Place) -> bool:
+    """满150亩的 says who is meant; 占考核分值的5% weighs, 完成计划的70% is how far the work shall be."""
+    if pattern("full").search(place.left):
+        return True
+    points = place.quantity.kind == "share" or place.quantity.unit == "分"
+    return points and bool(pattern("scored").search(place.left) or pattern("of_plan").search(place.left))
+
+
+def inhabitants(place: Place) -> bool:
+    """全区常住人口94.3万 tells what is."""
+    return not place.quantity.bounded and pattern("inhabitants").search(place.left) is not None
 
 
 def condition(place: Place) -> bool:
@@ -40,13 +55,22 @@ def region(place: Place) -> bool:
     return len(cells) > 1
 
 
+_NAMED = re.compile("(?:^|[、,和(:]|其中:?)([\u4e00-\u9fff]{2,4})(?=、|各?[0-9])")
+
+
 def place_by_short_name(place: Place) -> bool:
     """新建公园5个(鹿城、龙湾各1个,瓯海2个): the share of places that the table of regions knows."""
     if place.quantity.bounded:
         return False
-    names = re.split("[、,和(]", place.left)
-    named = names[-1].removesuffix("各").strip(" 其中:为")
-    return len(named) >= _SHORT and same_named(named) > 0
+    named = re.split("[、,和(:]", place.left)[-1].removesuffix("各").removeprefix("其中").strip()
+    if not _is_short_name(named):
+        return False
+    return sum(map(_is_short_name, _NAMED.findall(place.clause))) > 1
+
+
+@lru_cache(maxsize=4096)
+def _is_short_name(name: str) -> bool:
+    return len(name) >= _SHORT and not only_verbs(name) and same_named(name) > 0
 
 
 _SHORT = 2
@@ -60,6 +84,8 @@ def described(place: Place) -> bool:
 RULES = (
     Rule(threshold, "达到或未达到的后果"),
     Rule(scope, "限定对象的范围"),
+    Rule(reached_by, "条件、权重或进度"),
+    Rule(inhabitants, "讲现状,不是目标"),
 )
 CLOSING = (
     Rule(region, "分地区的数"),

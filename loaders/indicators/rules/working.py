@@ -52,14 +52,19 @@ def how_it_is_run(place: Place) -> bool:
 
 
 def of_the_plan(place: Place) -> bool:
-    unbounded = not place.quantity.bounded and pattern("structure").match(place.right) is not None
+    steps = place.right.startswith("环节") and pattern("steps").search(place.left) is not None
+    unbounded = not (place.quantity.bounded or steps) and pattern("structure").match(place.right) is not None
     parted = not place.right and pattern("parted").search(place.left) is not None
+    if place.quantity.unit in ("项", "件") and pattern("tasks_of").search(place.left):
+        return True
     return unbounded or parted or pattern("norm").match(place.right) is not None
 
 
 def duration(place: Place) -> bool:
     quantity = place.quantity
     if quantity.kind != "time" or quantity.bounded:
+        return False
+    if quantity.unit.endswith("工作日") and pattern("done_in").match(place.right):
         return False
     stock = pattern("stock").match(place.right) or pattern("duration").search(place.left)
     return stock is None
