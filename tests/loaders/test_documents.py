@@ -281,11 +281,12 @@ def test_a_clause_on_a_line_of_its_own_is_no_paragraph_of_a_list():
 def test_the_first_number_below_a_heading_of_three_numbers_begins_an_item():
     text = (
         HEAD
-        + "2.1.2 领导机构\n一个机构。\n2.1.3 公园建设工作领导机构和各成员单位的主要职责\n(1)市园林局负责建园。\n(2)市财政局负责筹资。\n"
+        + "1 总则\n1.1 目的\n建园。\n2 体系\n2.1 机构\n2.1.1 领导\n(1)甲。\n(2)乙。\n"
+        + "2.1.2 公园建设工作领导机构和各成员单位的主要职责\n(1)市园林局负责建园。\n(2)市财政局负责筹资。\n"
     )
     assert tasks(text) == {
-        "2.1.3/(1)": {"responsible": ["市园林局"]},
-        "2.1.3/(2)": {"responsible": ["市财政局"]},
+        "2/2.1/2.1.2/(1)": {"responsible": ["市园林局"]},
+        "2/2.1/2.1.2/(2)": {"responsible": ["市财政局"]},
     }
 
 
