@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.outline import Item, PartSpan, find_parts, read_outline
+from loaders.outline import Item, PartSpan, find_parts, read_outline, titles_in
 from loaders.outline.foot import without_foot
 from loaders.outline.lines import Line, margin_of, read_lines, without_page_numbers
 from loaders.outline.run_on import parted_lines
@@ -52,6 +52,7 @@ def outline(source: Source) -> Document:
     lines = without_foot(parted_lines(printed))
     document = Document(source, lines, tables, find_parts(lines))
     margin = margin_of(lines)
+    titles = titles_in(source.text)
     for part in document.parts:
-        document.items[part.part] = read_outline(lines, part, margin)
+        document.items[part.part] = read_outline(lines, part, margin, titles)
     return document

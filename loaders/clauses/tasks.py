@@ -105,11 +105,9 @@ class TaskReader:
             below = zip(paragraphs[1:], clauses[1:], strict=True)
             clauses[1:] = [found or duty_of(each.text) for each, found in below]
         if is_list(item, paragraphs, clauses) or is_marked(self.text, item, paragraphs, clauses):
+            named = [pair for pair in zip(paragraphs, clauses, strict=True) if pair[1]]
             self.lists[len(item.path)] += 1
-            return [
-                self._paragraph_task(item, number, paragraphs[place], clauses[place])
-                for number, place in enumerate((i for i, c in enumerate(clauses) if c), 1)
-            ]
+            return [self._paragraph_task(item, number, *pair) for number, pair in enumerate(named, 1)]
         pairs = list(zip(paragraphs, clauses, strict=True))
         named = [pair for pair in pairs if pair[1]]
         if item.path and len(named) == 1 and not clauses[0] and stands_over(item, paragraphs):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.lexicon import is_unit
@@ -87,11 +87,14 @@ def _balance(text: str) -> int:
     return sum(map(text.count, "(〔【")) - sum(map(text.count, ")〕】"))
 
 
-def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = None) -> list[Item]:
+def read_outline(
+    lines: Sequence[Line], part: PartSpan, margin: float | None = None, titles: Container[str] = ()
+) -> list[Item]:
     """The items of one part in text order; the first has path () when text precedes the numbers, and
     so has what stands above those of a plan that follows the numbers of its notice.
 
-    `margin`: how wide the lines of a document are that was copied line by line (`margin_of`).
+    `margin`: how wide the lines of a document are that was copied line by line (`margin_of`). `titles`:
+    of papers that the document is made of (`titles_in`): below each the numbers begin anew.
     """
     drafts = [_Draft((), None)]
     levels = _Levels()
@@ -99,7 +102,8 @@ def read_outline(lines: Sequence[Line], part: PartSpan, margin: float | None = N
     pieces = _pieces(lines, part)
     plan, body = plan_begins(lines, part.body, part.last) or (None, None)
     for line, ordinal in zip(pieces, read_ordinals([line.text for line in pieces]), strict=True):
-        if line.start == plan and drafts[-1].path:
+        again = ordinal is None and _is_title(line.text, titles)
+        if drafts[-1].path and (again or line.start == plan):
             drafts.append(_Draft((), None))
             levels = _Levels()
         previous = "" if line.start == body else previous  # no title goes on in the plan's own text
@@ -117,6 +121,20 @@ def _pieces(lines: Sequence[Line], part: PartSpan) -> list[Line]:
     """The part's own lines, those that hold several items in pieces."""
     own = (i for i in range(part.body, part.last) if i not in part.listed)
     return [piece for i in own if not is_page_number(lines[i].text) for piece in parted(lines[i])]
+
+
+_NAMED = re.compile("《([^《》\n]{6,60})》")
+_LONGEST_PLACE = 12
+
+
+def titles_in(text: str) -> frozenset[str]:
+    """The names in 《》 of a folded text: those of papers that a notice sends may head its parts."""
+    return frozenset(match[1] for match in _NAMED.finditer(text))
+
+
+def _is_title(line: str, titles: Container[str]) -> bool:
+    """Is a line one of the titles, perhaps behind a place's name?"""
+    return any(line[start:] in titles for start in range(_LONGEST_PLACE))
 
 
 def _is_broken(previous: str, ordinal: Ordinal, margin: float | None) -> bool:

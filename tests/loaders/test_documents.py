@@ -346,3 +346,19 @@ def test_a_file_that_is_one_annex_without_a_number_has_it_as_main_text():
     assert [part.part for part in found.parts] == [""]
     assert found.plan.title == "青岚市公园任务分工"
     assert tasks(text) == {"一/1": {"lead": ["绿化处"]}}
+
+
+def test_numbers_begin_anew_below_the_title_of_a_second_paper():
+    text = (
+        "青岚市人民政府办公室关于印发公园工作分解的通知\n《公园工作分解》《公园实事分解》已经同意,现印发给你们。\n"
+        + "公园工作分解\n一、建设\n1.建园。(市园林局负责)\n青岚市公园实事分解\n1.修路。(市交通运输局负责)\n"
+    )
+    assert tasks(text) == {"一/1": {"responsible": ["市园林局"]}, "1": {"responsible": ["市交通运输局"]}}
+
+
+def test_paragraphs_below_a_second_title_count_on():
+    text = (
+        "青岚市人民政府办公室关于印发公园工作分解的通知\n《公园工作分解》《公园实事分解》已经同意,现印发给你们。\n"
+        + "公园工作分解\n建园。(市园林局负责)\n公园实事分解\n修路。(市交通运输局负责)\n"
+    )
+    assert tasks(text) == {"p1": {"responsible": ["市园林局"]}, "p2": {"responsible": ["市交通运输局"]}}
