@@ -45,7 +45,7 @@ def from_grid(text: str, table: Table, part: str) -> list[Breakdown]:
     if shape is None:
         return []
     unit = _TABLE_UNIT.search(fold(text[max(0, table.start - 30) : table.start]))
-    default = unit[1] if unit else ""
+    default = unit[1] if unit and "、" not in unit[1] else ""  # of two units none is told
     rows = zip(grid[shape.body :], words[shape.body :], strict=True)
     return [found for row, shown in rows if (found := _row(part, row, shown, shape, default))]
 

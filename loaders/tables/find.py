@@ -16,6 +16,7 @@ from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_column
 from loaders.tables.labelled import below_label
 from loaders.tables.markup import fragment_tables
+from loaders.tables.spaced import spaced_tables
 
 _LONGEST_GAP = 200
 
@@ -27,7 +28,7 @@ def find_tables(source: Source) -> list[Table]:
     hold an annex' label and title are none of it.
     """
     found = list(source.tables)
-    for drawn in (fragment_tables, drawn_tables, flattened_task_tables, flattened_tables):
+    for drawn in (fragment_tables, drawn_tables, spaced_tables, flattened_task_tables, flattened_tables):
         found = _merged(found, drawn(source.text))
     return _joined(source.text, [below_label(source.text, table) for table in found])
 
