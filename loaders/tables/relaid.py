@@ -17,6 +17,7 @@ from loaders.extraction import Extraction, Finding
 from loaders.source import Cell, Source, Table
 from loaders.tables.aligned import aligned_tables
 from loaders.tables.boxes import boxed_tables
+from loaders.tables.flattened_outline import outlined_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedTable
 from loaders.tables.wrapped import wrapped_tables
@@ -91,9 +92,12 @@ class _Piece:
         return min(max(self.start + offset - self.at, self.start), self.stop)
 
 
+_PRINTED = (boxed_tables, aligned_tables, wrapped_tables, outlined_tables)
+
+
 def relay(source: Source) -> Relaid:
     """The document with its printed tables as marked ones; itself where it has none."""
-    found = [*boxed_tables(source.text), *aligned_tables(source.text), *wrapped_tables(source.text)]
+    found = (table for tables in _PRINTED for table in tables(source.text))
     printed = _apart(sorted(found, key=lambda table: table.start), source.tables)
     if not printed:
         return Relaid(source, source)

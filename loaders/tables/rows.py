@@ -207,7 +207,7 @@ class RowReader:
             self.rows[-1].passages.append(measure.span)
             self.rows[-1].units = [*self.rows[-1].units, *line.units]
             return
-        self._close_pending(measure.ordinal)
+        self._close_pending(measure.ordinal, line.units)
         units, deadline = self._inherited(measure, line)
         own = measure.ordinal.label if measure.ordinal else None
         groups = self.levels.add(labelled=bool(line.groups))
@@ -230,8 +230,9 @@ class RowReader:
         pages = bisect(self.pages, last[1]), bisect(self.pages, measure.span[0])
         return numbered and (self.turned or pages[0] < pages[1]) and self.text[last[1] - 1] not in "。;；!！"
 
-    def _close_pending(self, following: Ordinal | None) -> None:
-        """A group with units that no measure took is a task itself, under the ordinal it has.
+    def _close_pending(self, following: Ordinal | None, units: Sequence[UnitCell] = ()) -> None:
+        """A group with units that no measure took is a task itself, under the ordinal it has; so is one
+        whose first measure prints `units` in the same columns.
 
         One whose place in the measures' numbers is left out (18, group, 20) has that number.
         """
@@ -239,14 +240,17 @@ class RowReader:
         if group is None or group.measure.ordinal is None:
             return
         left_out = following and self.own_value and following.value == self.own_value + 2
-        if following and not left_out:
+        roles = {role for role, _, _ in group.units}
+        # a cell that spans both is the measure's
+        has_own = bool(roles) and roles <= {role for role, _, _ in units if group.units != list(units)}
+        if following and not left_out and not has_own:
             return  # its first measure comes
         self.pending = None
         if not group.units:
             return
         groups = self.levels.add(labelled=False)
         own = group.measure.ordinal.label
-        if following:
+        if following and left_out:
             own = following.label.replace(str(following.value), str(following.value - 1))
         else:
             groups.pop(group.measure.ordinal.rank, None)
