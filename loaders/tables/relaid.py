@@ -16,6 +16,7 @@ from typing import Any
 from loaders.extraction import Extraction, Finding
 from loaders.source import Cell, Source, Table
 from loaders.tables.aligned import aligned_tables
+from loaders.tables.barred import barred_tables
 from loaders.tables.boxes import boxed_tables
 from loaders.tables.flattened_outline import outlined_tables
 from loaders.tables.measures import Span
@@ -92,7 +93,7 @@ class _Piece:
         return min(max(self.start + offset - self.at, self.start), self.stop)
 
 
-_PRINTED = (boxed_tables, aligned_tables, wrapped_tables, outlined_tables)
+_PRINTED = (boxed_tables, aligned_tables, wrapped_tables, outlined_tables, barred_tables)
 
 
 def relay(source: Source) -> Relaid:
