@@ -82,13 +82,17 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
 
 def _cells(text: str, heading: Sequence[Line]) -> Iterator[Line]:
     """The cells below a heading, which pages repeat: a line each, or several where blank lines part cells."""
-    lines = _lines(text, heading[-1].stop, len(text))
-    apart = all(_BLANK.search(text[a.stop : b.start]) for a, b in pairwise(heading))
     again = 0
-    for cell in _joined(text, lines) if apart else lines:
+    for cell in in_cells(text, heading, _lines(text, heading[-1].stop, len(text))):
         again = again + 1 if again < len(heading) and cell.text == heading[again].text else 0
         if not again:
             yield cell
+
+
+def in_cells(text: str, heading: Sequence[Line], lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines below a heading; those of one cell as one where blank lines part the heading's names."""
+    apart = all(_BLANK.search(text[a.stop : b.start]) for a, b in pairwise(heading))
+    return _joined(text, lines) if apart else lines
 
 
 def _joined(text: str, lines: Iterator[Line]) -> Iterator[Line]:

@@ -81,7 +81,7 @@ def read_column(text: str) -> Column:
 def _kinds(words: str) -> list[str]:
     whole = _kind(words)
     # the 与 of 参与单位 joins nothing
-    if whole != "other" and (label_kind(words) or not _JOINT.search(words)):
+    if not _JOINT.search(words) or (whole != "other" and label_kind(words)):
         return [whole]
     # 牵头及责任单位: the last word's noun holds for all
     return [

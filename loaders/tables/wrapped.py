@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from loaders.outline.lines import Line, is_page_number, read_lines, without_page_numbers
 from loaders.outline.ordinals import read_ordinal
-from loaders.tables.flattened_tasks import ROLE_LINE
+from loaders.tables.flattened_tasks import ROLE_LINE, in_cells
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
 from loaders.tables.printed import PrintedCell, PrintedTable
 from loaders.tables.wrapped_rows import REST, Run, fill, names_units
@@ -130,7 +130,7 @@ def _body(text: str, heading: _Heading) -> Iterator[Line]:
     again. Page numbers are left out."""
     names = [line.text for line in heading.lines]
     ahead: list[Line] = []
-    for line in _lines(text, heading.lines[-1].stop + 1, len(text)):
+    for line in in_cells(text, heading.lines, _lines(text, heading.lines[-1].stop + 1, len(text))):
         ahead.append(line)
         texts = [each.text for each in ahead[-len(names) :]]
         if texts == names:

@@ -134,3 +134,16 @@ def test_a_remark_behind_a_groups_title_does_not_make_it_too_long():
     title = "一、茶园、茶树良种、茶叶加工、茶叶交易、茶旅融合和品牌等工作任务(牵头领导:许岚、卫成)"
     text = f"任务分解表\n序号\n目标任务\n牵头单位\n责任单位\n责任人\n{title}\n1\n改造茶园。\n市农业农村局\n市林业局\n许 岚\n2\n办好茶市。\n市商务局\n市供销社\n"
     assert list(roles_of(text)) == ["一/1", "一/2"]
+
+
+def test_blank_lines_part_cells_below_titles_and_a_column_of_sources_is_none_of_tasks():
+    text = "序号\n\n重点工作\n\n牵头单位\n\n协同单位\n\n任务来源\n\n一、林海市长负责事项(共1项)\n\n" + (
+        "1\n\n建园三处。\n\n市园林局\n市水利局\n\n各区\n\n市政府工作报告\n\n"
+        "二、石川副市长负责事项(共2项)\n\n2\n\n修路。\n\n市交通局\n\n/\n\n市政府工作报告\n\n"
+        "3\n\n清河。\n\n市水利局\n\n市财政局\n\n市政府重点工作\n"
+    )
+    assert roles_of("任务清单\n" + text) == {
+        "一/1": [("lead", "市园林局"), ("lead", "市水利局"), ("support", "各区")],
+        "二/2": [("lead", "市交通局")],
+        "二/3": [("lead", "市水利局"), ("support", "市财政局")],
+    }
