@@ -28,6 +28,8 @@ _DEEPEST_HEADING = 3
 _LEAST_COLUMNS = 3
 _MOST_WORDS = 30
 """Words of a line, and columns of a heading, at most."""
+_FEWEST_WORDS = 2
+"""Words of some line at least: rows of one cell a line are not aligned below the heading."""
 _MOST_BLANK = 4
 """Blank lines within a table at most."""
 _UNREAD = "这张按空格对齐的表格{},未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
@@ -155,7 +157,7 @@ def _read(text: str, heading: _Heading) -> Iterator[PrintedTable]:
     rest = _rest(text, stop, heading)
     if rest:
         yield PrintedTable(heading.start, rest, (), _COLUMNS)
-    if rest or not lines:
+    if rest or all(len(merged(line.words)) < _FEWEST_WORDS for line in lines):
         return
     rows = rows_of(text, heading.columns, heading.places, lines)
     if isinstance(rows, str):

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from loaders.outline.lines import is_page_number
 from loaders.passage import fold
 from loaders.source import Cell, Source, Table
+from loaders.tables.closed import closed_tables
 from loaders.tables.drawn import drawn_tables
 from loaders.tables.flattened import flattened_tables
 from loaders.tables.flattened_tasks import flattened_task_tables
@@ -28,7 +29,10 @@ def find_tables(source: Source) -> list[Table]:
     hold an annex' label and title are none of it.
     """
     found = list(source.tables)
-    for drawn in (fragment_tables, drawn_tables, spaced_tables, flattened_task_tables, flattened_tables):
+    readers = (
+        fragment_tables, drawn_tables, spaced_tables, closed_tables, flattened_task_tables, flattened_tables,
+    )  # fmt: skip
+    for drawn in readers:
         found = _merged(found, drawn(source.text))
     return _joined(source.text, [below_label(source.text, table) for table in found])
 

@@ -218,17 +218,22 @@ class RowReader:
     def _goes_on(self, measure: Measure, line: _Line) -> bool:
         """A line without a number goes on with the row above, which copying or a page broke.
 
-        It has no units, or a page begins between the two in the middle of a sentence: there the heading
-        may stand again.
+        It has no units, or the same ones lead it; or a page begins between the two in the middle of a
+        sentence: there the heading may stand again.
         """
         numbered = any(column.kind == "number" for column in self.columns)
         if measure.ordinal or line.number or not self.rows or not (self.copied or numbered):
             return False
         if not line.units and not line.deadline:
             return True
+        if numbered and self.copied and self._leads(line.units) == self._leads(self.rows[-1].units) != set():
+            return True
         last = self.rows[-1].passages[-1]
         pages = bisect(self.pages, last[1]), bisect(self.pages, measure.span[0])
         return numbered and (self.turned or pages[0] < pages[1]) and self.text[last[1] - 1] not in "。;；!！"
+
+    def _leads(self, units: Sequence[UnitCell]) -> set[str]:
+        return {self.text[start:stop] for role, start, stop in units if role == "lead"}
 
     def _close_pending(self, following: Ordinal | None, units: Sequence[UnitCell] = ()) -> None:
         """A group with units that no measure took is a task itself, under the ordinal it has; so is one

@@ -51,3 +51,35 @@ def test_blank_lines_part_cells_of_several_lines_and_pages_repeat_the_heading(un
         [("responsible", "市园林局、\n市水利局,各街镇")],
         [("responsible", "市交通局")],
     ]
+
+
+def test_a_heading_in_one_line_stands_over_rows_of_a_line_a_cell(units):
+    heading = "公园分工表\n\n编号　任务　目标要求　责任领导　责任科室　完成时限\n\n"
+    rows = "1\n建园\n三处。\n陈院长\n绿化科\n2031.06.30\n\n2\n护园\n五处。\n李院长\n养护科\n持续改进\n"
+    assert units(heading + rows) == [[("responsible", "绿化科")], [("responsible", "养护科")]]
+
+
+def test_lines_of_units_up_to_the_time_are_one_unit_each(units):
+    rows = (
+        "1\n\n建公园。\n\n市园林局\n\n市财政局\n\n团市委\n\n各区\n\n2031年6月底\n\n"
+        "2\n\n修路。\n\n市交通局\n\n2031年9月底\n\n"
+        "3\n\n清河。\n\n市水利局\n\n市财政局\n\n市公安局\n\n全年\n"
+    )
+    assert units(TABLE + rows) == [
+        [("lead", "市园林局"), ("support", "市财政局"), ("support", "团市委"), ("support", "各区")],
+        [("lead", "市交通局")],
+        [("lead", "市水利局"), ("support", "市财政局"), ("support", "市公安局")],
+    ]
+
+
+def test_a_half_of_a_row_with_the_same_lead_is_no_row_of_its_own(tasks, units):
+    halves = "1\n\n建公园。\n\n市园林局\n\n市财政局\n\n6月底\n\n修园路。\n\n{}\n\n市交通局\n\n9月底\n\n"
+    last = "2\n\n清河。\n\n市水利局\n\n市财政局\n\n12月\n"
+    assert [task.path for task in tasks(TABLE + halves.format("市园林局") + last)] == [("1",), ("2",)]
+    assert units(TABLE + halves.format("市园林局") + last)[0] == [
+        ("lead", "市园林局"),
+        ("support", "市财政局"),
+        ("lead", "市园林局"),
+        ("support", "市交通局"),
+    ]
+    assert len(tasks(TABLE + halves.format("市住建局") + last)) == 3
