@@ -20,6 +20,16 @@ from loaders.indicators.naming import (
     verb_of,
 )
 from loaders.indicators.quantities import Quantity
+from loaders.indicators.wording import (
+    around_name,
+    bare_unit,
+    begun,
+    is_event,
+    is_level,
+    limit_name,
+    of_thing,
+    told_before,
+)
 
 
 @dataclass(slots=True)
@@ -117,8 +127,8 @@ class Names:
         self._last = [name]
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
-            own = noun_of(name) if _is_level(quantity, group[0]) else name
-            each = self._of_both(_limit_name(own, quantity), position, len(group))
+            own = noun_of(name) if is_level(quantity, group[0]) else name
+            each = self._of_both(limit_name(own, quantity), position, len(group))
             self._told.append(each)
             spent = _SPENT.match(self.text, quantity.stop) if quantity.kind == "share" else None
             if spent:  # shares of one sum are told apart by what they go to
@@ -139,7 +149,7 @@ class Names:
         behind = trim(self.text, quantity.stop, right, "right_head")
         before = pattern("inner").sub("", self.text[left[0] : left[1]])
         after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
-        name = _around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
+        name = around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
         if not name:
             return
         self._last = [name if before else self._with_verb(name, quantity)]
@@ -162,31 +172,16 @@ class Names:
     def _completed(self, name: str, quantity: Quantity) -> str:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
         name = pattern("inner").sub("", name)
-        rate = _RATE_OF.fullmatch(name)
-        if rate and self._last and quantity.kind == "share":
-            return noun_of(self._last[-1]) + ("下降" if rate["down"] else "增长")
-        if _ATTRIBUTE.fullmatch(name) and self._last and not self._same_unit(quantity):
-            return _WITHOUT.sub("", noun_of(self._last[-1])) + name
+        thing = of_thing(name, quantity, self._unit, self._last[-1] if self._last else "", self._before)
+        if thing or is_event(name, quantity):
+            return thing or name
         if only_verbs(name):
-            noun = self._told_before(quantity) or self._noun(quantity)
+            noun = told_before(self._before, self.text[quantity.start]) or self._noun(quantity)
             behind = name_words("behind").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
             return noun + name if behind else name + noun
         if name.startswith("占") and self._last:
             return noun_of(self._last[-1]) + name
         return self._with_verb(name, quantity)
-
-    def _same_unit(self, quantity: Quantity) -> bool:
-        """Is it counted as the measure before it is?"""
-        return quantity.unit.lstrip("百千万亿") == self._unit
-
-    def _told_before(self, quantity: Quantity) -> str:
-        """The noun of the clause before, where that tells a trend (浓度稳中有降,不高于5) or what is changed
-        from a start value (整合企业,由11家压减至5家)."""
-        trend = pattern("trend").fullmatch(self._before)
-        if trend:
-            return trend["noun"]
-        changed = self.text[quantity.start : quantity.start + 1] in _FROM
-        return noun_of(self._before) if changed and len(self._before) <= _LONGEST_CHANGED else ""
 
     def _noun(self, quantity: Quantity) -> str:
         """The noun for a number that has none of its own: of the measure before, of what the paragraph
@@ -195,20 +190,15 @@ class Names:
             return noun_of(self._apart.pop(0))
         if self._last:
             return noun_of(self._last[-1])
-        alike = self._counted.get(quantity.unit.lstrip("百千万亿"), "") if quantity.kind == "count" else ""
-        return self._label or alike or self._set_up() or self._headed()
-
-    def _set_up(self) -> str:
-        """设立市级专项资金,每年不少于2000万元: what the clause before sets up."""
-        fund = _SETS_UP.fullmatch(self._before)
-        return fund["what"] if fund else ""
+        alike = self._counted.get(bare_unit(quantity), "") if quantity.kind == "count" else ""
+        return self._label or alike or begun(self._before, quantity) or self._headed()
 
     def _with_verb(self, name: str, quantity: Quantity) -> str:
         """A name with the verb that the first of its list has, when it has none itself."""
         if begins_with_verb(name):
             self._remember_verb(name, quantity)
             return name
-        unit = quantity.unit.lstrip("百千万亿")
+        unit = bare_unit(quantity)
         unbounded = quantity.start == quantity.number and quantity.kind in ("count", "size")
         shares = unbounded and (self._same_clause or unit == self._verb_unit)
         return self._verb + name if shares else name
@@ -224,11 +214,11 @@ class Names:
         return noun_of(self.heading[start:stop])
 
     def _remember_verb(self, name: str, quantity: Quantity) -> None:
-        self._verb, self._verb_unit = verb_of(name), quantity.unit.lstrip("百千万亿")
+        self._verb, self._verb_unit = verb_of(name), bare_unit(quantity)
         self._same_clause = True
 
     def _measure(self, name: str, quantity: Quantity, start: int, stop: int) -> Measure:
-        self._unit = quantity.unit.lstrip("百千万亿")
+        self._unit = bare_unit(quantity)
         if quantity.kind == "count":
             self._counted[self._unit] = noun_of(name)
         return Measure(
@@ -242,54 +232,8 @@ class Names:
         )
 
 
-_SETS_UP = re.compile(
-    "(?:设立|安排|建立|设置|筹集|整合|统筹)(?P<what>[^,。;0-9]{2,20}(?:资金|基金|经费|专项))"
-)
 _EACH = frozenset(["均", "都", "各"])
-_RATE_OF = re.compile("(?:年均)?(?:增幅|增速|涨幅|(?P<down>降幅))")
-_ATTRIBUTE = re.compile(
-    "(?:总|年)?(?:面积|建筑面积|长度|里程|库容|容量|产量|产值|投资|投资额|产能|规模)|总产|单产|总产量|年产量|年产值"
-)
-"""What is told of the thing just counted: 建设示范区40个、面积8万亩."""
-_WITHOUT = re.compile("年?(?:总|种植|播种|建设|建筑)?(?:面积|产量|规模)$")
-_FROM = frozenset("由从")
 _SPENT = re.compile("(?:主要|专项|专门|全部)?(?P<what>用于[^,。;:()]{2,40})")
-_LONGEST_CHANGED = 24
-
 _NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)?[个家户万亿%]")
-
-_BASIS = re.compile("按照?$")
-
 _SPACE = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 """Spaces that a copied page left between characters."""
-
-
-def _is_level(quantity: Quantity, first: Quantity) -> bool:
-    """总额增长10%、达到120亿元: is this the level that follows a growth?"""
-    return first.kind == "share" and quantity.kind in ("money", "count", "size")
-
-
-def _limit_name(name: str, quantity: Quantity) -> str:
-    """A time limit's name says that it is one."""
-    if quantity.unit == "番" and name.endswith("翻"):
-        return name + "番"
-    if quantity.kind == "share" and _OF_WHOLE.fullmatch(name):
-        return name + ("比" if name.endswith("占") else "比例")
-    limit = quantity.kind == "time" and quantity.within and not pattern("duration").search(name)
-    return name + "时限" if limit else name
-
-
-_OF_WHOLE = re.compile("[^占]{1,40}占(?:[^占]{1,30}(?<!比例)(?<!比重)(?<!占比)(?<!率)(?<!份额))?")
-"""A share whose name doesn't say that it is one: 产业项目占(六成)."""
-
-
-def _around_name(before: str, after: str, quantity: Quantity) -> str:
-    if before.endswith("规模") and quantity.kind == "money":
-        return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
-    whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None
-    if whole:
-        return f"{before[: whole.start('sign')]}{after}占{whole['whole']}比例"
-    stock = pattern("stock").match("的" + after)
-    if stock and quantity.kind == "time":
-        return f"{_BASIS.sub('', before)}{after[stock.end() - 1 :]}({stock['what']})"
-    return before + after + ("时限" if quantity.kind == "time" and quantity.op == "<=" else "")

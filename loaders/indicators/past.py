@@ -32,6 +32,9 @@ def reports(clause: str, year: int | None) -> bool:
     opened = _YEAR.match(clause)
     if opened and year and int(opened["year"]) < year:
         return not clause[opened.start() : opened.start("year")].strip().endswith("到")
+    within = pattern("year_within").search(clause)
+    if within and year and int(within["year"]) < year:
+        return True
     period = _FIVE_YEARS.match(clause)
     if period:
         return _ENDS[period["which"]] < (year or _LATEST_PAST + 1)

@@ -21,14 +21,16 @@ def before_noun(place: Place) -> bool:
     return _WORD.match(place.right) is None or not _BEFORE_NOUN[place.quantity.kind](place)
 
 
-_DIRECTED = re.compile("(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$")
+_DIRECTED = re.compile(
+    "(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$|^对(?!外|口|标)[^,。;]{0,16}$"
+)
 _AROUND = re.compile("(?:围绕|依托|聚焦|对照)[^,。;]*$")
 
 
 def _acted_on(place: Place) -> bool:
     if place.quantity.bounded:
         return False
-    if _DIRECTED.search(place.left[-16:]) and pattern("dealt_with").match(place.right):
+    if _DIRECTED.search(place.left[-20:]) and pattern("dealt_with").match(place.right):
         return True
     if _AROUND.match(place.before) and not name_words("carried").search(place.before):
         return True
@@ -48,11 +50,24 @@ def _ends_in_verb(words: str) -> bool:
 def _count(place: Place) -> bool:
     """100家企业; not 30户以上自然村, and not 9条产业链产值增长4%, which is one target."""
     quantity = place.quantity
-    if _acted_on(place) or (quantity.within and quantity.op == "<="):
+    if _acted_on(place) or (quantity.within and quantity.op == "<=") or _UNDONE.match(place.right):
+        return False
+    if quantity.within and quantity.op == ">=" and _is_class(place):
         return False
     if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
         return False
     return quantity.bounded or _alone(place)
+
+
+_UNDONE = re.compile("未|没有|尚未|存在[^,。;]{0,12}(?:现象|问题|隐患|短板|不足)")
+
+
+def _is_class(place: Place) -> bool:
+    """新建存栏500头以上规模养殖场12个: which are counted by the number at the end of the member."""
+    following = place.following
+    if following is None or following.kind != "count" or following.within:
+        return False
+    return not re.search("[、和与,]", place.between) and place.between != ""
 
 
 def _which_cases(place: Place) -> bool:
@@ -113,7 +128,19 @@ def _time(place: Place) -> bool:
 _RATE = re.compile("[^,。;、0-9]{0,10}率")
 
 
+def _is_norm(place: Place) -> bool:
+    return _FOR_EACH.search(place.left) is not None or _acted_on(place)
+
+
+_FOR_EACH = re.compile("每[^,。;、]{0,8}$")
+
+
+_PEOPLE = re.compile("[一-鿿]{0,8}?(?:人口|群众|居民|农民|职工|学生|劳动力|农户|家庭|老人|儿童)")
+
+
 def _bare(place: Place) -> bool:
+    if place.quantity.unit in ("万", "亿") and _PEOPLE.match(place.right) and not _is_norm(place):
+        return True  # 8.6万贫困人口脱贫
     return not place.quantity.chinese and name_words("reaching").search(place.left[-4:]) is not None
 
 

@@ -26,10 +26,13 @@ def scope(place: Place) -> bool:
 
 
 def reached_by(place: Place) -> bool:
-    """满150亩的 says who is meant; 占考核分值的5% weighs, 完成计划的70% is how far the work shall be."""
-    if pattern("full").search(place.left):
+    """满150亩的 says who is meant, 达到90%后启动 when; 占考核分值的5% weighs, 完成计划的70% is how far the
+    work shall be."""
+    if pattern("full").search(place.left) or pattern("once").match(place.right):
         return True
-    points = place.quantity.kind == "share" or place.quantity.unit == "分"
+    points = place.quantity.unit == "分" or (
+        place.quantity.kind == "share" and not place.left.endswith("占比")
+    )
     return points and bool(pattern("scored").search(place.left) or pattern("of_plan").search(place.left))
 
 

@@ -40,6 +40,8 @@ _TIMES = frozenset(["次", "场", "场次", "轮次", "遍"])
 
 
 def norm_for_each(place: Place) -> bool:
+    if place.quantity.kind == "count" and pattern("each_place").search(place.before[-24:]):
+        return False
     each = pattern("each").search(place.left) or pattern("each").search(place.before[-12:])
     if each is None or each[0] == "每":
         return each is not None
@@ -47,6 +49,8 @@ def norm_for_each(place: Place) -> bool:
 
 
 def how_it_is_run(place: Place) -> bool:
+    if pattern("each_place").search(place.before[-24:]):
+        return False
     few = place.quantity.kind == "count" and place.quantity.value < FEW
     return few and pattern("run_by").search(place.clause) is not None
 
@@ -55,9 +59,19 @@ def of_the_plan(place: Place) -> bool:
     steps = place.right.startswith("环节") and pattern("steps").search(place.left) is not None
     unbounded = not (place.quantity.bounded or steps) and pattern("structure").match(place.right) is not None
     parted = not place.right and pattern("parted").search(place.left) is not None
-    if place.quantity.unit in ("项", "件") and pattern("tasks_of").search(place.left):
+    if place.quantity.unit in ("项", "件", "个") and _of_tasks(place):
         return True
     return unbounded or parted or pattern("norm").match(place.right) is not None
+
+
+def _of_tasks(place: Place) -> bool:
+    """共确定重点任务10项, 9个方面132项重点工作, …等7个事项: pieces of the text itself."""
+    if place.left.endswith("等"):
+        return pattern("just_listed").match(place.right) is not None
+    if place.quantity.unit == "个":
+        return False
+    named = pattern("tasks_named").match(place.right) and pattern("tasks_parted").search(place.before[-60:])
+    return bool(named or pattern("tasks_of").search(place.left))
 
 
 def duration(place: Place) -> bool:

@@ -1,0 +1,99 @@
+"""Nouns that a target without a name of its own takes from what stands before it, and the forms of names."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.indicators.lexicon import pattern
+from loaders.indicators.naming import begins_with_verb, noun_of
+from loaders.indicators.quantities import Quantity
+
+_SETS_UP = re.compile(
+    "(?:设立|安排|建立|设置|筹集|整合|统筹)(?P<what>[^,。;0-9]{2,20}(?:资金|基金|经费|专项))"
+)
+_DRAWS_UP = re.compile("制定|制修订|修订|编制|出台|发布|起草")
+_LONGEST_BEGUN = 40
+_LONGEST_CHANGED = 24
+_FROM = frozenset("由从")
+_EVENT = re.compile("培训|招聘|宣讲|讲座|演出|展销|义诊")
+_EVENTS = frozenset(["期", "场", "次", "场次", "人次", "万人次", "班次"])
+_RATE_OF = re.compile("(?:年均)?(?:增幅|增速|涨幅|(?P<down>降幅))")
+_ATTRIBUTE = re.compile(
+    "(?:总|年)?(?:面积|建筑面积|长度|里程|库容|容量|产量|产值|投资|投资额|产能|规模)|总产|单产|总产量|年产量|年产值"
+)
+"""What is told of the thing just counted: 建设示范区40个、面积8万亩."""
+_WITHOUT = re.compile("年?(?:总|种植|播种|建设|建筑)?(?:面积|产量|规模)$")
+_BASIS = re.compile("按照?$")
+
+
+def begun(clause: str, quantity: Quantity) -> str:
+    """The noun of the clause before: what it sets up (设立市级专项资金,每年不少于2000万元), or is about to
+    draw up and count (加快制定国家标准、行业标准,到2035年不少于15项); "" for any other."""
+    fund = _SETS_UP.fullmatch(clause)
+    if fund:
+        return fund["what"]
+    counts = quantity.kind == "count" and len(clause) <= _LONGEST_BEGUN
+    return noun_of(clause) if counts and _DRAWS_UP.match(clause) else ""
+
+
+def told_before(clause: str, first: str) -> str:
+    """The noun of the clause before where that tells a trend (浓度稳中有降,不高于5) or what is changed from
+    a start value (整合企业,由11家压减至5家), which the number's words then begin with `first`."""
+    trend = pattern("trend").fullmatch(clause)
+    if trend:
+        return trend["noun"]
+    return noun_of(clause) if first in _FROM and len(clause) <= _LONGEST_CHANGED else ""
+
+
+def of_thing(name: str, quantity: Quantity, unit: str, last: str, clause: str) -> str:
+    """The name of an attribute (面积, 里程) with the thing that it is one of: the measure before it,
+    counted in another `unit`, or the clause before; "" for a name that is none."""
+    rate = _RATE_OF.fullmatch(name)
+    if rate and last and quantity.kind == "share":
+        return noun_of(last) + ("下降" if rate["down"] else "增长")
+    if not _ATTRIBUTE.fullmatch(name):
+        return ""
+    if not last:
+        return noun_of(clause) + name if begins_with_verb(clause) else ""
+    return "" if bare_unit(quantity) == unit else _WITHOUT.sub("", noun_of(last)) + name
+
+
+def is_event(name: str, quantity: Quantity) -> bool:
+    """开展培训4期: what is counted in times is the work itself, although a verb alone names it."""
+    return quantity.unit in _EVENTS and _EVENT.search(name) is not None
+
+
+def bare_unit(quantity: Quantity) -> str:
+    """A quantity's unit without its scale (万户: 户)."""
+    return quantity.unit.lstrip("百千万亿")
+
+
+def is_level(quantity: Quantity, first: Quantity) -> bool:
+    """总额增长10%、达到120亿元: is this the level that follows a growth?"""
+    return first.kind == "share" and quantity.kind in ("money", "count", "size")
+
+
+def limit_name(name: str, quantity: Quantity) -> str:
+    """A time limit's name says that it is one."""
+    if quantity.unit == "番" and name.endswith("翻"):
+        return name + "番"
+    if quantity.kind == "share" and _OF_WHOLE.fullmatch(name):
+        return name + ("比" if name.endswith("占") else "比例")
+    limit = quantity.kind == "time" and quantity.within and not pattern("duration").search(name)
+    return name + "时限" if limit else name
+
+
+_OF_WHOLE = re.compile("[^占]{1,40}占(?:[^占]{1,30}(?<!比例)(?<!比重)(?<!占比)(?<!率)(?<!份额))?")
+"""A share whose name doesn't say that it is one: 产业项目占(六成)."""
+
+
+def around_name(before: str, after: str, quantity: Quantity) -> str:
+    if before.endswith("规模") and quantity.kind == "money":
+        return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
+    whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None
+    if whole:
+        return f"{before[: whole.start('sign')]}{after}占{whole['whole']}比例"
+    stock = pattern("stock").match("的" + after)
+    if stock and quantity.kind == "time":
+        return f"{_BASIS.sub('', before)}{after[stock.end() - 1 :]}({stock['what']})"
+    return before + after + ("时限" if quantity.kind == "time" and quantity.op == "<=" else "")
