@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.clauses.clause import ACTS, Clause, clause_of
+from loaders.clauses.clause import Clause, clause_of
 from loaders.clauses.cues import ROLE_OF, cues
 from loaders.clauses.labels import IS, Label, find_labels, label_at
 from loaders.clauses.prose import in_prose, whole_sentence
 from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, in_first_place, read_clause
-from loaders.clauses.split import bracket_groups, list_end, split_outside, trim
+from loaders.clauses.sentences import LONGEST, inside, whole_sentences
+from loaders.clauses.split import bracket_groups, list_end
 from loaders.lexicon import is_unit, kind_of
 
 _ANY = re.compile(
@@ -25,9 +26,6 @@ _IN_FORCE = re.compile(
     r"(?:自|从).{1,24}?(?:起|后)?(?:施行|实施|执行|生效)"
 )
 """From when on the plan holds, and who explains it: that is no task of the item above."""
-
-_LONGEST = 4000
-"""A clause is at most this long; a bracket around more is none."""
 
 
 def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) -> list[Clause]:
@@ -53,10 +51,10 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     found += _labelled(text, taken, rules)
     closed = any(_is_closing(text, each) for each in found)
     taken = sorted((c.start, c.stop) for c in found)
-    found += _sentences(text, taken, rules)
+    found += whole_sentences(text, taken, rules)
     if passing and not closed:
         found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
-    elif passing and not any(named.role == "lead" for clause in found for named in clause.named):
+    elif passing:
         found += _led_in_prose(text, found, rules)
     return sorted([*stated, *found], key=lambda c: c.start)
 
@@ -64,15 +62,18 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
 def _stated(text: str, groups: list[tuple[int, int]]) -> Iterator[Clause]:
     """The document's own rule that the first-listed unit leads, as a sentence outside brackets."""
     rule = cues().first_leads.search(text)
-    if rule and not _inside(rule.start(), groups):
+    if rule and not inside(rule.start(), groups):
         yield Clause(rule.start(), rule.end(), (), first_leads=True)
 
 
 def _led_in_prose(text: str, found: Sequence[Clause], rules: Rules) -> Iterator[Clause]:
-    """Who leads by a sentence (由市园林局牵头), where the clause that closes the paragraph says of nobody."""
+    """Who leads by a sentence (由市园林局牵头), where the clause that closes the paragraph says of nobody, or
+    stands before the sentence."""
+    led = any(named.role == "lead" for clause in found for named in clause.named)
+    behind = max(clause.stop for clause in found) if led else 0
     for said in in_prose(text, sorted(found, key=lambda c: c.start), rules):
         leads = tuple(named for named in said.named if named.role == "lead")
-        if leads and text[leads[0].start - 1 : leads[0].start] == "由":
+        if leads and leads[0].start > behind and text[leads[0].start - 1 : leads[0].start] == "由":
             yield replace(said, named=leads)
 
 
@@ -84,7 +85,7 @@ def _is_closing(text: str, clause: Clause) -> bool:
 
 def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     inner = text[start + 1 : stop - 1]
-    if not 2 <= len(inner) <= _LONGEST:
+    if not 2 <= len(inner) <= LONGEST:
         return None
     reading = read_clause(inner, rules=rules)
     if reading.odd and (said := whole_sentence(text, start + 1, stop - 1, rules)):
@@ -166,13 +167,13 @@ _SENT_TO = re.compile("报送|抄送|报告|提交|设在|报")
 
 def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     labels = [
-        each for each in find_labels(text) if not _inside(each.start, taken) and not _is_remark(text, each)
+        each for each in find_labels(text) if not inside(each.start, taken) and not _is_remark(text, each)
     ]
     found: list[tuple[Label, int, Clause | None]] = []
     for number, label in enumerate(labels):
         limit = labels[number + 1].start if number + 1 < len(labels) else len(text)
         at = bisect_left(taken, (label.stop,))
-        limit = min(limit, label.stop + _LONGEST, taken[at][0] if at < len(taken) else len(text))
+        limit = min(limit, label.stop + LONGEST, taken[at][0] if at < len(taken) else len(text))
         stop = list_end(text, label.stop, limit)
         found.append((label, stop, _of_label(text, label, stop, rules)))
     return _merge_labels(text, found, rules.first_leads)
@@ -246,70 +247,3 @@ def _settled(text: str, clause: Clause, first_leads: bool) -> Clause:
     if leads:
         named = [Named(n.unit, "support", n.start, n.stop) if n.role == "responsible" else n for n in named]
     return replace(clause, named=tuple(named))
-
-
-_ACT = 40
-"""What a clause says is done stands so near its end."""
-
-
-def _sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
-    """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
-    found = []
-    for start, stop in _by_clause(text):
-        start, stop = trim(text, start, stop)
-        if not ACTS.search(text, max(start, stop - _ACT), stop) and text.find("—", start, stop) < 0:
-            continue
-        by = max(text.rfind(mark, start, stop) + (mark[0] in ",;") for mark in ("——", ",由", ";由"))
-        start = max(start, by)
-        body = text[start:stop]
-        if (
-            len(body) > _LONGEST
-            or not (ACTS.search(body[-_ACT:]) or body.startswith("—"))
-            or _inside(start, taken)
-            or _overlaps(start, stop, taken)
-            or _tells_what(body)
-        ):
-            continue
-        reading = read_clause(body.rstrip(";)"), rules=rules)
-        if reading.named and (reading.cued or body.startswith("—")) and not reading.odd:
-            found.append(clause_of(start, stop, reading, start))
-    return found
-
-
-def _by_clause(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; one of several measures, each with its own ,由…, is cut at the semicolons between."""
-    for start, stop in split_outside(text, "。"):
-        last = start
-        for cut in _NEXT_CLAUSE.finditer(text, start, stop):
-            yield last, cut.start()
-            last = cut.end()
-        yield last, stop
-
-
-_NEXT_CLAUSE = re.compile(";(?<=(?:牵头|配合|负责|落实|参与|协办);)(?=[^;。由]{4,120},由)")
-"""…,由市园林局牵头;绿地率达到…,由…: behind the semicolon another measure begins."""
-
-
-def _tells_what(body: str) -> bool:
-    """Does a sentence begin with what is to be done (推进旧城改造,落实…), and so names nobody?"""
-    if not _DOES.match(body):
-        return False
-    first = _FIRST.match(body)
-    return first is not None and not ACTS.search(first[0]) and not is_unit(first[0])
-
-
-_DOES = re.compile(
-    "推进|推动|加强|做好|开展|完善|提升|实施|建立|健全|确保|加快|新建|建设|建成|培育|引进|打造|支持|鼓励|深化|优化|持续|全面|积极|大力"
-)
-_FIRST = re.compile("[^、,;:]{1,60}(?=[、,;:])")
-
-
-def _inside(place: int, taken: list[tuple[int, int]]) -> bool:
-    """Does one of the spans, which are in order and apart, hold the place?"""
-    at = bisect_left(taken, (place + 1,)) - 1
-    return at >= 0 and place < taken[at][1]
-
-
-def _overlaps(start: int, stop: int, taken: list[tuple[int, int]]) -> bool:
-    at = bisect_left(taken, (stop,)) - 1
-    return at >= 0 and start < taken[at][1]

@@ -15,6 +15,8 @@ _PREFIX = re.compile(
 _PARTY = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|宣传统战)部$|政法委$|网信办$|编办$|改革办$|政研室$|巡察办$|财经办$|老干部局$|直属机关工委$"
 )
+_TRADE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:产业|事业)?发展(?:服务)?(?:局|办|办公室|中心|委)$")
+"""A bare bureau of one trade (茶业发展办), as few places have one."""
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
 _MASS = re.compile(
     "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销社|供销合作社|计生协|关工委"
@@ -61,14 +63,18 @@ def _with_firm(names: list[str]) -> list[str]:
 
 _PARTY_OF = re.compile("(?P<place>.{1,12}?)(?:党委|党工委)$")
 _BARE_ORGAN = re.compile("(?:人民)?政府|办事处|管委会")
+_COMMITTEE_OF = re.compile("(?P<place>.{2,8})(?P<level>[省市州县区旗盟镇乡])委$")
 
 
 def _with_government(names: list[str]) -> list[str]:
-    """各镇党委、政府 are 各镇党委 and 各镇政府."""
+    """各镇党委、政府 are 各镇党委 and 各镇政府; 青岚县委、县政府 are 青岚县委 and 青岚县政府."""
     out: list[str] = []
     for name in names:
         party = _PARTY_OF.match(out[-1]) if out and _BARE_ORGAN.fullmatch(name) else None
-        out.append(f"{party['place']}{name}" if party else name)
+        committee = _COMMITTEE_OF.match(out[-1]) if out and _BARE_ORGAN.fullmatch(name, 1) else None
+        shared = committee and committee["level"] == name[0] and not committee["place"].startswith("各")
+        place = party or (committee if shared else None)
+        out.append(f"{place['place']}{name}" if place else name)
     return out
 
 
@@ -150,7 +156,11 @@ def _may_share(name: str) -> bool:
         return False  # a bureau of the level above
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
-    return is_standard(name) or _PARTY.search(name) is not None
+    return is_standard(name) or _PARTY.search(name) is not None or _TRADE.fullmatch(name) is not None
+
+
+_TOWN = re.compile("[镇乡]$|街道$")
+"""What no 管委会 runs: of 城关镇、产业集聚区管委会 the town is named whole."""
 
 
 def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
@@ -166,6 +176,7 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         if (
             organ
             and not begun
+            and not (organ[0] == "管委会" and _TOWN.search(out[index - 1]))
             and all(
                 _is_territory(name, given_each[index])
                 for name in (out[index - 1], out[index][: organ.start()])

@@ -152,9 +152,19 @@ def _take(text: str, drawing: _Drawing, mark: str, gap: Span, cells: list[Span])
         row[-1:] = [(row[-1][0], max(row[-1][1], cells[0][1])), *cells[1:]]
         return
     for start, stop in _words(text, *gap) if drawing.rows else ():
-        if not is_page_number(fold(text[start:stop])):
+        if is_page_number(fold(text[start:stop])):
+            continue
+        if _is_unfinished(text, drawing):
+            drawing.rows[-1][-1] = (drawing.rows[-1][-1][0], stop)
+        else:
             drawing.add([(start, stop)])
     drawing.add(cells)
+
+
+def _is_unfinished(text: str, drawing: _Drawing) -> bool:
+    """Does the last row end with all its cells, and in the midst of a list that a line goes on with?"""
+    row = drawing.rows[-1]
+    return 1 < len(row) == drawing.width and text[slice(*row[-1])].endswith(("、", "，", ","))
 
 
 def _opens(text: str, drawing: _Drawing, cells: Sequence[Span]) -> bool:

@@ -164,3 +164,11 @@ def test_any_text_is_read_and_spans_fit(text):
         assert all(0 <= a < b <= len(text) for _, a, b in task.units)
     for row in read_breakdowns(source, tables, lambda offset: "").rows:
         assert all(float(text[c.start : c.stop].replace(",", "")) == c.value for c in row.cells)
+
+
+def test_a_list_that_a_line_end_broke_goes_on_in_the_rows_last_cell(units):
+    text = "序号\t任务\t牵头单位\t责任单位\n1\t建公园\t市园林局\t市财政局、\n各镇政府\n2\t修路\t市交通局\t市公安局\n"
+    assert units(text) == [
+        [("lead", "市园林局"), ("responsible", "市财政局、\n各镇政府")],
+        [("lead", "市交通局"), ("responsible", "市公安局")],
+    ]
