@@ -36,6 +36,7 @@ from loaders.source import Source
 from loaders.tables import TableTask, read_breakdowns, read_task_tables
 from loaders.tables.indicators import read_measure_table
 from loaders.tables.relaid import relay
+from loaders.traditional import plain
 
 
 def extract_file(path: Path) -> Extraction:
@@ -63,10 +64,11 @@ def _from_json(name: str, data: bytes) -> Extraction:
 
 def extract(source: Source) -> Extraction:
     """All facts of one document. Never fails on a text: what is not understood is a finding."""
-    relaid = relay(source)
+    printed = plain(source)
+    relaid = relay(printed.source)
     found = _read(relaid.source)
     forget_folded()
-    return relaid.restored(found)
+    return printed.restored(relaid.restored(found))
 
 
 def _read(source: Source) -> Extraction:

@@ -19,6 +19,7 @@ from loaders.outline.ordinals import ordinal_in, styles
 from loaders.passage import passage
 from loaders.source import Source
 from loaders.tables.relaid import relay
+from loaders.traditional import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Explanation:
 
 def explain(source: Source) -> Explanation:
     """What was read from a document, and why. Reads it anew; costs about twice as much as reading."""
-    relaid = relay(source)
+    relaid = relay(plain(source).source)
     document = outline(relaid.source)
     extraction = extract(source)
     found = [
