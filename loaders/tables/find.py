@@ -18,6 +18,7 @@ from loaders.tables.headers import read_column
 from loaders.tables.labelled import below_label
 from loaders.tables.markup import fragment_tables
 from loaders.tables.spaced import spaced_tables
+from loaders.tables.stacked_numbers import stacked_measures
 
 _LONGEST_GAP = 200
 
@@ -30,7 +31,8 @@ def find_tables(source: Source) -> list[Table]:
     """
     found = list(source.tables)
     readers = (
-        fragment_tables, drawn_tables, spaced_tables, closed_tables, flattened_task_tables, flattened_tables,
+        fragment_tables, drawn_tables, spaced_tables, stacked_measures, closed_tables, flattened_task_tables,
+        flattened_tables,
     )  # fmt: skip
     for drawn in readers:
         found = _merged(found, drawn(source.text))

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\s]+")
 _LONGEST = 200
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"[≤≥<>≦≧约]{0,2}[\[〔(]?[0-9]+(?:\.[0-9]+)?[%‰]?[\]〕)]?(?:以上|以下|以内|左右)?|[-—/]{1,2}"
 )
 
@@ -75,13 +75,13 @@ def _heads(text: str, heading: Sequence[Span]) -> bool:
     words = [fold(text[a:b]) for a, b in heading]
     kinds = [column_kind(word) for word in words]
     measured = "name" in kinds and any(kind in ("target", "year") for kind in kinds)
-    return measured or (kinds[0] == "other" and not any(map(_NUMBER.fullmatch, words)))
+    return measured or (kinds[0] == "other" and not any(map(NUMBER.fullmatch, words)))
 
 
 def _row(text: str, words: Sequence[Span], width: int) -> list[Span] | None:
     """A line as a row: as many words as the heading, numbers among them; words of a name that a blank
     parts are put together."""
-    if len(words) < width or not any(_NUMBER.fullmatch(fold(text[a:b])) for a, b in words):
+    if len(words) < width or not any(NUMBER.fullmatch(fold(text[a:b])) for a, b in words):
         return None
     texts = [fold(text[a:b]) for a, b in words]
     if len(words) == width:
@@ -94,5 +94,5 @@ def _row(text: str, words: Sequence[Span], width: int) -> list[Span] | None:
 
 def _numbers(texts: Sequence[str]) -> bool:
     """Is a row told by its first word (a place, a total, an ordinal), and holds it a number behind that?"""
-    told = texts[0].isdecimal() or is_place(texts[0]) or is_total(texts[0]) or not _NUMBER.fullmatch(texts[0])
-    return told and any(map(_NUMBER.fullmatch, texts[1:]))
+    told = texts[0].isdecimal() or is_place(texts[0]) or is_total(texts[0]) or not NUMBER.fullmatch(texts[0])
+    return told and any(map(NUMBER.fullmatch, texts[1:]))

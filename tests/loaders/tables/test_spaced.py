@@ -41,3 +41,14 @@ def test_places_are_a_breakdown():
 
 def test_a_sentence_below_such_words_is_no_row():
     assert spaced_tables("乡镇 名称 数量\n各乡镇 要在 2031年底前完成 任务。\n请遵照 执行 为盼\n") == []
+
+
+def test_a_table_of_indicators_with_a_cell_a_line():
+    text = "青岚市茶业规划\n一、目标\n\n序号\n\n指标\n\n单位\n\n2030年\n\n2035年\n\n" + "\n\n".join(
+        ["1", "茶园面积", "万亩", "18.6", "20", "2", "优质率", "%", "68", "80以上"]
+    )
+    found = extract_bytes("plan.txt", f"{text}\n\n二、任务\n".encode()).indicators
+    assert [(i.path[-1], i.name, i.op, i.value, i.unit) for i in found] == [
+        ("1", "茶园面积", "=", 20, "万亩"),
+        ("2", "优质率", ">=", 80, "%"),
+    ]
