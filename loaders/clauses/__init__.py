@@ -2,6 +2,7 @@
 
 from loaders.clauses.clause import Clause
 from loaders.clauses.find import find_clauses
-from loaders.clauses.roles import Named, read_clause, read_list
+from loaders.clauses.named import Named
+from loaders.clauses.roles import read_clause, read_list
 
 __all__ = ["Clause", "Named", "find_clauses", "read_clause", "read_list"]

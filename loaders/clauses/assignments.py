@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from sys import intern
 
-from loaders.clauses.roles import Named, Rules
+from loaders.clauses.named import Named
+from loaders.clauses.roles import Rules
 from loaders.extraction import Assignment, Task
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.clauses.roles import Named, Reading
+from loaders.clauses.named import Named
+from loaders.clauses.roles import Reading
 
-ACTS = re.compile(r"牵头|负责|配合|参与|协办|主办|落实|职责|下同")
+ACTS = re.compile(r"牵头|负责|配合|参与|协办|主办|落实|职责|下同|组织实施")
 """What a sentence that is a clause, or opens with one, holds one of."""
 
 

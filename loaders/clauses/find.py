@@ -10,8 +10,9 @@ from dataclasses import replace
 from loaders.clauses.clause import Clause, clause_of
 from loaders.clauses.cues import ROLE_OF, cues
 from loaders.clauses.labels import IS, Label, find_labels, label_at
+from loaders.clauses.named import beside_leads, in_first_place
 from loaders.clauses.prose import in_prose, whole_sentence
-from loaders.clauses.roles import NO_RULES, Named, Reading, Rules, in_first_place, read_clause
+from loaders.clauses.roles import NO_RULES, Reading, Rules, read_clause
 from loaders.clauses.sentences import LONGEST, inside, whole_sentences
 from loaders.clauses.split import bracket_groups, list_end
 from loaders.lexicon import is_unit, kind_of
@@ -240,10 +241,7 @@ def _joined(run: Sequence[Clause]) -> Clause:
 
 def _settled(text: str, clause: Clause, first_leads: bool) -> Clause:
     named = list(clause.named)
-    leads = any(n.role == "lead" for n in named)
-    if not leads and (first_leads or clause.first_leads):
-        first, leads = in_first_place(text, named), True
+    if (first_leads or clause.first_leads) and not any(n.role == "lead" for n in named):
+        first = in_first_place(text, named)
         named = [*(n._replace(role="lead") for n in named[:first]), *named[first:]]
-    if leads:
-        named = [Named(n.unit, "support", n.start, n.stop) if n.role == "responsible" else n for n in named]
-    return replace(clause, named=tuple(named))
+    return replace(clause, named=tuple(beside_leads(named)))

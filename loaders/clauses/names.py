@@ -171,6 +171,9 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         if members and members.start() and kind_of(out[index - 1]) == "taskforce":
             out[index - 1] += members[0]
             continue
+        if out[index].endswith(_LINE) and _is_line(out[index - 1]):
+            out[index - 1] += _LINE
+            continue
         organ = _TERRITORY_SUFFIX.search(out[index]) if out[index].endswith(_TERRITORY_ENDS) else None
         begun = out[index].startswith("各") and not given_each[index]
         if (
@@ -184,6 +187,14 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         ):
             out[index - 1] += organ[0]
     return out
+
+
+_LINE = "部门"
+
+
+def _is_line(name: str) -> bool:
+    """公安、财政部门: a line of administration whose 部门 the name behind it prints."""
+    return not name.startswith("各") and not is_unit(name) and is_unit(name + _LINE)
 
 
 def _is_territory(name: str, given_each: bool) -> bool:

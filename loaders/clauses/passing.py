@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.clauses.cues import ROLE_OF, prose
-from loaders.clauses.roles import NO_RULES, Named, Rules, Span, read_clause
+from loaders.clauses.named import Named
+from loaders.clauses.roles import NO_RULES, Rules, Span, read_clause
 from loaders.clauses.split import trim
 from loaders.extraction import Role
 

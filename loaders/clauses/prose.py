@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses.clause import Clause, clause_of
 from loaders.clauses.cues import prose
+from loaders.clauses.named import Named, beside_leads
 from loaders.clauses.passing import Piece, read_piece
-from loaders.clauses.roles import Named, Rules, read_clause
+from loaders.clauses.roles import Rules, read_clause
 from loaders.clauses.split import split_outside
 from loaders.extraction import Role
 from loaders.lexicon import is_unit
@@ -89,9 +90,7 @@ def _assigning(text: str, start: int, stop: int, rules: Rules) -> Iterator[Piece
 
 def _as_clause(pieces: Sequence[Piece]) -> Iterator[Clause]:
     """One clause: beside a lead everybody supports."""
-    named = [each for piece in pieces for each in piece.named]
-    if any(each.role == "lead" for each in named):
-        named = [each._replace(role="support") if each.role == "responsible" else each for each in named]
+    named = beside_leads([each for piece in pieces for each in piece.named])
     if named:
         odd = tuple(span for piece in pieces for span in piece.odd)
         yield Clause(named[0].start, pieces[-1].stop, tuple(named), odd)

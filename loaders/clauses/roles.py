@@ -6,29 +6,18 @@ lead, everybody else supports (gold README, Tasks).
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, Token, cues, read_token
+from loaders.clauses.named import Named, before_mark, in_first_place, settle
 from loaders.clauses.names import restore
-from loaders.clauses.split import split_outside
 from loaders.clauses.tokens import Printed, names_in, tokens_of, without_by
 from loaders.extraction import Role
 from loaders.lexicon import is_listed_unit, is_unit
 
 Span = tuple[int, int]
-
-
-class Named(NamedTuple):
-    """A unit with its role; `start`, `stop` enclose its name in the text that was read."""
-
-    unit: str
-    role: Role
-    start: int
-    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +134,8 @@ class _Reader:
         self._close(self.pending, self.role)
         first = 0 if self.nobody_first else in_first_place(self.text, self.named)
         if self.rules.parted_by:
-            self.named = _before_mark(self.text, self.named, self.rules.parted_by)
-        settled = _settle(self.named, first, first_leads=self.rules.first_leads or self.stated)
+            self.named = before_mark(self.text, self.named, self.rules.parted_by)
+        settled = settle(self.named, first, first_leads=self.rules.first_leads or self.stated)
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
 
     def _label_kind(self, token: Token, start: int, stop: int) -> LabelKind | None:
@@ -269,30 +258,3 @@ def _looks_like_unit(name: str, listed: bool) -> bool:
     """Among units, a name that begins as theirs and holds no verb: printed with a fault, and kept."""
     form = _COPIED.match(name) or (listed and _LISTED.fullmatch(name))
     return bool(form) and not _VERB.search(name)
-
-
-def in_first_place(text: str, named: Sequence[Named]) -> int:
-    """How many units stand in the first place: 各镇、街道 are one entry of a list, and two units."""
-    shares = (n.unit.startswith("各") and text[n.start] != "各" for n in named[1:])
-    return 1 + len([*itertools.takewhile(bool, shares)])
-
-
-def _before_mark(text: str, named: list[Named], mark: str) -> list[Named]:
-    """Where nobody is said to lead, the units before the clause's first mark; all of them without one."""
-    if any(n.role != "responsible" for n in named):
-        return named
-    _, stop = next(split_outside(text, mark), (0, len(text)))
-    return [n._replace(role="lead") if n.start < stop else n for n in named]
-
-
-def _settle(named: list[Named], first: int, *, first_leads: bool) -> list[Named]:
-    """Beside a lead everybody supports; where the document says so, the `first` of the list lead.
-
-    The first-listed may be nobody (各有关部门,各市人民政府): then the others support all the same.
-    """
-    ranked = first_leads and bool(named) and not any(n.role == "lead" for n in named)
-    if ranked:
-        named = [*(n._replace(role="lead") for n in named[:first]), *named[first:]]
-    if ranked or any(n.role == "lead" for n in named):
-        named = [n._replace(role="support") if n.role == "responsible" else n for n in named]
-    return list({(n.unit, n.role): n for n in reversed(named)}.values())[::-1]

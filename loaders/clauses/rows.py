@@ -27,8 +27,10 @@ def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rule
     if rules.first_leads and own is not None and not any(a.role == "lead" for a in found):
         found[own] = replace(found[own], role="lead")
     found = led_alone(found, rules)
-    if any(a.role == "lead" for a in found):
-        found = [replace(a, role="support") if a.role == "responsible" else a for a in found]
+    leads = {a.unit for a in found if a.role == "lead"}
+    if leads:
+        others = (a for a in found if a.role != "responsible" or a.unit not in leads)
+        found = [replace(a, role="support") if a.role == "responsible" else a for a in others]
     deadline = _BROKEN.sub("", text[slice(*row.deadline)].strip()) if row.deadline else None
     if deadline and not any(char.isalnum() for char in deadline):
         deadline = None  # a dash says that there is none
