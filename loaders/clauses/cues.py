@@ -50,6 +50,7 @@ class Cues:
     """
 
     cues: tuple[Cue, ...]
+    headings: tuple[Cue, ...]
     marks: tuple[tuple[Role, bool, re.Pattern[str]], ...]
     labels: tuple[tuple[LabelKind, re.Pattern[str], str], ...]
     first_leads: re.Pattern[str]
@@ -71,7 +72,8 @@ def cues() -> Cues:
     """The rows of `cues.toml`, read once."""
     data = _data()
     return Cues(
-        tuple(Cue(row["role"], re.compile(row["pattern"]), row["seen"]) for row in data["cue"]),
+        _cues_of(data["cue"]),
+        _cues_of(data["heading"]),
         tuple((row["role"], row["whole"], re.compile(row["pattern"])) for row in data["mark"]),
         tuple((row["kind"], re.compile(_filled(row["pattern"])), row["seen"]) for row in data["label"]),
         re.compile(data["first_leads"]["pattern"]),
@@ -87,6 +89,10 @@ def cues() -> Cues:
         re.compile(data["remark"]["pattern"]),
         re.compile(data["aside"]["pattern"]),
     )
+
+
+def _cues_of(rows: list[dict[str, Any]]) -> tuple[Cue, ...]:
+    return tuple(Cue(row["role"], re.compile(row["pattern"]), row["seen"]) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

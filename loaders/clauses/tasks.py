@@ -12,6 +12,7 @@ from loaders.clauses.clause import Clause
 from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
 from loaders.clauses.find import find_clauses
+from loaders.clauses.headings import charged_by_headings
 from loaders.clauses.labels import label_at
 from loaders.clauses.listed import OF_BODIES, is_list, is_marked, stands_over
 from loaders.clauses.prose import duty_of
@@ -67,6 +68,7 @@ class TaskReader:
         over = {item.path[:-1] for item in items}
         listed = {path: task for path, task in self._listed() if path not in over}
         found = joined_tasks([listed.get(task.path, task) for task in tasks])
+        found = charged_by_headings(items, found, self.text)
         return [replace(t, assignments=tuple(led_alone(t.assignments, self.rules))) for t in found]
 
     def _listed(self) -> Iterable[tuple[tuple[str, ...], Task]]:

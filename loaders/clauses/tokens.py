@@ -42,6 +42,8 @@ _LEVELS = re.compile(
     rf"{SEVERAL.pattern}(?=[,;。等按、:和及与\s)]|配合|参与|负责|牵头|落实|分别|具体|共同|组织|实施|$)"
 )
 """One collective over several levels, at the end of a name: 各区、县(市)."""
+_JOINED = re.compile("(?:以及|和|及|与)(?=各|有关|相关)")
+"""…和各县、区: the collective stands behind another name."""
 _CONCERNED = ("各", "有关", "相关")
 
 
@@ -68,7 +70,8 @@ def _missed_commas(token: str) -> tuple[tuple[int, int], ...]:
 def _levels_joined(text: str) -> Iterator[tuple[int, int]]:
     first, end = -1, -1
     for start, stop in split_outside(text, SEPARATORS):
-        levels = _LEVELS.match(text, start) if text.startswith(_CONCERNED, start) else None
+        joint = _JOINED.search(text, start, stop) if not text.startswith(_CONCERNED, start) else None
+        levels = _LEVELS.match(text, joint.end() if joint else start)
         if levels:
             first, end = start, levels.end()
         if start >= end:

@@ -362,3 +362,16 @@ def test_paragraphs_below_a_second_title_count_on():
         + "公园工作分解\n建园。(市园林局负责)\n公园实事分解\n修路。(市交通运输局负责)\n"
     )
     assert tasks(text) == {"p1": {"responsible": ["市园林局"]}, "p2": {"responsible": ["市交通运输局"]}}
+
+
+def test_a_heading_says_who_leads_all_below_it():
+    text = HEAD + (
+        "一、林海市长负责的工作\n(一)市园林局、市水利局牵头的工作\n1.建园。\n协同单位:市财政局和各沿江县、区人民政府。\n"
+        "2.清河。\n3.植树。(市林业局牵头,市财政局配合)\n(二)市交通局负责的重点工作(共1项)\n修路。\n"
+    )
+    assert tasks(text) == {
+        "一/(一)/1": {"lead": ["市园林局", "市水利局"], "support": ["市财政局", "各沿江县、区人民政府"]},
+        "一/(一)/2": {"lead": ["市园林局", "市水利局"]},
+        "一/(一)/3": {"lead": ["市林业局"], "support": ["市财政局"]},
+        "一/(二)": {"responsible": ["市交通局"]},
+    }

@@ -39,6 +39,13 @@ def test_each_cue_fires_on_its_own_example(cue):
     assert read_cue(cue.seen)[0] == cue.role
 
 
+@pytest.mark.parametrize("row", cues().headings, ids=lambda c: c.seen)
+def test_each_heading_fires_on_its_own_example(row):
+    fires = next(each for each in cues().headings if each.pattern.search(row.seen))
+    assert fires is row
+    assert row.seen[: row.pattern.search(row.seen).start()] == "市园林局"
+
+
 @pytest.mark.parametrize(
     "seen",
     [
