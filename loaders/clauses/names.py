@@ -48,6 +48,39 @@ def restore(names: list[str]) -> list[str]:
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
 
 
+_DEPARTMENT = "部门"
+_LEVEL_BEFORE = re.compile("[省市州区县旗](?=[\u4e00-\u9fff]{2})")
+
+
+def with_lines(names: list[str], closed: list[bool]) -> list[str]:
+    """人社、财政等部门 and 交通、教育部门 are 人社部门, 财政部门 …: lines of work share the word.
+
+    `closed`: behind which names 等部门 stood.
+    """
+    out = list(names)
+    shares = False
+    for index in range(len(out) - 1, -1, -1):
+        ends = out[index].endswith(_DEPARTMENT) and is_standard(out[index])
+        shares = closed[index] or ends or shares
+        if shares and not ends:
+            shares = _is_line(out[index])
+            out[index] += _DEPARTMENT if shares else ""
+    given = [a != b for a, b in zip(out, names, strict=True)]
+    for index in range(1, len(out)):
+        level = _LEVEL_BEFORE.match(out[index - 1]) if given[index - 1] else None
+        if level and given[index] and not _LEVEL_BEFORE.match(out[index]):
+            out[index] = level[0] + out[index]  # 市发改、工信等部门
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _is_line(name: str) -> bool:
+    """Words of a line of work without the form of an organ, its level before it or not (市发改, 财政)."""
+    level = _LEVEL_BEFORE.match(name)
+    bare = name[1:] if level and is_standard(name[1:] + _DEPARTMENT) else name
+    return not is_unit(name) and is_standard(bare + _DEPARTMENT)
+
+
 _FIRM = re.compile(rf"(?:{'|'.join(firm_trades())})(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
 """A firm of a trade whose firms a list names by their short names: 移动、电信、联通青岚分公司."""
 
@@ -171,9 +204,6 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         if members and members.start() and kind_of(out[index - 1]) == "taskforce":
             out[index - 1] += members[0]
             continue
-        if out[index].endswith(_LINE) and _is_line(out[index - 1]):
-            out[index - 1] += _LINE
-            continue
         organ = _TERRITORY_SUFFIX.search(out[index]) if out[index].endswith(_TERRITORY_ENDS) else None
         begun = out[index].startswith("各") and not given_each[index]
         if (
@@ -187,14 +217,6 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         ):
             out[index - 1] += organ[0]
     return out
-
-
-_LINE = "部门"
-
-
-def _is_line(name: str) -> bool:
-    """公安、财政部门: a line of administration whose 部门 the name behind it prints."""
-    return not name.startswith("各") and not is_unit(name) and is_unit(name + _LINE)
 
 
 def _is_territory(name: str, given_each: bool) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, Token, cues, read_token
 from loaders.clauses.named import Named, before_mark, in_first_place, settle
-from loaders.clauses.names import restore
+from loaders.clauses.names import restore, with_lines
 from loaders.clauses.tokens import Printed, names_in, tokens_of, without_by
 from loaders.extraction import Role
 from loaders.lexicon import is_listed_unit, is_unit
@@ -207,7 +207,8 @@ class _Reader:
         kept = _without_persons([(start, each) for start, each in printed if not each.nobody])
         if printed and self.nobody_first is None:
             self.nobody_first = printed[0][1].nobody
-        restored = restore([*self.above, *(each.name for _, each in kept)])[len(self.above) :]
+        names = with_lines([each.name for _, each in kept], [each.line for _, each in kept])
+        restored = restore([*self.above, *names])[len(self.above) :]
         self.above = restored[-1:] or self.above
         known_as = is_listed_unit if self.listed else is_unit
         sure = [known_as(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]

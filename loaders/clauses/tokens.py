@@ -90,7 +90,8 @@ def _label_behind(text: str, start: int, stop: int) -> int:
 class Printed(NamedTuple):
     """A name as a token prints it: its span there; `name` without blanks.
 
-    `signed`: a sign stood beside it; `nobody`: it is a phrase that names no unit.
+    `signed`: a sign stood beside it; `nobody`: it is a phrase that names no unit; `line`: 等部门 stood
+    behind it, so that it and those before it may be lines of work (财政、税务等部门).
     """
 
     start: int
@@ -98,6 +99,7 @@ class Printed(NamedTuple):
     name: str
     signed: bool
     nobody: bool
+    line: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -113,7 +115,12 @@ _ROUND = str.maketrans("〔〕", "()")
 def _printed(token: str, start: int, stop: int) -> Printed:
     a, b = _unsigned(token, start, stop)
     nobody = a >= b or names_nobody(token[a:b])
-    return Printed(a, b, "".join(token[a:b].split()).translate(_ROUND), (a, b) != (start, stop), nobody)
+    name = "".join(token[a:b].split()).translate(_ROUND)
+    line = _OF_LINES.match(token, b) is not None
+    return Printed(a, b, name, (a, b) != (start, stop), nobody, line)
+
+
+_OF_LINES = re.compile("等(?:有关|相关|[省市州区县旗][级直]|职能)*部门$")
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
