@@ -15,11 +15,13 @@ _PREFIX = re.compile(
 _PARTY = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|宣传统战)部$|政法委$|网信办$|编办$|改革办$|政研室$|巡察办$|财经办$|老干部局$|直属机关工委$"
 )
-_TRADE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:产业|事业)?发展(?:服务)?(?:局|办|办公室|中心|委)$")
-"""A bare bureau of one trade (茶业发展办), as few places have one."""
+_TRADE = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:(?:产业|事业)?发展(?:服务)?|(?:资源)?开发)(?:局|办|办公室|中心|委)$"
+)
+"""A bare bureau of one trade (茶业发展办, 农业资源开发局), as few places have one."""
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
 _MASS = re.compile(
-    "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销社|供销合作社|计生协|关工委"
+    "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
     "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
 )
 """Bodies of one name at each level, as a list prints them behind a bureau with its prefix."""
@@ -43,7 +45,7 @@ def restore(names: list[str]) -> list[str]:
     """The names with what the list shares put back; the same length and order."""
     if len(names) < 2:
         return names
-    prefixed = _with_prefix(_with_government(_with_firm(names)))
+    prefixed = _with_prefix(_with_government(_with_bodies(_with_firm(names))))
     each = _with_level(_with_each(prefixed))
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
 
@@ -91,6 +93,19 @@ def _with_firm(names: list[str]) -> list[str]:
         firm = _FIRM.fullmatch(out[index]) if out[index - 1] in firm_trades() else None
         if firm:
             out[index - 1] += firm["rest"]
+    return out
+
+
+_BODIES_OF = re.compile("(?P<of>.{0,12}(?:政府|国务院))各(?:有关|相关|工作|组成)*(?:部门|部委|委办局|局委)")
+_ATTACHED = re.compile("各(?:直属|派出|特设)+(?:机构|单位)")
+
+
+def _with_bodies(names: list[str]) -> list[str]:
+    """市政府各部门、各直属机构: both are the government's."""
+    out = names[:1]
+    for name in names[1:]:
+        bodies = _BODIES_OF.fullmatch(out[-1]) if _ATTACHED.fullmatch(name) else None
+        out.append(f"{bodies['of']}{name}" if bodies else name)
     return out
 
 

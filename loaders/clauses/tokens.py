@@ -210,6 +210,8 @@ _UMBRELLA = re.compile("国家(?!级)|中国|国网|全国|中央")
 _BARE_ORGAN = re.compile("(?:人民)?政府|党委|党工委|管委会|办事处")
 """What a place's name ends in, and stands for nobody by itself."""
 _ORGAN = re.compile("(?:政府|党委|人大|政协).{2}")
+_RUNS_PLACE = re.compile("[\u4e00-\u9fff](?:管委会|办事处|[镇乡]人民政府|[镇乡]政府)$")
+"""What no bureau holds: behind one (县园林局 产业园区管委会) it begins anew."""
 _WITHIN = re.compile("(?:支队|大队|中队|总队|分局|分行|支行|分公司|科|处|所)$")
 
 
@@ -219,7 +221,7 @@ def _stands_apart(above: str, word: str, words: list[str]) -> bool:
         return False
     if _UMBRELLA.match(word):
         return True
-    if len(words) >= _MANY or _ORGAN.match(word):
+    if len(words) >= _MANY or _ORGAN.match(word) or (above[-1] in "局委办" and _RUNS_PLACE.search(word)):
         return True
     joined = _WITHIN.search(word) or re.match("[省市州区县旗镇乡]", above)
     return not joined and (is_standard(word) or is_standard(above) or above.startswith("各"))
