@@ -11,6 +11,7 @@ from loaders.indicators.measure import Measure
 from loaders.indicators.naming import (
     Listed,
     begins_with_verb,
+    ends_in_verb,
     is_growth,
     listed,
     noun_of,
@@ -146,6 +147,8 @@ class Names:
     def around(self, edge: int, quantity: Quantity, right: int) -> Iterator[Measure]:
         """A target that stands before what it counts: 新建100个充电站 is 新建充电站."""
         left = self._near(edge, quantity.start)
+        if quantity.kind == "count" and not quantity.bounded and self._apposed(left, edge):
+            left = quantity.start, quantity.start
         behind = trim(self.text, quantity.stop, right, "right_head")
         before = pattern("inner").sub("", self.text[left[0] : left[1]])
         after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
@@ -158,6 +161,11 @@ class Names:
         start = left[0] if before else quantity.start
         stop = behind[1] if after else quantity.stop
         yield self._measure(self._last[0], quantity, min(start, quantity.start), max(stop, quantity.stop))
+
+    def _apposed(self, words: tuple[int, int], edge: int) -> bool:
+        """Are these the last of a list (甲、乙2所村小) that says which they are, and not what?"""
+        start, stop = words
+        return edge < start and self.text[start - 1] == "、" and not ends_in_verb(self.text[start:stop])
 
     def _near(self, edge: int, stop: int) -> tuple[int, int]:
         """The words before a counting number, from the last 、 or 等 on."""

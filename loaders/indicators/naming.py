@@ -169,3 +169,9 @@ def shared_end(names: list[str]) -> list[str]:
         return names
     tail = max(ends[0][0] if ends and ends[0][0] != names[-1] else "", _common_tail(names), key=len)
     return [name + tail for name in names[:-1]] + names[-1:]
+
+
+def ends_in_verb(words: str) -> bool:
+    """Do words end in what is done (…、新建)?"""
+    ends = (found.end() for key in ("carried", "acting") for found in name_words(key).finditer(words))
+    return len(words) in ends

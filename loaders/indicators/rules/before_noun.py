@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from loaders.indicators.lexicon import name_words, pattern
+from loaders.indicators.naming import ends_in_verb
 from loaders.indicators.place import Place
 from loaders.indicators.rules.rule import Rule
 from loaders.indicators.rules.sizes import MANY
@@ -37,14 +38,20 @@ def _acted_on(place: Place) -> bool:
     if place.quantity.value >= MANY or place.quantity.unit.startswith(("千", "万", "亿")):
         return False
     listed = place.quantity.value_max is None and pattern("apposition").search(place.left[-60:])
-    if listed and not _ends_in_verb(listed["last"]):
-        return True
+    if listed and not ends_in_verb(listed["last"]):
+        return not _worked_on(place)
+    if _FOR.search(place.left[-4:]) and pattern("supplied").match(place.right):
+        return False
     return pattern("preposition").search(place.left[-12:]) is not None
 
 
-def _ends_in_verb(words: str) -> bool:
-    ends = (found.end() for key in ("carried", "acting") for found in name_words(key).finditer(words))
-    return len(words) in ends
+_FOR = re.compile("(?:^|[^一-鿿]|免费)[为给]$")
+
+
+def _worked_on(place: Place) -> bool:
+    """完成甲、乙2所学校的厕所改造: what is done to the two is a target."""
+    begun = pattern("works_begin").match(place.clause) is not None
+    return begun and pattern("works").match(place.right) is not None
 
 
 def _count(place: Place) -> bool:
@@ -108,10 +115,13 @@ def _size(place: Place) -> bool:
     quantity = place.quantity
     if quantity.within and not (quantity.op == ">=" and quantity.unit in ("公里", "千米", "km")):
         return False
+    if not quantity.within and _STRETCH.search(place.left) and pattern("works").match(place.right):
+        return pattern("works_begin").match(place.clause) is not None  # 完成某某段12公里提质改造
     summed = not quantity.within and _SUM.search(place.left) is not None
     return summed or pattern("only_verbs").fullmatch(place.left[-20:]) is not None
 
 
+_STRETCH = re.compile("[段线路渠河道沟岸堤]$")
 _SUM = re.compile("(?:共计|合计|总计)$")
 
 

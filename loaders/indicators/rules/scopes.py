@@ -15,6 +15,8 @@ from loaders.lexicon import same_named
 def threshold(place: Place) -> bool:
     if place.quantity.kind == "count" and pattern("case").match(place.right):
         return True
+    if place.quantity.within and place.right == "的" and not pattern("aim").search(place.clause):
+        return True  # 减免租金3个月以上的,…
     return place.quantity.bounded and pattern("threshold").match(place.right) is not None
 
 
@@ -30,10 +32,12 @@ def reached_by(place: Place) -> bool:
     work shall be."""
     if pattern("full").search(place.left) or pattern("once").match(place.right):
         return True
-    points = place.quantity.unit == "分" or (
-        place.quantity.kind == "share" and not place.left.endswith("占比")
-    )
+    ambiguous = place.left.endswith("占比") and not _WEIGHT.search(place.left)
+    points = place.quantity.unit == "分" or (place.quantity.kind == "share" and not ambiguous)
     return points and bool(pattern("scored").search(place.left) or pattern("of_plan").search(place.left))
+
+
+_WEIGHT = re.compile("(?:分值|权重|总分|得分|计分)占比$")
 
 
 def inhabitants(place: Place) -> bool:

@@ -45,6 +45,7 @@ def test_headings_over_reviews(title):
         "加强基础设施建设",
         "完善矛盾纠纷排查",
         "夯实产业发展基础工程任务",
+        "夯实工作基础",
     ],
 )
 def test_headings_over_what_is_to_be_done(title):
