@@ -24,7 +24,7 @@ from loaders.findings import findings_of, nobody_named
 from loaders.frontmatter import plain_name, read_citations, read_fields, read_mechanism
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
-from loaders.indicators.past import Reviews, plan_year
+from loaders.indicators.past import Reviews, plan_year, without_fault
 from loaders.lexicon import plan_region
 from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan
@@ -161,7 +161,7 @@ def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) 
 
 
 def _indicators(text: str, item: Item, year: int | None) -> Iterable[Indicator]:
-    for start, stop in item.paragraphs:
+    for start, stop in without_fault(text, item.paragraphs):
         yield from _measures(text, (start, stop), item.part, item.path, item.title, year)
 
 

@@ -112,6 +112,7 @@ class Prose:
     excepted: re.Pattern[str]
     own_bodies: re.Pattern[str]
     watches: re.Pattern[str]
+    dutiful: re.Pattern[str]
 
 
 @cache
@@ -121,7 +122,7 @@ def prose() -> Prose:
     kinds = (*ROLES, "by", "beside")
     verbs = "|".join(f"(?P<{kind}>{row[kind]})" for kind in kinds)
     return Prose(
-        re.compile("|".join(["由", row["together"], *(row[role] for role in ROLES)])),
+        re.compile("|".join(["由", row["dutiful"], row["together"], *(row[role] for role in ROLES)])),
         tuple(re.compile(pattern) for pattern in row["lead_ins"]),
         re.compile(f"{row['between']}(?:{verbs})"),
         re.compile(row["together"]),
@@ -129,6 +130,7 @@ def prose() -> Prose:
         re.compile(row["except"]),
         re.compile(row["own_bodies"]),
         re.compile(row["watches"]),
+        re.compile(row["dutiful"]),
     )
 
 

@@ -15,6 +15,7 @@ from loaders.clauses.named import Named
 from loaders.clauses.roles import NO_RULES, Rules, Span, read_clause
 from loaders.clauses.split import trim
 from loaders.extraction import Role
+from loaders.lexicon import kind_of
 
 _GOES_ON = re.compile("[^\u4e00-\u9fff]*(?:并|并且|同时)?[要应须]?")
 """What may stand before a 会同 without a subject of its own."""
@@ -62,7 +63,16 @@ def _charged(
         named, odd = _subject(text, start, verb.start(), role, rules, mixed=mixed)
         if named:
             return Piece(named, verb.end(), odd=odd)
-    return None
+    return _dutiful(text, start, stop, rules)
+
+
+def _dutiful(text: str, start: int, stop: int, rules: Rules) -> Piece | None:
+    """县园林局、县水利局要按职责分工,建园三处: offices by name; all (各部门) are but exhorted."""
+    duty = prose().dutiful.search(text, start, stop)
+    named, odd = _subject(text, start, duty.start(), "responsible", rules) if duty else ((), ())
+    if not duty or odd or not named or any(kind_of(each.unit) == "collective" for each in named):
+        return None
+    return Piece(named, duty.end())
 
 
 def _together(text: str, start: int, mark: re.Match[str], stop: int) -> Piece | None:

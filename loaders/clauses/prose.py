@@ -37,7 +37,7 @@ def in_prose(text: str, said: Sequence[Clause], rules: Rules) -> list[Clause]:
     for start, stop in split_outside(text, "。;!"):
         after = bisect_right(ends, start)
         if after == len(said) or said[after].start >= stop:
-            found += _sentence(text, start, stop, rules)
+            found += _sentence(text, start, stop, rules, charged=bool(found))
     charged = any(each.role != "support" for clause in (*said, *found) for each in clause.named)
     return found if charged else []
 
@@ -72,15 +72,15 @@ def whole_sentence(text: str, start: int, stop: int, rules: Rules) -> Clause | N
     return next(_as_clause(found), None) if len(found) == len(pieces) else None
 
 
-def _sentence(text: str, start: int, stop: int, rules: Rules) -> Iterator[Clause]:
-    """What one sentence assigns, as one clause."""
-    if prose().opens.search(text, start, stop) and not prose().excepted.search(text, start, stop):
-        yield from _as_clause(list(_assigning(text, start, stop, rules)))
+def _sentence(text: str, start: int, stop: int, rules: Rules, *, charged: bool) -> Iterator[Clause]:
+    """What one sentence assigns, as one clause; `charged`: one before it has charged somebody."""
+    may = charged or prose().opens.search(text, start, stop)
+    if may and not prose().excepted.search(text, start, stop):
+        yield from _as_clause(list(_assigning(text, start, stop, rules, charged=charged)))
 
 
-def _assigning(text: str, start: int, stop: int, rules: Rules) -> Iterator[Piece]:
+def _assigning(text: str, start: int, stop: int, rules: Rules, *, charged: bool = False) -> Iterator[Piece]:
     """The pieces of a sentence that assign something."""
-    charged = False
     for a, b in _pieces(text, start, stop):
         piece = read_piece(text, a, b, rules, beside=charged)
         if piece and (piece.own or charged):

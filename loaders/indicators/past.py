@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -74,6 +75,22 @@ def plan_year(title: str, issued_on: str | None) -> int | None:
 
 
 _NAMED_YEAR = re.compile("20[0-9]{2}(?=年|[-—–－~至])")
+
+
+_MENDING = re.compile("整改(?:目标|措施|时限|任务|要求|标准)[:\uff1a]")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:\uff1a]")
+
+
+def without_fault(text: str, paragraphs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """An item's paragraphs without those before its labels, where it lists how a fault is mended (整改目标:):
+    they tell what was found."""
+    heads = [text[start : start + _LONGEST_LABEL] for start, _ in paragraphs]
+    if not any(map(_MENDING.match, heads[1:])):
+        return paragraphs
+    return paragraphs[next(n for n, head in enumerate(heads) if n and _LABEL.match(head)) :]
+
+
+_LONGEST_LABEL = 10
 
 
 class Headed(Protocol):

@@ -166,7 +166,10 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
     )
     labelled = _LABEL.match(line.text) is not None
     listed = _lists_units(previous) and line.text[0] not in "、,;" and not is_full(previous, margin)
-    goes_on = is_open(previous) and not heading_alone and not (labelled or listed or line.bullet)
+    # the names of those who issue a plan, on the line above its text
+    signed = draft.ordinal is None and all(map(is_unit, previous.split()))
+    apart = labelled or listed or signed or line.bullet
+    goes_on = is_open(previous) and not heading_alone and not apart
     if draft.paragraphs and (goes_on or draft.is_clause_open(line)) and not line.after_table:
         draft.go_on(line)
     else:

@@ -375,3 +375,19 @@ def test_a_heading_says_who_leads_all_below_it():
         "一/(一)/3": {"lead": ["市林业局"], "support": ["市财政局"]},
         "一/(二)": {"responsible": ["市交通局"]},
     }
+
+
+def test_what_a_list_of_faults_found_is_no_target():
+    text = HEAD + (
+        "一、排水能力不足。全市管网设计能力8万吨，堵塞管道120公里。\n责任单位：市园林局\n整改时限：2031年底前\n"
+        "整改目标：新增排水能力4万吨。\n整改措施：\n（一）改造管网36公里。\n"
+    )
+    assert [(i.path, i.value) for i in read(text).indicators] == [(("一",), 4), (("一", "(一)"), 36)]
+
+
+def test_the_line_of_those_who_issue_a_plan_does_not_go_on():
+    text = (
+        "关于加强公园管护的若干措施\n青岚市园林局　青岚市水利局　青岚市住房和城乡建设局\n"
+        "近年来，全市绿地面积稳定在8000公顷以上。现提出以下措施。\n一、建园。新建公园5个。\n"
+    )
+    assert [i.value for i in read(text).indicators] == [5]
