@@ -43,10 +43,17 @@ def is_growing(name: str) -> bool:
     return any(name.endswith(m[0]) for m in name_words("growth").finditer(name[-4:]))
 
 
+def _verb(name: str) -> re.Match[str] | None:
+    """The verb that a name begins with; None for a noun that only looks so (建成区)."""
+    if name_words("nouns").match(name):
+        return None
+    return name_words("carried").match(name) or name_words("arranged").match(name)
+
+
 def noun_of(name: str) -> str:
     """A name without the verb that begins it and the growth that ends it."""
     noun = name
-    while begun := name_words("carried").match(noun) or name_words("arranged").match(noun):
+    while begun := _verb(noun):
         rest = noun[begun.end() :].lstrip("、和及")
         if not rest:
             break
@@ -65,6 +72,8 @@ def verb_of(name: str) -> str:
 
 def begins_with_verb(name: str) -> bool:
     """Does a name bring a verb of its own?"""
+    if name_words("nouns").match(name):
+        return False
     return any(name_words(words).match(name) for words in ("verbs", "carried", "with_means"))
 
 

@@ -51,6 +51,12 @@ def looks_ahead(clause: str, year: int | None) -> bool:
     return until is not None and year is not None and int(until["year"]) > year
 
 
+def is_later(clause: str, year: int | None) -> bool:
+    """Does a clause begin with a year after the plan's, as what follows a report's figure does?"""
+    opened = _YEAR.match(clause)
+    return opened is not None and year is not None and int(opened["year"]) > year
+
+
 @lru_cache(maxsize=64)
 def sets_nothing(title: str) -> bool:
     """Does a part say who may take part (申报条件), or a document answer, report or rule (答复, 通报, 条例)?

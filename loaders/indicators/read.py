@@ -16,7 +16,7 @@ from loaders.indicators.masks import mask, ordinal_stop
 from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
 from loaders.indicators.naming import noun_of
-from loaders.indicators.past import looks_ahead, reports
+from loaders.indicators.past import is_later, looks_ahead, reports
 from loaders.indicators.place import Place, closes
 from loaders.indicators.quantities import Quantity, find_quantities
 from loaders.indicators.rules.rule import Rule
@@ -194,6 +194,8 @@ class _Reader:
         opening = self.text[clause.start : min(clause.stop, clause.start + 24)]
         if reports(opening, self.year):
             self._reported = True
+        elif is_later(opening, self.year):
+            self._reported = self._stated = False
         elif self._reported and pattern("new_aim").search(text):
             self._reported = False
         if self._reported:

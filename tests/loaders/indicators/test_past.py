@@ -128,3 +128,9 @@ def test_a_time_after_the_plan_is_no_report_although_it_says_as_of():
     (found,) = read_indicators(passage("截至2031年底,茶园面积达到20万亩。"), year=2030)
     assert found.name == "茶园面积"
     assert read_indicators(passage("截至2029年底,茶园面积达到20万亩。"), year=2030) == []
+
+
+def test_a_later_year_ends_what_was_told_of_an_earlier_one():
+    text = "建成区绿地率2030年为31%,2035年达到38%以上;人均绿地不少于9平方米。"
+    found = [(m.name, m.value) for m in read_indicators(passage(text), "", year=2031)]
+    assert found == [("建成区绿地率", 38), ("人均绿地", 9)]
