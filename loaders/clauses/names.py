@@ -133,7 +133,9 @@ def _with_prefix(names: list[str]) -> list[str]:
         if own:
             shared, committee, party = own
             out.append(name)
-        elif shared and (_may_share(name) or (_MASS.fullmatch(name) and not out[-1].startswith("各"))):
+        elif shared and (
+            _may_share(name, shared) or (_MASS.fullmatch(name) and not out[-1].startswith("各"))
+        ):
             out.append(shared + (committee if party and _PARTY.search(name) else "") + name)
         else:
             out.append(name)
@@ -197,11 +199,15 @@ def _is_place_alone(name: str) -> bool:
     return len(name) <= _PLACE and _PLACE_ALONE.fullmatch(name) is not None and not is_unit(name)
 
 
+_BRANCH_LEVELS = frozenset("区县旗")
+"""Where a city's bureau has a branch (区公安分局); among a city's own bureaus it is a district's."""
+
+
 @lru_cache(maxsize=4096)
-def _may_share(name: str) -> bool:
+def _may_share(name: str, shared: str) -> bool:
     """A bare bureau known to the lexicon, which no place of its own precedes."""
     if name.endswith("分局"):
-        return False  # a bureau of the level above
+        return shared in _BRANCH_LEVELS and is_standard(name.removesuffix("分局") + "局")
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
     return is_standard(name) or _PARTY.search(name) is not None or _TRADE.fullmatch(name) is not None

@@ -2,7 +2,8 @@
 
 序号 |
 重点工作 |
-… — as some sites' tables come out of a copy. An empty cell is a bar alone, so every row has all its cells.
+… — as some sites' tables come out of a copy; the bar may stand on a line of its own. An empty cell is a
+bar alone, so every row has all its cells, but for one that names a group.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def closed_tables(text: str) -> list[Table]:
 
 
 def _runs(text: str) -> Iterator[list[Span]]:
-    """Cells that follow one another; the first is the line of its bar alone.
+    """Cells that follow one another; the first is the last line before its bar.
 
     A heading of numbers begins anew below lines of text."""
     run: list[Span] = []
@@ -42,8 +43,7 @@ def _runs(text: str) -> Iterator[list[Span]]:
             if run and lines and read_column(text[start : closed.end()].rstrip("| \t")).kind == "number":
                 yield run
                 run = []
-            first = start if not run else run[-1][1] + 1
-            run.append((first, closed.end()))
+            run.append((run[-1][1] + 1 if run else _first(text, start), closed.end()))
             lines = 0
         elif text.find("|", start, stop) >= 0 or lines >= _LONGEST_CELL:
             yield run
@@ -54,23 +54,49 @@ def _runs(text: str) -> Iterator[list[Span]]:
     yield run
 
 
+def _first(text: str, start: int) -> int:
+    """Where the cell begins that the bar of the line at `start` closes; its words may stand above it."""
+    alone = text[start] == "|" and start > 0
+    return text.rfind("\n", 0, start - 1) + 1 if alone else start
+
+
 def _table(text: str, run: Sequence[Span]) -> Table | None:
     cells = [trimmed(text, start, text.rfind("|", start, stop)) for start, stop in run]
     words = [text[start:stop] for start, stop in cells]
-    heads = (i for i, word in enumerate(words) if read_column(word).kind == "number")
-    top, width = next(((i, width) for i in heads if (width := _width(words[i:]))), (0, 0))
+    top, width = _heading(words)
     if not width:
         return None
-    rows = [cells[top : top + width]]
-    for number, at in enumerate(range(top + width, len(cells) - width + 1, width), 1):
-        if words[at] != str(number):
+    found = [Cell(0, column, *cell) for column, cell in enumerate(cells[top : top + width])]
+    at, number = top + width, 1
+    while at < len(cells):
+        row, grouped = found[-1].row + 1, words[at] != str(number)
+        if words[at + grouped : at + grouped + 1] != [str(number)] or len(cells) < at + grouped + width:
             break
-        rows.append(cells[at : at + width])
-    found = tuple(Cell(r, c, *span) for r, row in enumerate(rows) for c, span in enumerate(row))
-    return Table(cells[top][0], run[top + len(rows) * width - 1][1], found)
+        if grouped:
+            found.append(Cell(row, 0, *cells[at], 1, width))
+        found += [
+            Cell(row + grouped, column, *cell)
+            for column, cell in enumerate(cells[at + grouped : at + grouped + width])
+        ]
+        at, number = at + grouped + width, number + 1
+    return Table(cells[top][0], run[at - 1][1], tuple(found))
 
 
-def _width(words: Sequence[str]) -> int:
-    """How many cells the heading has: up to the first number, below the heading of numbers; else 0."""
-    at = next((i for i, word in enumerate(words[: _MOST_COLUMNS + 1]) if word == "1"), 0)
-    return at if at >= _LEAST_COLUMNS and read_heading(words[:at]) else 0
+def _heading(words: Sequence[str]) -> Span:
+    """The first cell of the heading and how many it has; 0 of them where none is found.
+
+    It ends before the first number, or before the group above that. Its first cell says 序号, or stands
+    over the numbers without saying so; then the second number tells how many cells a row has.
+    """
+    one = next((i for i, word in enumerate(words) if word == "1"), 0)
+    best = 0, 0, 0
+    for stop in (one, one - 1):
+        for top in range(max(stop - _MOST_COLUMNS, 0), stop - _LEAST_COLUMNS + 1):
+            first = read_column(words[top]).kind
+            counted = "2" in words[one + stop - top : one + stop - top + 2]
+            if first != "number" and not (first != "other" and counted):
+                continue
+            columns = read_heading(words[top:stop]) or ()
+            known = sum(column.kind != "other" for column in columns)
+            best = max(best, (known, top - stop, top))  # of equally known ones that without a group
+    return best[2], -best[1]

@@ -167,6 +167,19 @@ def naming_column(columns: Sequence[Column]) -> Column | None:
     return None
 
 
+def with_numbers(columns: list[Column], firsts: Iterable[str]) -> list[Column]:
+    """The columns with the first one for numbers where the cells below it (`firsts`) count 1, 2, 3 …
+
+    A heading over both the numbers and the tasks (工作任务) is printed once.
+    """
+    kinds = [column.kind for column in columns]
+    if "number" in kinds or kinds[0] not in ("group", "other"):
+        return columns
+    cells = [cell.rstrip("、.") for cell in firsts if cell]
+    counted = len(cells) > 1 and cells == [str(number) for number in range(1, len(cells) + 1)]
+    return [replace(columns[0], kind="number"), *columns[1:]] if counted else columns
+
+
 def _settled(kind: str, is_last: bool, main: str) -> str:
     if is_last:
         return "task"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.passage import fold, passage
@@ -108,6 +109,15 @@ def _ascending(places: Sequence[tuple[int, Ordinal]]) -> list[tuple[int, Ordinal
     return kept
 
 
+_SIGN = re.compile(r"(?:\n|<br ?/?>)[ \t\u3000]{0,8}[●◆■▪◦▲△▶►◇□◎➢•★☆]", re.IGNORECASE)
+
+
+def listed(text: str, start: int, stop: int) -> list[Span]:
+    """The paragraphs of a cell before the signs of a list (△, ●); the whole where it has none."""
+    places = [sign.start() for sign in _SIGN.finditer(text, start, stop)]
+    return [(a, b) for a, b in pairwise([start, *places, stop]) if a < b]
+
+
 def trimmed(text: str, start: int, stop: int) -> Span:
     """The span without blanks and tags at its ends."""
     while start < stop and text[start].isspace():
@@ -115,3 +125,12 @@ def trimmed(text: str, start: int, stop: int) -> Span:
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     return start, stop
+
+
+_PRINTED = re.compile(r"[\s.、,:。]+$")
+
+
+def printed_label(cell: str) -> str:
+    """The ordinal in a number column, as a path has it."""
+    ordinal = read_ordinal(cell)
+    return ordinal.label if ordinal and ordinal.length >= len(cell) else _PRINTED.sub("", cell)[:20]

@@ -13,9 +13,25 @@ from loaders.passage import passage
 from loaders.source import Table
 from loaders.tables.align import align
 from loaders.tables.grid import Place, cell_text, grid_of
-from loaders.tables.headers import ROLE_OF, Column, naming_column, read_heading, refine_heading, repeats
+from loaders.tables.headers import (
+    ROLE_OF,
+    Column,
+    naming_column,
+    read_heading,
+    refine_heading,
+    repeats,
+    with_numbers,
+)
 from loaders.tables.levels import Groups, Levels, labels_of
-from loaders.tables.measures import Measure, Numbering, Span, numbering_of, split_cell, trimmed
+from loaders.tables.measures import (
+    Measure,
+    Numbering,
+    Span,
+    numbering_of,
+    printed_label,
+    split_cell,
+    trimmed,
+)
 from loaders.tables.unit_cells import UnitCell, unit_cells
 
 _MOST_SHARING = 100
@@ -95,6 +111,11 @@ class RowReader:
                 continue
             is_heading = self._heading(cells, below=previous_was_heading)
             if is_heading and not previous_was_heading and not self.rows:
+                firsts = (row[0] for row in grid[number + 1 :] if row[0] and row[0].cell.columns == 1)
+                self.columns = with_numbers(
+                    self.columns, (cell_text(self.text, p) for p in firsts if p.first)
+                )
+                self.named = naming_column(self.columns)
                 self.numbering = self._numbering(grid[number + 1 :])
             if self.columns and not is_heading:
                 self.turned = previous_was_heading and bool(self.rows)
@@ -160,7 +181,7 @@ class RowReader:
             task[0][1] if task else None,
             units,
             next(iter(spans.get("deadline", [])), None),
-            (number[0][1].cell.start, _label(number[0][2])) if number else None,
+            (number[0][1].cell.start, printed_label(number[0][2])) if number else None,
             spans.get("target", []),
             number[0][2].strip(" 、.") if number else "",
             next((self._span(p) for column, p, _ in by_kind.get("group", []) if column is self.named), None),
@@ -290,10 +311,3 @@ class RowReader:
 _BESIDE = {*ROLE_OF, "deadline"}
 """What a title drawn over all columns does not tell, though it stands in theirs too."""
 _CHINESE = re.compile("[一二三四五六七八九十]{1,3}")
-_PRINTED = re.compile(r"[\s.、,:。]+$")
-
-
-def _label(cell: str) -> str:
-    """The ordinal in a number column, as a path has it."""
-    ordinal = read_ordinal(cell)
-    return ordinal.label if ordinal and ordinal.length >= len(cell) else _PRINTED.sub("", cell)[:20]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.outline.ordinals import read_ordinal
 from loaders.passage import passage
 from loaders.source import Source, Table
-from loaders.tables.measures import Span
+from loaders.tables.measures import Span, listed
 from loaders.tables.rows import Row, RowReader
 from loaders.tables.unit_cells import UnitCell
 
@@ -64,7 +64,7 @@ def _title(text: str, row: Row, *, alone: bool) -> str:
         words = passage(text, *row.name).text.strip()
         ordinal = read_ordinal(words)
     else:
-        words = passage(text, *row.measure.span).text.strip()
+        words = passage(text, *listed(text, *row.measure.span)[0]).text.strip()
     return re.split(r"[。:;]", words[ordinal.length if ordinal else 0 :], maxsplit=1)[0].strip()[:80]
 
 
@@ -79,7 +79,7 @@ def _task(text: str, number: int, row: Row, path: tuple[str | None, ...], *, alo
         stop,
         tuple(row.units),
         row.deadline,
-        tuple(row.passages),
+        tuple(each for span in row.passages for each in listed(text, *span)),
     )
 
 

@@ -21,6 +21,8 @@ _LIST = "、,;。/ "
 _EACH = re.compile("各[省市州区县旗镇乡]{1,3}")
 _GOVERNMENT = re.compile("[市州区县旗镇乡]{0,3}(?:人民政府|政府)")
 """What goes on a broken 各县区人民政府: each half is a unit too."""
+_DIVISION = re.compile(r"[一-鿿]{2,12}股")
+"""A bureau's division, which has no prefix; no word goes on behind it."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 
@@ -61,4 +63,6 @@ def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
         return False
     cue = read_cue(first)
     first = first[: cue[1]] if cue else first
+    if _DIVISION.fullmatch(left) and _DIVISION.fullmatch(first):
+        return True
     return _OWN_PREFIX.match(first) is not None and is_unit(left) and is_unit(first)

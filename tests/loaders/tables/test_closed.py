@@ -19,6 +19,25 @@ def test_rows_are_tasks(units, tasks):
     assert [task.path for task in tasks("首页 |\n" + HEADING + ROWS)] == [("1",), ("2",)]
 
 
+ALONE = (
+    "青岚县园林局任务清单\n工作任务\n|\n具体要求\n|\n牵头股室\n|\n责任股室(单位)\n|\n时限\n|\n"
+    "建设公园\n|\n1\n|\n新建公园三处。\n|\n规划股\n养护股\n|\n局办公室\n|\n6月底\n|\n"
+    "管护河道\n|\n2\n|\n清河五公里。\n|\n法规股\n|\n|\n年底\n|\n"
+)
+
+
+def test_bars_stand_on_lines_of_their_own_and_groups_between_rows(tables, tasks, units):
+    (table,) = tables(ALONE)
+    assert table[:3] == [
+        ["工作任务", "具体要求", "牵头股室", "责任股室(单位)", "时限"],
+        ["建设公园"],
+        ["1", "新建公园三处。", "规划股\n养护股", "局办公室", "6月底"],
+    ]
+    assert table[4] == ["2", "清河五公里。", "法规股", "", "年底"]
+    assert [task.path for task in tasks(ALONE)] == [("1",), ("2",)]
+    assert units(ALONE)[0] == [("lead", "规划股"), ("lead", "养护股"), ("responsible", "局办公室")]
+
+
 def test_a_row_that_lacks_a_cell_ends_the_table():
     broken = "3 |\n清河。 |\n水利局 |\n9月底 |\n4 |\n植树。 |\n陈志强 |\n林业局 |\n9月底 |\n"
     (table,) = closed_tables(HEADING + ROWS + broken)

@@ -20,6 +20,7 @@ def test_each_row_fires_on_its_own_example(row):
     [
         ("牵 头\n单 位", "lead"),
         ("市级牵头部门", "lead"),
+        ("牵头组织实施单位", "lead"),
         ("主办单位", "lead"),
         ("协办单位", "support"),
         ("责任单位及责任人", "responsible"),

@@ -254,3 +254,18 @@ def test_a_row_that_a_page_broke_goes_on_below_the_heading_printed_again(tasks):
     found = tasks(text)
     assert [task.path for task in found] == [("1",), ("2",)]
     assert [text[a:b] for _, a, b in found[0].units] == ["市园林局", "市财政局"]
+
+
+def test_what_stands_before_a_lists_sign_is_a_paragraph_of_its_own(tasks):
+    text = (
+        "<table><tr><td>工作任务</td><td>牵头组织实施单位</td></tr><tr><td>建设绿城\n△新建公园5处\n△改造绿道"
+        "8公里</td><td>市园林局</td></tr></table>"
+    )
+    (task,) = tasks(text)
+    assert task.title == "建设绿城"
+    assert [text[a:b].strip() for a, b in task.passages] == ["建设绿城", "△新建公园5处", "△改造绿道8公里"]
+
+
+def test_numbers_below_a_heading_that_says_tasks_are_the_rows(paths):
+    text = "工作任务\t具体要求\t责任单位\n1\t新建公园\t市园林局\n2\t整治河道\t市水利局\n"
+    assert paths(text) == ["1", "2"]
