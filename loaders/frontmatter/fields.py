@@ -58,6 +58,8 @@ def read_fields(
     if not issuer and (signature := signature_of(closing) or printed_by(closing)):
         issuer = signature[0]
     page = page_data(text)
+    if not issuer and page.source and title.startswith(page.source) and is_organ(page.source):
+        issuer = page.source  # an office's own plan, put up by itself
     if page.issuer and is_organ(page.issuer) and (not issuer or len(issuer) > _LONGEST_ISSUER):
         issuer = page.issuer  # of many that sign, the page names the one that issues
     issued_on = (signature and signature[1]) or data.date or _date_below_notice(lines)

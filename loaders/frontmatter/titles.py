@@ -17,12 +17,20 @@ _LONGEST = 20
 
 
 def as_quoted(title: str, lines: Sequence[str]) -> str:
-    """The title as the notice quotes it, where its own heading leaves out 的 or 关于 (关于…的若干措施)."""
-    bare = title.replace("的", "")
+    """The title as the notice quotes it, where its own heading leaves out 的, 关于 or the marks of a name
+    (关于…的若干措施; 〈政府工作报告〉, which folding makes brackets)."""
+    bare = _bare(title)
     text = "".join("".join(lines).split())
     same = (bare, f"关于{bare}")
-    quoted = (each for each in _QUOTED.findall(text) if each.replace("的", "") in same)
+    quoted = (each for each in _QUOTED.findall(text) if _bare(each) in same)
     return next(quoted, title)
+
+
+def _bare(title: str) -> str:
+    return _MARKS.sub("", title)
+
+
+_MARKS = re.compile("[的《》()<>]")
 
 
 _ISSUED = re.compile("(?:印发|转发|下发)给你们")

@@ -50,6 +50,8 @@ _FOR = re.compile("(?:^|[^一-鿿]|免费)[为给]$")
 
 def _worked_on(place: Place) -> bool:
     """完成甲、乙2所学校的厕所改造: what is done to the two is a target."""
+    if pattern("builds").match(place.clause) and pattern("built_thing").match(place.right):
+        return True  # 打通甲路、乙街2条断头路
     begun = pattern("works_begin").match(place.clause) is not None
     return begun and pattern("works").match(place.right) is not None
 

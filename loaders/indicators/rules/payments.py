@@ -20,11 +20,17 @@ def granted(place: Place) -> bool:
         place.left.endswith("最高") and pattern("award").match(place.right)
     ):
         return True
-    paid = place.quantity.kind == "share" and pattern("paid_by").search(place.left) is not None
-    if paid and re.search("补贴|补助|奖|执行", place.right[:20]):
+    if place.quantity.kind == "share" and _shared(place):
         return True
     capped = place.quantity.op == "<=" and place.quantity.kind == "money"
     return capped and bool(pattern("award").match(place.right) or pattern("award_of").search(place.left))
+
+
+def _shared(place: Place) -> bool:
+    """财政补贴70%, 按售价10%补贴: a share of what another pays."""
+    if pattern("paid_by").search(place.left) and re.search("补贴|补助|奖|执行", place.right[:20]):
+        return True
+    return place.closes and pattern("paid_share").search(place.left) is not None
 
 
 def _basis(place: Place) -> bool:
