@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from loaders.extraction import Extraction, PlanFields
-from loaders.lexicon import find_region
+from loaders.lexicon import find_region, simplified, traditional_in
 from loaders.source import Source
 
 _LEAST_SHARE = 0.1
@@ -25,12 +22,6 @@ _LEAST_SHARE = 0.1
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _AS_READ = frozenset(["part", "code", "severity", "message", "role", "op", "format", "sha256", "source_url"])
 """Fields that hold words of ours, or what others are found by."""
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    data = tomllib.loads((resources.files(__package__) / "traditional.toml").read_text("utf-8"))
-    return {ord(pair[0]): pair[1] for pair in data["pairs"].split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +47,10 @@ class Plain:
 
 def plain(source: Source) -> Plain:
     """A document in simplified characters; itself where it is in them, or in none."""
-    text = source.text.translate(_simplified()) if _is_traditional(source.text) else source.text
+    text = simplified(source.text) if _is_traditional(source.text) else source.text
     if text == source.text:
         return Plain(source, source)
-    title = source.title.translate(_simplified())
+    title = simplified(source.title)
     return Plain(dataclasses.replace(source, text=text, title=title), source)
 
 
@@ -70,7 +61,7 @@ def _is_traditional(text: str) -> bool:
     """Is one Chinese character in ten or more a traditional one?"""
     head = text[:_LOOKED_AT]
     chinese = len(_CHINESE.findall(head))
-    return sum(ord(char) in _simplified() for char in head) > chinese * _LEAST_SHARE
+    return traditional_in(head) > chinese * _LEAST_SHARE
 
 
 class _Back:

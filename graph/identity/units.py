@@ -15,6 +15,7 @@ from loaders.lexicon import (
     kind_of,
     read_name,
     region_chain,
+    simplified_name,
     split_brackets,
 )
 
@@ -61,7 +62,7 @@ def region_of(name: str | None, within: Place | None = None) -> Place:
     `within`: the region whose document names it; a name that several places bear is looked for there,
     and a place that no table knows (a development zone) gets it as parent.
     """
-    printed = name or "未知地区"
+    printed = simplified_name(name or "未知地区")
     code = within.id if within and within.level else None
     found = (find_region(printed, code) if code else None) or find_region(printed)
     if found is None:
@@ -88,9 +89,10 @@ def identify(name: str, region: Place) -> Identified:
     (青岚海关, 省高警局青岚支队) is the plan's region's.
     """
     shown = "".join(name.split())
-    home = _home(shown, region)
-    key = key_of(shown, spellings(home))
-    return Identified(ids.unit_id(home.id, key), home, shown, _kind(shown, key), functions_of(shown))
+    read = simplified_name(shown)
+    home = _home(read, region)
+    key = key_of(read, spellings(home))
+    return Identified(ids.unit_id(home.id, key), home, shown, _kind(read, key), functions_of(read))
 
 
 def identify_alone(name: str, region: Place) -> Identified:

@@ -13,6 +13,7 @@ from loaders.lexicon.levels import SEVERAL
 from loaders.lexicon.organs import firm_trades, is_listed_unit, is_unit, kind_of, organ_row, zones
 from loaders.lexicon.own import read_lexicon
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
+from loaders.lexicon.traditional import simplified, simplified_name, traditional_in
 
 __all__ = [
     "SEVERAL",
@@ -33,7 +34,10 @@ __all__ = [
     "read_name",
     "region_chain",
     "same_named",
+    "simplified",
+    "simplified_name",
     "split_brackets",
+    "traditional_in",
     "upper_region",
     "use",
     "zones",

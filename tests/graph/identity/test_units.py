@@ -1,5 +1,6 @@
 import pytest
 
+from graph.identity.quantities import base_quantity
 from graph.identity.units import identify, region_of
 
 CITY = region_of("青岚市", region_of("四川省"))
@@ -127,3 +128,14 @@ def test_a_committee_that_is_a_bureau_is_no_task_force():
 def test_national_organs_are_not_the_citys():
     assert {identify(name, CITY).region.name for name in ("中国气象局", "证监会", "国家数据局")} == {"全国"}
     assert identify("青岚证监局", CITY).region is CITY
+
+
+def test_traditional_characters_make_no_other_unit():
+    place = region_of("青岛市")
+    assert identify("市財政局", place).id == identify("市财政局", place).id
+    assert identify("市財政局", place).name == "市財政局"
+    assert base_quantity(12, "億元") == base_quantity(12, "亿元")
+
+
+def test_a_character_that_both_write_stays():
+    assert region_of("乾安县").level == "county"
