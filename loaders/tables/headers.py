@@ -154,7 +154,9 @@ def _watched(given: Iterable[Column]) -> list[Column]:
     return [replace(column, kind="responsible") if alone and column.watches else column for column in columns]
 
 
-_CONTENT = re.compile("^(?:具体|工作|主要|任务|建设|重点|项目|规模|[及和与])*(?:内容|建设规模)$")
+_CONTENT = re.compile(
+    "^(?:具体|细化|工作|主要|任务|建设|重点|项目|规模|落实|[及和与])*(?:内容|建设规模|措施|举措)$"
+)
 _NAMES = re.compile("(?:任务|事项|工作|行动|项目)(?:名称)?$")
 
 

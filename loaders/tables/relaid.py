@@ -21,6 +21,7 @@ from loaders.tables.boxes import boxed_tables
 from loaders.tables.flattened_outline import outlined_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedTable
+from loaders.tables.spaced_tasks import spaced_task_tables
 from loaders.tables.wrapped import wrapped_tables
 
 
@@ -93,7 +94,9 @@ class _Piece:
         return min(max(self.start + offset - self.at, self.start), self.stop)
 
 
-_PRINTED = (boxed_tables, aligned_tables, wrapped_tables, outlined_tables, barred_tables)
+_PRINTED = (
+    boxed_tables, aligned_tables, spaced_task_tables, wrapped_tables, outlined_tables, barred_tables,
+)  # fmt: skip
 
 
 def relay(source: Source) -> Relaid:
