@@ -29,7 +29,8 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 @dataclass(frozen=True, slots=True)
 class PlanFields:
-    """Head of the document. `issued_on` is an ISO date, `region` the place that the plan governs."""
+    """Head of the document. `issuer`: several that sign together are parted by a blank; `issued_on` is an
+    ISO date, `region` the place that the plan governs."""
 
     title: str = ""
     doc_number: str | None = None

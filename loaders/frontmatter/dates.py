@@ -25,13 +25,13 @@ def find_date(text: str) -> tuple[str, int, int] | None:
 
 def _iso(year: str, month: str, day: str) -> str | None:
     try:
-        return datetime.date(int(year.translate(_DIGITS)), _small(month), _small(day)).isoformat()
+        return datetime.date(int(year.translate(_DIGITS)), small(month), small(day)).isoformat()
     except ValueError:
         return None
 
 
-def _small(number: str) -> int:
-    """A day or month: 12, 十二, 二十八."""
+def small(number: str) -> int:
+    """A number below a hundred: 12, 十二, 二十八. ValueError for anything else."""
     if number.isdecimal():
         return int(number)
     tens, ten, ones = number.rpartition("十")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extraction import PlanFields
-from loaders.frontmatter.dates import find_date
+from loaders.frontmatter.dates import find_date, small
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, stands_alone, tidy
 from loaders.frontmatter.head_lines import POLICY, mended
 from loaders.frontmatter.headings import (
@@ -28,7 +28,7 @@ from loaders.outline.lines import Line
 from loaders.passage import fold
 
 _MANY = re.compile(
-    r"^(.{2,30}?等[0-9一二三四五六七八九十]{1,3}(?:个?部门|部委|个?单位|家单位))(?:关于|印发|转发)"
+    r"^(.{2,30}?等(?P<count>[0-9一二三四五六七八九十]{1,3})(?:个?部门|部委|个?单位|家单位))(?:关于|印发|转发)"
 )
 _GOVERNS = re.compile(r"(?:人民政府|委员会|[市县区州省]委)(?:办公室|办公厅)?$")
 
@@ -54,7 +54,7 @@ def read_fields(
     title = headed(title, [line.text for line in lines]) or title
     data = _line_of_data(head)
     signature = signature_of(lines) or (None if data.issuer else printed_by(lines))
-    issuer = _many_of_head(head) or (signature and signature[0]) or data.issuer or _issuer_of_head(head)
+    issuer = _several(head, signature[0] if signature else "") or data.issuer or _issuer_of_head(head)
     if not issuer and (signature := signature_of(closing) or printed_by(closing)):
         issuer = signature[0]
     page = page_data(text)
@@ -141,10 +141,12 @@ def _of_congress(head: Sequence[str]) -> str | None:
     return next((plan_region(match[1], None, None) for match in found if match), None)
 
 
-def _many_of_head(head: Sequence[str]) -> str | None:
-    """工业和信息化部等八部门, who sign in a list too long for a name."""
-    found = (_MANY.match(line) for line in head)
-    return next((match[1].replace(" ", "") for match in found if match), None)
+def _several(head: Sequence[str], signed: str) -> str | None:
+    """Who signed, or 工业和信息化部等八部门 where the title says so of more than sign."""
+    said = next((match for match in map(_MANY.match, head) if match), None)
+    if said is None or (said["count"] and len(signed.split()) == small(said["count"])):
+        return signed or None
+    return said[1].replace(" ", "")
 
 
 def _issuer_of_head(head: Sequence[str]) -> str | None:

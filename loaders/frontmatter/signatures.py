@@ -71,7 +71,7 @@ def _signatures(lines: Sequence[Line]) -> Iterator[tuple[str, str, bool]]:
         if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _signs(lines[index - 1].text):
             above = (each.text for each in reversed(lines[max(0, index - _SIGNERS) : index]))
             organs = [*itertools.takewhile(_signs, above)][::-1]
-            issuer = _FOR.sub("", _begun(lines[: index - len(organs)], organs).replace(" ", ""))
+            issuer = _FOR.sub("", _begun(lines[: index - len(organs)], organs))
             yield issuer, date[0], "年" in line.text
 
 
@@ -92,11 +92,17 @@ _BODY = re.compile("(?:工作)?(?:领导小组|委员会|指挥部|联席会议|
 
 def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     """The organs of a signature; a name that its first line only ends begins on the line above."""
-    name = "".join(organs)
     above = lines[-1].text if lines else ""
-    parted = _BODY.match(name) or above.endswith(("和", "与", "及"))
-    goes_on = parted and plan_region("", above, None) and is_organ(above + organs[0])
-    return above + name if goes_on else name
+    parted = _BODY.match(organs[0]) or above.endswith(("和", "与", "及"))
+    if parted and plan_region("", above, None) and is_organ(above + organs[0]):
+        organs = [above + organs[0], *organs[1:]]
+    return " ".join(name for organ in organs for name in names_of(organ))
+
+
+def names_of(line: str) -> list[str]:
+    """The organs of a line: several side by side, or one whose name is perhaps spaced out."""
+    words = line.split()
+    return words if all(is_organ(word) for word in words) else ["".join(words)]
 
 
 def _signs(line: str) -> bool:
