@@ -55,7 +55,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     found += whole_sentences(text, taken, rules)
     if passing and not closed:
         found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
-    elif passing:
+    elif passing and "由" in text:
         found += _led_in_prose(text, found, rules)
     return sorted([*stated, *found], key=lambda c: c.start)
 

@@ -59,6 +59,8 @@ def with_lines(names: list[str], closed: list[bool]) -> list[str]:
 
     `closed`: behind which names 等部门 stood.
     """
+    if not any(closed) and not any(name.endswith(_DEPARTMENT) for name in names):
+        return names
     out = list(names)
     shares = False
     for index in range(len(out) - 1, -1, -1):
