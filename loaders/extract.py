@@ -29,7 +29,7 @@ from loaders.lexicon import plan_region
 from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan
 from loaders.outline.items import UniquePaths
-from loaders.passage import forget_folded, passage
+from loaders.passage import Passage, forget_folded, passage
 from loaders.readers import load_file, read_bytes, read_file
 from loaders.repeated_findings import repeated_findings
 from loaders.source import Source
@@ -76,7 +76,8 @@ def _read(source: Source) -> Extraction:
     fields = _fields(document)
     covered = coverage_of(source.text, document.lines, document.items, document.tables, document.parts)
     document.lines.clear()  # a copy of the text, of which the items know all that follows
-    reader = TaskReader(source.text)
+    tabled = read_task_tables(document.source, document.tables)
+    reader = TaskReader(source.text, tabled=bool(tabled))
     tasks, indicators, parts = [], [], []
     year = plan_year(fields.title, fields.issued_on)
     for span in document.parts:
@@ -87,7 +88,7 @@ def _read(source: Source) -> Extraction:
             i for item in items if not reviews.hold(item) for i in _indicators(source.text, item, year)
         ]
         parts.append(_part(source.text, span, items, fields))
-    rows = _table_tasks(document, tasks)
+    rows = _table_tasks(document, tasks, tabled)
     tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row, year)]
     measured = _table_indicators(document, rows)
@@ -162,7 +163,7 @@ def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) 
 
 def _indicators(text: str, item: Item, year: int | None) -> Iterable[Indicator]:
     for start, stop in without_fault(text, item.paragraphs):
-        yield from _measures(text, (start, stop), item.part, item.path, item.title, year)
+        yield from _measures(text, passage(text, start, stop), item.part, item.path, item.title, year)
 
 
 _PARAGRAPH = re.compile(r"p\d+")
@@ -204,14 +205,13 @@ def _headings(items: Sequence[Item], tasks: Sequence[Task], text: str) -> list[T
 def _row_indicators(
     text: str, part: str, path: tuple[str, ...], row: TableTask, year: int | None
 ) -> Iterable[Indicator]:
-    for span in row.passages:
-        yield from _measures(text, span, part, path, row.title, year)
+    for words in row.words(text):
+        yield from _measures(text, words, part, path, row.title, year)
 
 
 def _measures(
-    text: str, span: tuple[int, int], part: str, path: tuple[str, ...], heading: str, year: int | None
+    text: str, paragraph: Passage, part: str, path: tuple[str, ...], heading: str, year: int | None
 ) -> Iterable[Indicator]:
-    paragraph = passage(text, *span)
     for found in read_indicators(paragraph, heading, year=year):
         a, b = paragraph.span(found.start, found.stop)
         yield Indicator(
@@ -254,7 +254,7 @@ _Row = tuple[str, tuple[str, ...], TableTask]
 """A row of a task table with its part and full path."""
 
 
-def _table_tasks(document: Document, tasks: Sequence[Task]) -> list[_Row]:
+def _table_tasks(document: Document, tasks: Sequence[Task], tabled: Iterable[TableTask]) -> list[_Row]:
     """Rows of task tables with their part and full path, numbered p1 … where they have none.
 
     A row never takes the path of one of the tasks read before.
@@ -262,7 +262,7 @@ def _table_tasks(document: Document, tasks: Sequence[Task]) -> list[_Row]:
     unique = {p.part: UniquePaths(t.path for t in tasks if t.part == p.part) for p in document.parts}
     counts: dict[tuple[str, tuple[str, ...]], int] = {}
     found = []
-    for row in read_task_tables(document.source, document.tables):
+    for row in tabled:
         part = document.part_at(row.start)
         above = document.item_at(part, row.start)
         path = (*(above.path if above else ()), *(step for step in row.path[:-1] if step))

@@ -29,10 +29,12 @@ class TaskReader:
     It keeps what holds from one place on: the document's own rule that the first-listed leads; and
     the tokens of clauses that are no unit's name, with their spans. Of the part that it is at:
     `lists`: how many headings of each depth stand over several paragraphs with units; `lone`: the
-    paragraph of those that stand over one.
+    paragraph of those that stand over one. `tabled`: tables hold tasks, so the sentences of a text
+    without numbers are a notice's.
     """
 
     text: str
+    tabled: bool = False
     rules: Rules = field(init=False)
     odd: list[tuple[str, int, int]] = field(default_factory=list)
     passing: bool = True
@@ -57,7 +59,7 @@ class TaskReader:
         """
         items, tasks, bare = list(items), [], []
         self.lists, self.lone = Counter(), {}
-        numbered = any(item.path for item in items)
+        numbered = self.tabled or any(item.path for item in items)
         above: dict[tuple[str, ...], Item] = {}
         for item in items:
             above[item.path] = item

@@ -67,7 +67,7 @@ def _headings(lines: Sequence[Line]) -> list[_Heading]:
         match = _ANNEX.match(line.text) if line.text.startswith("附") else None
         if match and (match[1] != "附" or match[3] in "::"):
             label = match[1].replace(" ", "") + _number(match[2])
-            found.append(_Heading(index, label, line.text[match.end() :].strip(" :.、")))
+            found.append(_Heading(index, label, line.text[match.end() :].strip(" :.、|")))
     return found
 
 

@@ -185,7 +185,9 @@ def _is_table(text: str, drawing: _Drawing, mark: str) -> bool:
     if sum(count > 1 for count in filled) < 2:
         return False
     drawn = drawing.ruled if mark == "|" else sum(count > 2 for count in filled) > 1
-    return drawn or _is_heading(text, drawing.rows[0])
+    # an annex' label may stand alone above the heading
+    first = next(row for row, count in zip(drawing.rows, filled, strict=True) if count > 1)
+    return drawn or _is_heading(text, first)
 
 
 def _is_heading(text: str, cells: Sequence[Span]) -> bool:

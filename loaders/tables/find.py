@@ -15,7 +15,7 @@ from loaders.tables.flattened import flattened_tables
 from loaders.tables.flattened_tasks import flattened_task_tables
 from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_column
-from loaders.tables.labelled import below_label
+from loaders.tables.labelled import by_annexes
 from loaders.tables.markup import fragment_tables
 from loaders.tables.spaced import spaced_tables
 from loaders.tables.stacked_numbers import stacked_measures
@@ -36,7 +36,7 @@ def find_tables(source: Source) -> list[Table]:
     )  # fmt: skip
     for drawn in readers:
         found = _merged(found, drawn(source.text))
-    return _joined(source.text, [below_label(source.text, table) for table in found])
+    return _joined(source.text, [each for table in found for each in by_annexes(source.text, table)])
 
 
 def _merged(known: Sequence[Table], others: Iterable[Table]) -> list[Table]:

@@ -155,9 +155,9 @@ def _watched(given: Iterable[Column]) -> list[Column]:
 
 
 _CONTENT = re.compile(
-    "^(?:具体|细化|工作|主要|任务|建设|重点|项目|规模|落实|[及和与])*(?:内容|建设规模|措施|举措)$"
+    "^(?:具体|细化|工作|主要|任务|建设|重点|项目|规模|落实|指标|目标|[及和与])*(?:内容|建设规模|措施|举措|要求)$"
 )
-_NAMES = re.compile("(?:任务|事项|工作|行动|项目)(?:名称)?$")
+_NAMES = re.compile("(?:任务|事项|工作|行动|项目|指标)(?:名称)?$")
 
 
 def naming_column(columns: Sequence[Column]) -> Column | None:

@@ -1,6 +1,7 @@
 """Tables that hold their annex' label and title (附件2, 任务分工表) in rows of their own over all columns.
 
-A sheet pasted into a page or a document comes so. The rows are lines of the text, and begin the annex.
+A sheet pasted into a page or a document comes so. The rows are lines of the text, and begin the annex; one
+in the midst of a table begins another table.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from loaders.outline.ordinals import read_ordinal
 from loaders.passage import folded
@@ -19,6 +20,26 @@ _LABEL = re.compile(
 )
 _FEWEST_ROWS = 2
 _MOST_TITLES = 2
+
+
+def by_annexes(text: str, table: Table) -> list[Table]:
+    """The table in pieces that each annex' label in a row alone begins, each without its label and title."""
+    rows = [list(row) for _, row in groupby(table.cells, lambda cell: cell.row)]
+    firsts = [n for n, row in enumerate(rows) if n and _LABEL.match(_alone(text, row))]
+    if any(cell.rows > 1 for row in rows for cell in row):
+        firsts = []  # a cell may reach over the label
+    if not firsts:
+        return [below_label(text, table)]
+    edges = [table.start, *(text.rfind("\n", 0, rows[n][0].start) + 1 for n in firsts), table.stop]
+    pieces = [rows[a:b] for a, b in pairwise([0, *firsts, len(rows)])]
+    return [
+        below_label(text, _piece(piece, *span)) for piece, span in zip(pieces, pairwise(edges), strict=True)
+    ]
+
+
+def _piece(rows: Sequence[Sequence[Cell]], start: int, stop: int) -> Table:
+    cells = tuple(replace(cell, row=cell.row - rows[0][0].row) for row in rows for cell in row)
+    return Table(start, stop, cells)
 
 
 def below_label(text: str, table: Table) -> Table:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.outline.ordinals import read_ordinal
-from loaders.passage import passage
+from loaders.passage import Passage, joined, passage
 from loaders.source import Source, Table
 from loaders.tables.measures import Span, listed
 from loaders.tables.rows import Row, RowReader
@@ -21,7 +21,8 @@ class TableTask:
 
     `table`: index into the tables given. `path`: ordinals of the groups, then the row's own, None
     where it has none. `units`: spans of unit lists with the role that their column's heading gives,
-    leads first. `deadline` and `passages` (the words and targets of the row): spans of the text.
+    leads first. `deadline`, `passages` (the words and targets of the row) and `name`, the cell that
+    names what it tells: spans of the text.
     """
 
     table: int
@@ -33,6 +34,24 @@ class TableTask:
     units: tuple[UnitCell, ...]
     deadline: Span | None
     passages: tuple[Span, ...]
+    name: Span | None = None
+
+    def words(self, text: str) -> Iterator[Passage]:
+        """What the row says, passage by passage; a value alone (38.2亿元) behind the cell that names it."""
+        for span in self.passages:
+            value = passage(text, *span)
+            names = (cell for cell in (self.name, (self.start, self.stop)) if cell and cell != span)
+            name = next(names, None) if _VALUE.match(value.text) else None
+            named = passage(text, *name) if name else None
+            yield joined([named, value]) if named and _NAME.fullmatch(named.text) else value
+
+
+_VALUE = re.compile(
+    r"[ \n]{0,4}(?:(?:同比|比上年|较上年|力争|确保|年均|预期|全年){0,2}(?:增长|增速|增幅|下降|降低|提高"
+    r"|达到?|突破|超过|完成|不低于|不少于|不超过|不高于|控制在|压减|减少){0,2}|[≥≤><约])[ ]?[0-9]"
+)
+"""How a cell begins that gives a number without a name."""
+_NAME = re.compile(r"[^0-9%。;:,\n]{2,40}")
 
 
 def read_task_tables(source: Source, tables: Sequence[Table]) -> list[TableTask]:
@@ -80,6 +99,7 @@ def _task(text: str, number: int, row: Row, path: tuple[str | None, ...], *, alo
         tuple(row.units),
         row.deadline,
         tuple(each for span in row.passages for each in listed(text, *span)),
+        row.name,
     )
 
 

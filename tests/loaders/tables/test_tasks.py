@@ -269,3 +269,24 @@ def test_what_stands_before_a_lists_sign_is_a_paragraph_of_its_own(tasks):
 def test_numbers_below_a_heading_that_says_tasks_are_the_rows(paths):
     text = "工作任务\t具体要求\t责任单位\n1\t新建公园\t市园林局\n2\t整治河道\t市水利局\n"
     assert paths(text) == ["1", "2"]
+
+
+def test_a_value_alone_stands_behind_the_cell_that_names_it(tasks):
+    text = (
+        "序号 | 任务名称 | 指标要求 | 责任单位\n---|---|---|---\n1 | 茶叶产值 | 增长5%,其中红茶2亿元 | 农业局\n"
+        "2 | 植树 | 新植3万株 | 林业局\n"
+    )
+    found = tasks(text)
+    assert [words.text for task in found for words in task.words(text)] == [
+        "茶叶产值增长5%,其中红茶2亿元",
+        "新植3万株",
+    ]
+    assert [task.title for task in found] == ["茶叶产值", "植树"]
+
+
+def test_a_target_alone_stands_behind_the_task(tasks):
+    text = "任务\t目标要求\t责任单位\n建公园\t达到5处\t园林局\n建公园3处\t5处\t园林局\n"
+    assert [[words.text for words in task.words(text)] for task in tasks(text)] == [
+        ["建公园", "建公园达到5处"],
+        ["建公园3处", "5处"],
+    ]
