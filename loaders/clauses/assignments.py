@@ -9,7 +9,9 @@ from sys import intern
 
 from loaders.clauses.named import Named
 from loaders.clauses.roles import Rules
-from loaders.extraction import Assignment, Task
+from loaders.extraction import Assignment, Role, Task
+
+_WEIGHT: dict[Role, int] = {"support": 0, "responsible": 1, "lead": 2}
 
 
 def merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
@@ -19,6 +21,22 @@ def merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
         if (each.unit, each.role) not in seen:
             seen.add((each.unit, each.role))
             yield each
+
+
+def of_clauses(clauses: Iterable[Iterable[Assignment]]) -> Iterable[Assignment]:
+    """What the clauses of one item assign: who leads or is responsible by one is no helper by another.
+
+    Within one clause both stand, which is a fault that a finding tells.
+    """
+    found = [list(clause) for clause in clauses]
+    heaviest: dict[str, int] = {}
+    for each in (each for clause in found for each in clause):
+        heaviest[each.unit] = max(heaviest.get(each.unit, 0), _WEIGHT[each.role])
+    for clause in found:
+        own: dict[str, int] = {}
+        for each in clause:
+            own[each.unit] = max(own.get(each.unit, 0), _WEIGHT[each.role])
+        yield from (each for each in clause if own[each.unit] == heaviest[each.unit])
 
 
 def assignment_of(named: Named, text: str, start: int, stop: int) -> Assignment:

@@ -23,18 +23,21 @@ _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|�
 _MASS = re.compile(
     "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
     "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
+    "|农科院|社科院|林科院|(?:农业|社会|林业)科学院"
 )
 """Bodies of one name at each level, as a list prints them behind a bureau with its prefix."""
 _OWN_PLACE = re.compile(
     r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州区县]委|驻|各|(?!城市).{1,6}[省市州区县旗]"
 )
 _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
-_TERRITORY_SUFFIX = re.compile(r"(?:(?:党委|党工委)(?:和|及)(?:人民)?政府|人民政府|政府|管委会|党委|党工委)$")
-_TERRITORY_ENDS = ("政府", "管委会", "党委", "党工委")
+_TERRITORY_SUFFIX = re.compile(
+    r"(?:(?:党委|党工委)(?:和|及)(?:人民)?政府|人民政府|政府|行政公署|行署|管委会|党委|党工委)$"
+)
+_TERRITORY_ENDS = ("政府", "公署", "行署", "管委会", "党委", "党工委")
 _LEVEL = re.compile(
     r"各?(?:有关|相关)?(?:(?:省|自治区|直辖市|县级市|市|州|地区|区|县|旗|盟|镇|乡|街镇|镇街|苏木|嘎查|村|社区|街道"
     r"|办事处|街道办|街道办事处|园区|开发区|管委会)"
-    r"(?:\([^()]{1,12}\))?){1,4}(?:人民政府|政府|党委|党工委|管委会)?"
+    r"(?:\([^()]{1,12}\))?){1,4}(?:人民政府|政府|行政公署|行署|党委|党工委|管委会)?"
 )
 """Levels of administration without a name, which 各 before the first of a list holds for."""
 _BARE = re.compile(_LEVEL.pattern.replace("|管委会)", ")", 1))

@@ -131,12 +131,23 @@ class _Reader:
 
     def finish(self) -> Reading:
         """The clause as a whole."""
-        self._close(self.pending, self.role)
+        for spans in self._lists(self.pending):
+            self._with_others(spans, self.role)
         first = 0 if self.nobody_first else in_first_place(self.text, self.named)
         if self.rules.parted_by:
             self.named = before_mark(self.text, self.named, self.rules.parted_by)
         settled = settle(self.named, first, first_leads=self.rules.first_leads or self.stated)
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
+
+    def _lists(self, spans: list[Span]) -> list[list[Span]]:
+        """The list without a verb, cut at its commas where 会同 stands in it: 市园林局会同市财政局,各区."""
+        lists: list[list[Span]] = []
+        for start, stop in spans:
+            apart = self.text[:start].rstrip()[-1:] in {",", ";"}
+            if not lists or (apart and _WITH.search(self.text, lists[0][0][0], lists[-1][-1][1])):
+                lists.append([])
+            lists[-1].append((start, stop))
+        return lists
 
     def _label_kind(self, token: Token, start: int, stop: int) -> LabelKind | None:
         """What a label says; a short word (牵头) or one that names no role needs its colon."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks, led_alone, merged
+from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks, led_alone, merged, of_clauses
 from loaders.clauses.clause import Clause
 from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
@@ -127,7 +127,8 @@ class TaskReader:
         ]
 
     def _task(self, item: Item, pairs: Sequence[tuple[Passage, list[Clause]]]) -> list[Task]:
-        assignments = tuple(merged(a for p, found in pairs for a in self._assignments(p, found)))
+        clauses = (self._assignments(p, [clause]) for p, found in pairs for clause in found)
+        assignments = tuple(merged(of_clauses(clauses)))
         if not assignments:
             return []
         deadline = next((d for p, found in pairs for d in self._deadlines(p, found)), None)
@@ -141,7 +142,7 @@ class TaskReader:
     def _deadlines(self, paragraph: Passage, clauses: Sequence[Clause]) -> Iterable[str]:
         """The times by which clauses say that their work is done, as printed."""
         for clause in clauses:
-            for start, stop in clause.times:
+            for start, stop in _times(paragraph.text, clause.times):
                 printed = completion_time(paragraph.text[start:stop])
                 if printed:
                     a, b = paragraph.span(start, start + len(printed))
@@ -193,6 +194,21 @@ _OF_SECTION = re.compile(
     r"[(\s]{0,4}(?:以上|上述)[^、,。:]{0,20}(?:任务|工作|事项|措施|内容|项目)[^、,。:]{0,6}由"
 )
 """以上任务由…牵头 at the end of a section speaks of all of it."""
+
+
+_AND = frozenset("、和及")
+
+
+def _times(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The times of a clause; those that a list gives (6月、12月) are one."""
+    last: tuple[int, int] | None = None
+    for span in spans:
+        if last and text[last[1] : span[0]].strip() in _AND:
+            last = last[0], span[1]
+            continue
+        yield from [last] if last else []
+        last = span
+    yield from [last] if last else []
 
 
 _NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,200}")

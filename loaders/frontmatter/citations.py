@@ -18,6 +18,9 @@ _TRAILING_NOTE = re.compile(r"\((?:[^()]{1,30})\)$")
 _BESIDE = re.compile(r"》 ?\((?:以下简称[^()]{0,40}|[^()]{0,20}?)(?=.)")
 
 
+_NUMBER_END = re.compile("号(?=[),;]|下称|以下简称)")
+
+
 def read_citations(text: str, own_title: str) -> list[Citation]:
     """The cited policies in text order, each once; the document itself is not among them.
 
@@ -68,7 +71,8 @@ def _number_beside(behind: str) -> str | None:
     behind = behind.lstrip()
     if not behind.startswith(("(", "〔")):
         return None
-    match = DOC_NUMBER.search(behind[: behind.find("号)") + 1] if "号)" in behind else "")
+    closed = _NUMBER_END.search(behind)
+    match = DOC_NUMBER.search(behind, 0, closed.end()) if closed else None
     return tidy(match[0]) if match else None
 
 

@@ -30,8 +30,13 @@ def ordinal_stop(text: str) -> int:
     return ordinal.end() if ordinal else 0
 
 
+_ASSIGNED = re.compile("(?<=关于)“(?P<told>[^“”]{4,400})”(?=的(?:问题|任务|工作|要求|事项|内容))")
+"""What a list that parts work quotes of the plan before it: 关于“…”的问题,由某局负责."""
+
+
 def mask(text: str) -> str:
     """`text` with figures and punctuation of names and of the leading ordinal as ■."""
+    text = _ASSIGNED.sub(",\\g<told>,", text)
     text = _QUOTED.sub(_quoted, text)
     text = _BRACKET.sub(_bracket, text)
     stop = ordinal_stop(text)

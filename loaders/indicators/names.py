@@ -11,6 +11,7 @@ from loaders.indicators.measure import Measure
 from loaders.indicators.naming import (
     Listed,
     begins_with_verb,
+    doubled,
     ends_in_verb,
     is_growth,
     listed,
@@ -46,6 +47,7 @@ class Names:
     _label: str = field(default="")
     _passed: tuple[int, int] = (0, 0)
     _told: list[str] = field(default_factory=list)
+    _earlier: list[str] = field(default_factory=list)
     _apart: list[str] = field(default_factory=list)
     _before: str = field(default="")
     _here: str = field(default="")
@@ -54,6 +56,7 @@ class Names:
 
     def new_sentence(self) -> None:
         """What the sentence before named is forgotten."""
+        self._earlier = self._told or self._earlier
         self._last, self._verb, self._told, self._passed = [], "", [], (0, 0)
         self._here = ""
 
@@ -77,7 +80,9 @@ class Names:
     def note(self, edge: int, quantity: Quantity) -> None:
         """A number that is no target names what the next one may leave unnamed (去年新增企业300家)."""
         start, stop = trim(self.text, edge, quantity.start)
-        if not only_verbs(self.text[start:stop]):
+        if quantity.unit == "番":
+            self._last = doubled(self.text, start, stop)
+        elif not only_verbs(self.text[start:stop]):
             self._last = [self.text[start:stop]]
 
     def before(self, edge: int, group: Sequence[Quantity]) -> Iterator[Measure]:
@@ -93,15 +98,28 @@ class Names:
         elif each and each["tail"] and len(group) == 1 and len(self._told) > 1 and group[0].kind == "share":
             for name in self._told[-2:]:
                 yield self._measure(noun_of(name) + each["tail"], group[0], edge, group[0].stop)
+        elif said := self._said(self.text[start:stop], len(group)):
+            yield from (self._measure(n, q, q.start, q.stop) for n, q in zip(said, group, strict=True))
         elif len(group) > 1 and len(group) == len(self._apart) and only_verbs(self.text[start:stop]):
             yield from self._apart_of(self.text[start:stop], group)
         elif many and len(group) in (1, len(many.spans)):
             yield from self._of_list(many, group)
         elif start == stop and len(group) == len(self._last) > 1:
             nouns = [noun_of(name) for name in self._last]
+            self._told += nouns
             yield from (self._measure(n, q, q.start, q.stop) for n, q in zip(nouns, group, strict=True))
         else:
             yield from self._of_one(start, stop, group)
+
+    def _said(self, phrase: str, count: int) -> list[str]:
+        """…达到9亿元、6亿元和2亿元。2031年,三项指标分别增长5%、6%、8%: the measures told before, with what is
+        said of them; [] for any other phrase."""
+        said = _SAID.fullmatch(phrase)
+        known = self._told or self._earlier
+        if not said or _COUNTS[said["count"]] != count or len(known) < count:
+            return []
+        self._last = [noun_of(name) + (said["tail"] or "") for name in known[-count:]]
+        return self._last
 
     def _apart_of(self, verb: str, group: Sequence[Quantity]) -> Iterator[Measure]:
         """…4500万人次、收入突破400亿元,分别增长12%、15%: a number for each of the measures told before."""
@@ -241,6 +259,11 @@ class Names:
 
 
 _EACH = frozenset(["均", "都", "各"])
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_SAID = re.compile(
+    "(?:上述|以上|这)?(?P<count>[两三四五六])项(?:主要|核心|重点)?(?:指标|目标)(?:年均|同比)?(?:分别)?"
+    "(?P<tail>年均增长|增长|提高|下降)?"
+)
 _SPENT = re.compile("(?:主要|专项|专门|全部)?(?P<what>用于[^,。;:()]{2,40})")
 _NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)?[个家户万亿%]")
 _SPACE = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")

@@ -104,6 +104,18 @@ def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
     return Listed(spans, (each["tail"] or "") if each else "")
 
 
+_DOUBLED = re.compile("(?:(?:较|比)[^,。;、]{2,8}|[两三四五]年)?翻$")
+
+
+def doubled(text: str, start: int, stop: int) -> list[str]:
+    """The measures of which a phrase says that they double (甲产值、乙收入较2030年翻)."""
+    end = _DOUBLED.search(text, start, stop)
+    spans = _members(text, start, end.start() if end else stop)
+    if len(spans) > 1 and not all(text[a:b].endswith(_MEASURES) for a, b in spans):
+        spans = (trim(text, start, end.start() if end else stop),)
+    return [text[a:b] for a, b in spans]
+
+
 def _grown(text: str, start: int, stop: int) -> re.Match[str] | None:
     """The growth that two measures share without 均 (事故起数和死亡人数下降5%)."""
     growth = pattern("grown").search(text[start:stop][-12:])

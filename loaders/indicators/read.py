@@ -38,6 +38,14 @@ Refused = list[tuple[Quantity, Rule]]
 """Quantities that are no targets, with the rule that says so."""
 
 
+def told_as_level(place: Place) -> bool:
+    """翻一番,达到9亿元: the level says how much a doubling is."""
+    return place.quantity.unit == "番"
+
+
+_AS_LEVEL = Rule(told_as_level, "下文给出了数值")
+
+
 def read_indicators(
     item: Passage, heading: str = "", refused: Refused | None = None, year: int | None = None
 ) -> list[Measure]:
@@ -146,7 +154,7 @@ class _Reader:
         index, edge = 0, clause.start
         while index < len(clause.quantities):
             place = self._place(clause, index, edge, clause.quantities[index])
-            rule = refused_by(place)
+            rule = refused_by(place) or self._doubled(place)
             if rule is not None:
                 edge, index = self._refuse(clause, index, edge, place, rule)
                 continue
@@ -160,6 +168,11 @@ class _Reader:
                 edge, index = right, index + 1
                 while index < len(clause.quantities) and clause.quantities[index].start < right:
                     index += 1
+
+    def _doubled(self, place: Place) -> Rule | None:
+        """The rule that what follows tells a doubling as a level, where it does."""
+        told = told_as_level(place) and pattern("level").match(self.masked, place.quantity.stop)
+        return _AS_LEVEL if told else None
 
     def _refuse(self, clause: Clause, index: int, edge: int, place: Place, rule: Rule) -> tuple[int, int]:
         """The edge and the index behind a quantity that is no target."""

@@ -73,7 +73,7 @@ def styles() -> tuple[Style, ...]:
     )
 
 
-_FIRST = re.compile(r"[一二三四五六七八九十百第(0-9①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ任事举措行]")
+_FIRST = re.compile(r"[一二三四五六七八九十百第(0-9①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ任事举措行工专赛板方场战主问]")
 
 
 def read_ordinal(line: str) -> Ordinal | None:

@@ -85,6 +85,36 @@ def test_a_clause_tells_the_deadline():
     assert [task.deadline for task in read(text).tasks if task.assignments] == ["2031年12月底前", "长期坚持"]
 
 
+def test_a_deadline_may_list_two_times():
+    text = HEAD + "一、公园\n1.建园。【牵头部门：市园林局；配合部门：市财政局；完成时间：8月底、12月】\n"
+    assert [task.deadline for task in read(text).tasks if task.assignments] == ["8月底、12月"]
+
+
+def test_who_is_responsible_by_one_sentence_is_no_helper_by_the_other():
+    text = (
+        HEAD
+        + "一、公园\n1.建园。由市园林局会同市财政局、市水利局负责。其中，茶园由市财政局会同市气象局负责。\n"
+    )
+    assert tasks(text) == {
+        "一/1": {"responsible": ["市园林局", "市财政局"], "support": ["市水利局", "市气象局"]}
+    }
+
+
+def test_a_list_of_problems_has_them_as_items():
+    text = HEAD + (
+        "一、管护方面\n问题1：管护不到位，2030年缺株率9%。\n整改目标：缺株率降到3%以下。\n牵头科室：管护科\n"
+        "配合科室：种苗科 财务科 各林场\n整改时限：2031年6月底\n"
+        "问题2：三、四级苗木占比偏低。\n整改目标：三、四级苗木占比提高到52%。\n责任科室：种苗科\n整改时限：立行立改\n"
+    )
+    assert tasks(text) == {
+        "一/问题1": {"lead": ["管护科"], "support": ["种苗科", "财务科", "各林场"]},
+        "一/问题2": {"responsible": ["种苗科"]},
+    }
+    found = read(text)
+    assert [t.deadline for t in found.tasks if t.assignments] == ["2031年6月底", "立行立改"]
+    assert [(i.path[-1], i.value) for i in found.indicators] == [("问题1", 3), ("问题2", 52)]
+
+
 def test_the_foot_of_a_page_is_no_clause():
     assert tasks(HEAD + "一、公园\n1.建园。\n主办：青岚市人民政府办公室 | 打印本页 | 关闭窗口\n") == {}
 

@@ -42,9 +42,14 @@ def _acted_on(place: Place) -> bool:
         return not _worked_on(place)
     if _FOR.search(place.left[-4:]) and pattern("supplied").match(place.right):
         return False
+    if _DONE_TO.search(place.left) and _WHAT.match(place.right):
+        return False
     return pattern("preposition").search(place.left[-12:]) is not None
 
 
+_DONE_TO = re.compile("(?:完成|实现)对$")
+_WHAT = re.compile("[^,。;、0-9]{2,20}的[^,。;、0-9]{2,12}$")
+"""完成对9个茶社的巡查: so many are to be reached."""
 _FOR = re.compile("(?:^|[^一-鿿]|免费)[为给]$")
 
 

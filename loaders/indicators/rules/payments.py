@@ -11,7 +11,7 @@ from loaders.indicators.rules.rule import Rule
 
 def granted(place: Place) -> bool:
     if pattern("favour").search(place.clause) or pattern("reward").search(place.left[-8:]):
-        return True
+        return place.quantity.unit != "项" or pattern("won").search(place.left) is None
     if place.quantity.kind not in ("money", "share"):
         return False
     if pattern("grant").search(place.clause) or _basis(place):
@@ -23,7 +23,16 @@ def granted(place: Place) -> bool:
     if place.quantity.kind == "share" and _shared(place):
         return True
     capped = place.quantity.op == "<=" and place.quantity.kind == "money"
-    return capped and bool(pattern("award").match(place.right) or pattern("award_of").search(place.left))
+    return capped and bool(
+        pattern("award").match(place.right)
+        or pattern("award_of").search(place.left)
+        or pattern("cap_each").fullmatch(place.left.strip(" ,"))
+    )
+
+
+def taken(place: Place) -> bool:
+    """扣发当月绩效5%: what those lose who fail."""
+    return pattern("taken").search(place.left) is not None
 
 
 def _shared(place: Place) -> bool:
@@ -39,4 +48,4 @@ def _basis(place: Place) -> bool:
     return unbounded and place.closes and pattern("basis").search(place.left) is not None
 
 
-RULES = (Rule(granted, "补助或奖励", lists=True),)
+RULES = (Rule(granted, "补助或奖励", lists=True), Rule(taken, "扣减"))

@@ -22,6 +22,8 @@ def threshold(place: Place) -> bool:
 
 def scope(place: Place) -> bool:
     """对产值增长20%以上的企业 delimits; 实现20%以上的企业上云 is a target."""
+    if place.quantity.bounded and pattern("share_of_those").match(place.right):
+        return True
     if not place.quantity.bounded or not pattern("scope_of").match(place.right):
         return False
     return pattern("scope_before").search(place.before[-80:]) is not None

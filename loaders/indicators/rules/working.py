@@ -84,7 +84,13 @@ def duration(place: Place) -> bool:
     return stock is None
 
 
+def reporting(place: Place) -> bool:
+    """于印发之日起9日内报某办公室备案: when the plan's own papers are handed in."""
+    return place.quantity.kind == "time" and pattern("reporting").match(place.right) is not None
+
+
 RULES = (
+    Rule(reporting, "报送的期限", names=False),
     Rule(frequency, "会议、检查等的频次", names=False),  # what is done so often names nothing else
     Rule(norm_for_each, "每个对象的标准"),
     Rule(how_it_is_run, "机构怎样组成"),

@@ -66,5 +66,10 @@ def test_citations_with_and_without_numbers_each_once():
     ]
 
 
+def test_a_number_may_stand_before_the_short_name():
+    text = "落实《关于公园建设的若干意见》（云政发〔2031〕6号，以下简称《意见》）"
+    assert [c.doc_number for c in read_citations(text, "青岚市方案")] == ["云政发〔2031〕6号"]
+
+
 def test_the_plan_itself_is_no_citation():
     assert read_citations("《青岚市公园方案》已经同意。", "青岚市公园方案") == []

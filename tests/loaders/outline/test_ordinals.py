@@ -28,6 +28,8 @@ def test_each_row_fires_on_its_own_example_and_no_earlier_one_does(style):
         ("1.1 完善制度", "1.1"),
         ("Ⅱ、重点任务", "Ⅱ"),
         ("任务一:新建公园", "任务一"),
+        ("问题2:公园管护不到位", "问题2"),
+        ("赛道一:新建公园", "赛道一"),
     ],
 )
 def test_labels_are_normalised(line, label):
