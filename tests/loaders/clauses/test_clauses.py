@@ -52,11 +52,16 @@ def test_each_heading_fires_on_its_own_example(row):
         "未列牵头单位的事项,责任单位即为牵头单位",
         "没有注明牵头部门的,由责任部门负责牵头",
         "无牵头单位的任务,责任单位视为牵头单位",
+        "分工表中,责任单位为该项任务的牵头单位",
     ],
 )
 def test_a_document_may_state_that_those_responsible_lead(seen):
     assert cues().alone_leads.search(seen)
     assert not cues().first_leads.search(seen)
+
+
+def test_the_first_of_those_responsible_is_not_all_of_them():
+    assert not cues().alone_leads.search("排在第一的责任单位为牵头单位")
 
 
 def test_the_first_listed_leads_once_the_document_said_so():
