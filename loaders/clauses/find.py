@@ -56,7 +56,8 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     if passing and not closed:
         found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
     elif passing and "由" in text:
-        found += _led_in_prose(text, found, rules)
+        led = list(_led_in_prose(text, found, rules))
+        found = [*_beside(found, led), *led]
     return sorted([*stated, *found], key=lambda c: c.start)
 
 
@@ -70,12 +71,23 @@ def _stated(text: str, groups: list[tuple[int, int]]) -> Iterator[Clause]:
 def _led_in_prose(text: str, found: Sequence[Clause], rules: Rules) -> Iterator[Clause]:
     """Who leads by a sentence (由市园林局牵头), where the clause that closes the paragraph says of nobody, or
     stands before the sentence."""
-    led = any(named.role == "lead" for clause in found for named in clause.named)
+    closing = [named for clause in found for named in clause.named]
+    led = any(named.role == "lead" for named in closing)
     behind = max(clause.stop for clause in found) if led else 0
     for said in in_prose(text, sorted(found, key=lambda c: c.start), rules):
         leads = tuple(named for named in said.named if named.role == "lead")
         if leads and leads[0].start > behind and text[leads[0].start - 1 : leads[0].start] == "由":
-            yield replace(said, named=leads)
+            # 责任单位:市园林局等相关部门 names no more than the lead: the sentence tells the others
+            repeated = {named.unit for named in closing} <= {named.unit for named in leads}
+            yield said if repeated else replace(said, named=leads)
+
+
+def _beside(found: Sequence[Clause], led: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses without those responsible who lead by a sentence."""
+    leads = {named.unit for clause in led for named in clause.named if named.role == "lead"}
+    for clause in found:
+        others = (n for n in clause.named if n.role != "responsible" or n.unit not in leads)
+        yield replace(clause, named=tuple(others)) if leads else clause
 
 
 def _is_closing(text: str, clause: Clause) -> bool:

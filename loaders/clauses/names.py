@@ -17,8 +17,9 @@ _PARTY = re.compile(
 )
 _TRADE = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:(?:产业|事业)?发展(?:服务)?|(?:资源)?开发)(?:局|办|办公室|中心|委)$"
+    r"|[\u4e00-\u9fff]{1,3}业管理(?:局|办公室|委员会(?:办公室)?)$"
 )
-"""A bare bureau of one trade (茶业发展办, 农业资源开发局), as few places have one."""
+"""A bare bureau of one trade (茶业发展办, 农业资源开发局, 盐业管理局), as few places have one."""
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
 _MASS = re.compile(
     "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
