@@ -421,3 +421,16 @@ def test_the_line_of_those_who_issue_a_plan_does_not_go_on():
         "近年来，全市绿地面积稳定在8000公顷以上。现提出以下措施。\n一、建园。新建公园5个。\n"
     )
     assert [i.value for i in read(text).indicators] == [5]
+
+
+def test_persons_and_times_on_lines_of_their_own_belong_to_the_paragraph_above():
+    text = (
+        "我市公布2031年实事分工\n\n关键词 绿地\n\n市区新建公园12处。\n\n主管领导:王青山\n\n责任单位:市园林局\n\n主要责任人:李白石\n\n"
+        "进度安排:6月底前开工;12月底前建成。\n\n新植树苗3万株。\n\n主管领导:王青山\n\n责任单位:市林业局、市财政局\n\n主要责任人:赵云泽\n\n"
+    )
+    found = read(text)
+    assert [(t.path, t.title, t.units("responsible")) for t in found.tasks] == [
+        (("p1",), "市区新建公园12处", ["市园林局"]),
+        (("p2",), "新植树苗3万株", ["市林业局", "市财政局"]),
+    ]
+    assert [(i.path, i.value) for i in found.indicators] == [(("p1",), 12), (("p2",), 3)]
