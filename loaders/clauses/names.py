@@ -22,7 +22,7 @@ _TRADE = re.compile(
 """A bare bureau of one trade (茶业发展办, 农业资源开发局, 盐业管理局), as few places have one."""
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
 _MASS = re.compile(
-    "残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
+    "(?:中级)?(?:人民)?法院|(?:人民)?检察院|残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
     "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
     "|农科院|社科院|林科院|(?:农业|社会|林业)科学院"
 )
@@ -211,7 +211,9 @@ _BRANCH_LEVELS = frozenset("区县旗")
 
 @lru_cache(maxsize=4096)
 def _may_share(name: str, shared: str) -> bool:
-    """A bare bureau known to the lexicon, which no place of its own precedes."""
+    """A bare bureau known to the lexicon, which no place of its own precedes; what a bracket behind it adds
+    (水利局(市河长办)) doesn't count."""
+    name = _ADDED.sub("", name)
     if name.endswith("分局"):
         return shared in _BRANCH_LEVELS and is_standard(name.removesuffix("分局") + "局")
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
@@ -219,6 +221,7 @@ def _may_share(name: str, shared: str) -> bool:
     return is_standard(name) or _PARTY.search(name) is not None or _TRADE.fullmatch(name) is not None
 
 
+_ADDED = re.compile(r"\([^()]{2,20}\)$")
 _TOWN = re.compile("[镇乡]$|街道$")
 """What no 管委会 runs: of 城关镇、产业集聚区管委会 the town is named whole."""
 

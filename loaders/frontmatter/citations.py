@@ -18,7 +18,7 @@ _TRAILING_NOTE = re.compile(r"\((?:[^()]{1,30})\)$")
 _BESIDE = re.compile(r"》 ?\((?:以下简称[^()]{0,40}|[^()]{0,20}?)(?=.)")
 
 
-_NUMBER_END = re.compile("号(?=[),;]|下称|以下简称)")
+_NUMBER_END = re.compile("号(?= ?[),;]|下称|以下简称)")
 
 
 def read_citations(text: str, own_title: str) -> list[Citation]:

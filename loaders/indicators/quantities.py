@@ -10,6 +10,7 @@ from loaders.extraction import Op
 from loaders.indicators.latex import formula_unit
 from loaders.indicators.lexicon import Kind, pattern, sign_after, sign_before, unit_pattern, units
 from loaders.indicators.numerals import Numeral, find_numerals
+from loaders.indicators.start_values import without_start_values
 
 _REACH = 18
 """Comparing words stand this close to their number."""
@@ -88,7 +89,7 @@ def find_quantities(text: str) -> list[Quantity]:
     if pending:
         found.append(_single(pending))
     rated = (_rated(text, each) for each in _with_whole_units(text, found) if not _of_rate(text, each))
-    signed = _without_start_values(text, list(_with_signs(text, rated)))
+    signed = without_start_values(text, list(_with_signs(text, rated)))
     in_context = (_with_context(text, quantity) for quantity in signed)
     return [quantity for quantity in in_context if _measures(text, quantity)]
 
@@ -270,18 +271,3 @@ def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
             signed = signed._replace(stop=after[1], op=op, bounded=True)
         floor = signed.stop
         yield signed
-
-
-def _without_start_values(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Of "从a提高到b" only b, beginning at 从."""
-    kept: list[Quantity] = []
-    for quantity in found:
-        before = kept[-1] if kept else None
-        if before and quantity.bounded and pattern("raised_to").match(text, before.stop):
-            lead = text[max(0, before.start - 8) : before.start]
-            opened = pattern("start_value").search(lead)
-            if opened and quantity.number - before.stop < _REACH:
-                kept[-1] = quantity._replace(start=before.start - len(lead) + opened.start())
-                continue
-        kept.append(quantity)
-    return kept

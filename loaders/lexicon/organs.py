@@ -228,8 +228,8 @@ def _fits(core: str, size: int, row: _Row, organs: _Organs, listed: bool) -> boo
     return before >= row.before and (listed or not row.anchored or _is_anchored(core, organs))
 
 
-_OFFICE = re.compile("[省市州区县旗](?!委|政府|级|直|领导)[一-鿿]{2,3}办")
-"""Behind a label a level before so short a name is an office's: 市留交办, though 交办 is a verb."""
+_OFFICE = re.compile("[省市州区县旗](?!委|政府|级|直|领导)[一-鿿]{2,6}办")
+"""Behind a label what has a level before it is an office's: 市留交办, 市政务公开办, though 交办 is a verb."""
 
 
 def _is_anchored(core: str, organs: _Organs) -> bool:

@@ -68,6 +68,8 @@ def _count(place: Place) -> bool:
         return False
     if quantity.within and quantity.op == ">=" and _is_class(place):
         return False
+    if not quantity.bounded and (_of_these(place) or pattern("made_public").search(place.before[-40:])):
+        return False
     if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
         return False
     return quantity.bounded or _alone(place)
@@ -82,6 +84,19 @@ def _is_class(place: Place) -> bool:
     if following is None or following.kind != "count" or following.within:
         return False
     return not re.search("[、和与,]", place.between) and place.between != ""
+
+
+_OPENED = re.compile("(?:(?:到|在)?20[0-9]{2}年(?:底|末)?|,|全[省市州区县旗盟]|[^一-鿿]){0,4}")
+
+
+def _of_these(place: Place) -> bool:
+    """全市12个国控、区控断面水质优良比例不低于91%: of how many a share is told, and no count to reach."""
+    if pattern("on_top_of").match(place.right):
+        return True
+    following = place.following
+    if following is None or following.kind != "share" or not _OPENED.fullmatch(place.left):
+        return False
+    return pattern("measured_later").fullmatch(place.between) is not None
 
 
 def _which_cases(place: Place) -> bool:
