@@ -35,7 +35,7 @@ def drawn_tables(text: str) -> list[Table]:
 class _Drawing:
     """A table while it grows: whole lines from `start` to `stop`.
 
-    `ruled`: a rule of dashes stands under its heading.
+    `ruled`: a rule of dashes stands under its heading; `barred`: each line begins and ends with its mark.
     """
 
     start: int
@@ -44,6 +44,7 @@ class _Drawing:
     rows: list[list[Span]] = field(default_factory=list)
     width: int = 0
     ruled: bool = False
+    barred: bool = True
 
     def add(self, cells: list[Span]) -> None:
         self.rows.append(cells)
@@ -73,6 +74,8 @@ def _tables(text: str, mark: str) -> Iterator[Table]:
             drawing.ruled = drawing.ruled or len(drawing.rows) == 1
         else:
             _take(text, drawing, mark, gap, _cut(text, start, stop, mark))
+            a, b = trimmed(text, start, stop)
+            drawing.barred = drawing.barred and a < b and text[a] == text[b - 1] == mark
         drawing.stop = stop
     if _is_table(text, drawing, mark):
         yield drawing.table()
@@ -180,11 +183,13 @@ def _opens(text: str, drawing: _Drawing, cells: Sequence[Span]) -> bool:
 
 
 def _is_table(text: str, drawing: _Drawing, mark: str) -> bool:
-    """At least two rows, and a rule (pipes) or three columns (tabs) or a task table's heading."""
+    """At least two rows, and a rule or bars around all of three rows (pipes), three columns (tabs) or a task
+    table's heading."""
     filled = [sum(b > a for a, b in row) for row in drawing.rows]
     if sum(count > 1 for count in filled) < 2:
         return False
-    drawn = drawing.ruled if mark == "|" else sum(count > 2 for count in filled) > 1
+    wide = sum(count > 2 for count in filled)
+    drawn = drawing.ruled or (drawing.barred and wide > 2) if mark == "|" else wide > 1
     # an annex' label may stand alone above the heading
     first = next(row for row, count in zip(drawing.rows, filled, strict=True) if count > 1)
     return drawn or _is_heading(text, first)

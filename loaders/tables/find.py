@@ -18,7 +18,7 @@ from loaders.tables.headers import read_column
 from loaders.tables.labelled import by_annexes
 from loaders.tables.markup import fragment_tables
 from loaders.tables.spaced import spaced_tables
-from loaders.tables.stacked_numbers import stacked_measures
+from loaders.tables.stacked_numbers import stacked_tables
 
 _LONGEST_GAP = 200
 
@@ -31,7 +31,7 @@ def find_tables(source: Source) -> list[Table]:
     """
     found = list(source.tables)
     readers = (
-        fragment_tables, drawn_tables, spaced_tables, stacked_measures, closed_tables, flattened_task_tables,
+        fragment_tables, drawn_tables, spaced_tables, stacked_tables, closed_tables, flattened_task_tables,
         flattened_tables,
     )  # fmt: skip
     for drawn in readers:

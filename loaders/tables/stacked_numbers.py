@@ -1,6 +1,7 @@
-"""Tables of indicators that copying has flattened to a cell a line: 序号, 指标, 单位, 2030年, 2035年, 1, ….
+"""Tables of numbers that copying has flattened to a cell a line: 序号, 指标, 单位, 2030年, 2035年, 1, ….
 
-Only with a column of ordinals, which says where each row begins: as many lines as the heading has.
+Rows have as many lines as the heading: which begins with 序号 and ends before 1, or begins with what the
+rows are (乡镇) and ends before the first of them or their total.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from loaders.passage import fold
 from loaders.source import Cell, Table
 from loaders.tables.indicators import column_kind
 from loaders.tables.measures import Span, trimmed
+from loaders.tables.places import LEAST_REGIONS, is_place, is_total
 from loaders.tables.spaced import NUMBER
 
 _HEAD = re.compile(
@@ -24,13 +26,57 @@ _FEWEST_ROWS = 2
 _LONGEST_CELL = 60
 
 
-def stacked_measures(text: str) -> list[Table]:
+def stacked_tables(text: str) -> list[Table]:
     """The tables in text order, not overlapping."""
+    heads = [(head.start(), _table) for head in _HEAD.finditer(text)]
+    heads += [(head.start(), _of_places) for head in _PLACES.finditer(text)]
     found: list[Table] = []
-    for head in _HEAD.finditer(text):
-        if not found or head.start() >= found[-1].stop:
-            found += _table(text, head.start())
+    for start, read in sorted(heads, key=lambda head: head[0]):
+        if not found or start >= found[-1].stop:
+            found += read(text, start)
     return found
+
+
+_PLACES = re.compile(
+    r"^[ \t\u3000]*(?:乡镇|镇街|镇|县区|县市区|区县|地区|市州|街道|乡镇街道)(?:名称)?[ \t\u3000]*$(?=\n)",
+    re.MULTILINE,
+)
+
+
+def _of_places(text: str, start: int) -> Iterator[Table]:
+    lines = _lines(text, start)
+    heading: list[Span] = []
+    first: Span | None = None
+    for line in islice(lines, _WIDEST + 1):
+        if heading and _is_region(text, line):
+            first = line
+            break
+        heading.append(line)
+    if first is None or len(heading) < _FEWEST_COLUMNS - 1 or _has_number(text, heading):
+        return
+    rows = [heading]
+    while first is not None and _is_region(text, first):
+        row = [first, *islice(lines, len(heading) - 1)]
+        if len(row) < len(heading) or not all(NUMBER.fullmatch(fold(text[a:b])) for a, b in row[1:]):
+            break
+        rows.append(row)
+        first = next(lines, None)
+    if len(rows) > LEAST_REGIONS:
+        yield _of_rows(start, rows)
+
+
+def _is_region(text: str, line: Span) -> bool:
+    name = "".join(fold(text[slice(*line)]).split())
+    return is_place(name) or is_total(name)
+
+
+def _has_number(text: str, heading: list[Span]) -> bool:
+    return any(NUMBER.fullmatch(fold(text[a:b])) for a, b in heading)
+
+
+def _of_rows(start: int, rows: list[list[Span]]) -> Table:
+    cells = tuple(Cell(r, c, *span) for r, row in enumerate(rows) for c, span in enumerate(row))
+    return Table(start, rows[-1][-1][1], cells)
 
 
 def _table(text: str, start: int) -> Iterator[Table]:
@@ -54,8 +100,7 @@ def _table(text: str, start: int) -> Iterator[Table]:
         rows.append(row)
         first = next(lines, None)
     if len(rows) > _FEWEST_ROWS:
-        cells = tuple(Cell(r, c, *span) for r, row in enumerate(rows) for c, span in enumerate(row))
-        yield Table(start, rows[-1][-1][1], cells)
+        yield _of_rows(start, rows)
 
 
 def _is_row(text: str, row: list[Span], width: int) -> bool:

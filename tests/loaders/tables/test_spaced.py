@@ -52,3 +52,46 @@ def test_a_table_of_indicators_with_a_cell_a_line():
         ("1", "茶园面积", "=", 20, "万亩"),
         ("2", "优质率", ">=", 80, "%"),
     ]
+
+
+def test_places_with_a_cell_a_line():
+    rows = [
+        "乡镇",
+        "新建面积",
+        "示范片",
+        "合计",
+        "95",
+        "6",
+        "山前镇",
+        "40",
+        "3",
+        "白石镇",
+        "35",
+        "2",
+        "河口乡",
+        "20",
+        "1",
+    ]
+    found = extract_bytes(
+        "plan.txt", ("青岚县茶园任务分解表\n\n" + "\n".join(rows) + "\n").encode()
+    ).breakdowns
+    assert [(b.name, b.total, [c.value for c in b.cells]) for b in found] == [
+        ("新建面积", 95, [40, 35, 20]),
+        ("示范片", 6, [3, 2, 1]),
+    ]
+
+
+def test_bars_around_each_row_make_a_table_without_a_rule():
+    rows = [
+        "镇(街道) | 茶园(万亩) | 茶厂(个)",
+        "山前镇 | 2.6 | 2",
+        "白石镇 | 2.4 | /",
+        "河口乡 | 2 | 1",
+        "合计 | 7 | 3",
+    ]
+    text = "附件:青岚县任务分解表\n" + "".join(f"| {row} |\n" for row in rows)
+    found = extract_bytes("plan.txt", text.encode()).breakdowns
+    assert [(b.name, b.unit, b.total, len(b.cells)) for b in found] == [
+        ("茶园", "万亩", 7, 3),
+        ("茶厂", "个", 3, 2),
+    ]
