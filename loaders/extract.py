@@ -36,6 +36,7 @@ from loaders.source import Source
 from loaders.tables import TableTask, read_breakdowns, read_task_tables
 from loaders.tables.indicators import read_measure_table
 from loaders.tables.relaid import relay
+from loaders.tables.yearly import read_yearly
 from loaders.traditional import plain
 
 
@@ -92,12 +93,13 @@ def _read(source: Source) -> Extraction:
     tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row, year)]
     measured = _table_indicators(document, rows)
-    within = [(i.start or 0, i.stop or 0) for i in measured]
+    within = sorted((i.start or 0, i.stop or 0) for i in measured)
     indicators = [i for i in indicators if not _inside(i.start or 0, within)] + measured
     indicators = _under_paragraphs(indicators, tasks)
     tasks += _headings([i for items in document.items.values() for i in items], tasks, source.text)
     broken = read_breakdowns(source, document.tables, document.part_at)
-    indicators += [_total(document, row) for row in broken.rows if row.total is not None]
+    numbered = zip(broken.rows, broken.ordinals, strict=True)
+    indicators += [_total(document, row, ordinal) for row, ordinal in numbered if row.total is not None]
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
     named = [*unread_names(reader.odd, tasks), *role_findings(tasks, parts)]
     named += repeated_findings(source.text, tasks)
@@ -219,26 +221,29 @@ def _measures(
         )
 
 
-def _total(document: Document, row: Breakdown) -> Indicator:
-    """The total of a breakdown row is an indicator of the place where the table stands."""
+def _total(document: Document, row: Breakdown, ordinal: str) -> Indicator:
+    """The total of a breakdown row is an indicator of the row, by its ordinal, else of the table's place."""
     start, stop = row.start or 0, row.stop or 0
     raw = document.source.text[start:stop]
-    return Indicator(row.part, (), row.name, row.total or 0.0, "=", row.unit, raw, None, start, stop)
+    above = document.item_at(row.part, start) if ordinal else None
+    path = (*(above.path if above else ()), ordinal) if ordinal else ()
+    return Indicator(row.part, path, row.name, row.total or 0.0, "=", row.unit, raw, None, start, stop)
 
 
 def _table_indicators(document: Document, rows: Sequence[_Row]) -> list[Indicator]:
     """The targets of indicator tables, each where its row is a task, else at the row's own ordinal."""
     places = sorted((row.start, path) for _, path, row in rows)
+    text = document.source.text
     found = []
     for table in document.tables:
         part = document.part_at(table.start)
         above = document.item_at(part, table.start)
-        for row in read_measure_table(document.source.text, table):
+        for row in [*read_measure_table(text, table), *read_yearly(text, table)]:
             at = bisect(places, (row.row[0],))
             is_task = at < len(places) and places[at][0] < row.row[1]
             path = places[at][1] if is_task else (*(above.path if above else ()), *row.path)
             m = row.measure
-            raw = document.source.text[m.start : m.stop]
+            raw = text[m.start : m.stop]
             one = Indicator(part, path, m.name, m.value, m.op, m.unit, raw, m.value_max, m.start, m.stop)
             found.append(one)
     return found

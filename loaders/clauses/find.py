@@ -225,7 +225,7 @@ def _merge_labels(
             runs.append([(label, clause)])
         last = stop if clause or goes_on else -1
     return [
-        _settled(text, _joined(_with_watchers(run)), first_leads)
+        _nobody(run) if _is_group(text, run) else _settled(text, _joined(_with_watchers(run)), first_leads)
         for run in runs
         if any(label.kind != "member" for label, _ in run) and not _is_foot(text, run)
     ]
@@ -235,6 +235,21 @@ def _with_watchers(run: Sequence[tuple[Label, Clause]]) -> list[Clause]:
     """The clauses of labels; who watches or is a member is in it beside a lead only."""
     led = any(label.kind == "lead" for label, _ in run)
     return [clause for label, clause in run if led or label.kind != "member"]
+
+
+_CALLER = re.compile("(?:^|[。;,\\s])总?召集人:[^。;:]{2,40}[;,]\\s{0,4}$")
+
+
+def _is_group(text: str, run: Sequence[tuple[Label, Clause]]) -> bool:
+    """召集人:…;牵头单位:…;成员单位:… says who a group is made of, and charges nobody."""
+    members = any(label.word == "成员单位" for label, _ in run)
+    start = run[0][0].start
+    return members and _CALLER.search(text, max(0, start - 60), start) is not None
+
+
+def _nobody(run: Sequence[tuple[Label, Clause]]) -> Clause:
+    """The place of labels that charge nobody."""
+    return Clause(run[0][1].start, run[-1][1].stop, ())
 
 
 def _is_foot(text: str, run: Sequence[tuple[Label, Clause]]) -> bool:

@@ -45,6 +45,8 @@ _LEADER = re.compile(
 _BUREAU = re.compile("[局委办厅部院]$")
 _OF_GROUP = re.compile(r"牵头(?:单位|部门):[^。]*$")
 """Before the members of one of several groups: not those of the whole."""
+_CALLED = re.compile("召集人:[^。;]{2,40}[;,]牵头(?:单位|部门):")
+"""Who calls the one group of a plan, before who leads it and its members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ def read_mechanism(paragraphs: Iterable[Passage]) -> Mechanism:
     office: tuple[str, tuple[int, int]] | None = None
     members: list[tuple[str, tuple[int, int]]] = []
     task_force = leader = None
+    paragraphs = list(paragraphs)
+    alone = sum(_CALLED.search(each.text) is not None for each in paragraphs) == 1
     for each in paragraphs:
         if not _MAY_HOLD.search(each.text):
             continue
         office = office or _office(each)
-        members = members or _members(each)
+        members = members or _members(each, alone=alone)
         task_force = task_force or _group(_TASK_FORCE, each.text)
         leader = leader or _group(_LEADER, each.text)
     return Mechanism(
@@ -121,10 +125,11 @@ def _inside(window: str) -> str:
     return window
 
 
-def _members(paragraph: Passage) -> list[tuple[str, tuple[int, int]]]:
+def _members(paragraph: Passage, *, alone: bool = False) -> list[tuple[str, tuple[int, int]]]:
     text = paragraph.text
     for match in _MEMBERS.finditer(text):
-        if _OF_GROUP.search(text, max(0, match.start() - 60), match.start()):
+        of_group = _OF_GROUP.search(text, max(0, match.start() - 60), match.start())
+        if of_group and not (alone and _CALLED.search(text, 0, match.start())):
             continue
         end = _MEMBERS_END.search(text, match.end())
         found = _composed(paragraph, match.end(), end.start() if end else len(text))

@@ -33,7 +33,11 @@ class _Shape:
         return min([*self.places, *([self.total] if self.total is not None else [])])
 
 
-def from_grid(text: str, table: Table, part: str) -> list[Breakdown]:
+Numbered = tuple[Breakdown, str]
+"""A row with the ordinal that covers it, "" where it has none."""
+
+
+def from_grid(text: str, table: Table, part: str) -> list[Numbered]:
     """The rows of a breakdown table, regions as columns or as rows; [] when it is none."""
     grid = grid_of(table)
     words = [["".join(cell_text(text, place).split()) for place in row] for row in grid]
@@ -44,10 +48,21 @@ def from_grid(text: str, table: Table, part: str) -> list[Breakdown]:
         shape = _shape(words)
     if shape is None:
         return []
-    unit = _TABLE_UNIT.search(fold(text[max(0, table.start - 30) : table.start]))
-    default = unit[1] if unit and "、" not in unit[1] else ""  # of two units none is told
+    default = default_unit(text, table.start)
     rows = zip(grid[shape.body :], words[shape.body :], strict=True)
-    return [found for row, shown in rows if (found := _row(part, row, shown, shape, default))]
+    found = ((_row(part, row, shown, shape, default), shown) for row, shown in rows)
+    return [(row, _ordinal(shown[: shape.labels])) for row, shown in found if row]
+
+
+def default_unit(text: str, start: int) -> str:
+    """The unit told above a table (单位:亩), or ""; of two units none is told."""
+    unit = _TABLE_UNIT.search(fold(text[max(0, start - 30) : start]))
+    return unit[1] if unit and "、" not in unit[1] else ""
+
+
+def _ordinal(labels: Sequence[str]) -> str:
+    """The number before a row's names."""
+    return next((name for name in labels if name.isdecimal() and name.isascii()), "")
 
 
 def _shape(words: Sequence[Sequence[str]]) -> _Shape | None:
@@ -93,4 +108,4 @@ def _row(
     )
 
 
-__all__ = ["Grid", "from_grid", "name_and_unit"]
+__all__ = ["Grid", "Numbered", "default_unit", "from_grid", "name_and_unit"]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from loaders.extraction import Breakdown, Finding
 from loaders.source import Source, Table
 from loaders.tables.breakdown_column import from_column
-from loaders.tables.breakdown_grid import from_grid
+from loaders.tables.breakdown_grid import Numbered, from_grid
+from loaders.tables.breakdown_turned import from_turned
 
 _NOT_ADDED = re.compile(r"率$|比例$|占比$|比重$|增长$|增速$|增幅$|人均|平均|指数|%|百分点|满意度|排名")
 """Measures whose regions do not add up to the whole."""
@@ -17,9 +18,10 @@ _NOT_ADDED = re.compile(r"率$|比例$|占比$|比重$|增长$|增速$|增幅$|�
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The rows read from breakdown tables, and rows that do not add up."""
+    """The rows read from breakdown tables, the ordinal of each ("" without), and rows that do not add up."""
 
     rows: tuple[Breakdown, ...] = ()
+    ordinals: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -29,12 +31,15 @@ def read_breakdowns(source: Source, tables: Sequence[Table], part_of: Callable[[
     A row spans its name and its total. Cells that cannot be told apart are left out, empty ones
     too. A row whose cells do not come to its total is a finding `row_sum`.
     """
-    rows: list[Breakdown] = []
+    found: list[Numbered] = []
     for table in tables:
         part = part_of(table.start)
         single = all(cell.column == 0 and cell.columns == 1 for cell in table.cells)
-        rows += from_column(source.text, table, part) if single else from_grid(source.text, table, part)
-    return Broken(tuple(rows), tuple(f for row in rows for f in _sum_finding(row)))
+        readers = (from_column, from_turned) if single else (from_grid,)
+        found += next((read for reader in readers if (read := reader(source.text, table, part))), [])
+    rows = tuple(row for row, _ in found)
+    ordinals = tuple(ordinal for _, ordinal in found)
+    return Broken(rows, ordinals, tuple(f for row in rows for f in _sum_finding(row)))
 
 
 def _sum_finding(row: Breakdown) -> list[Finding]:

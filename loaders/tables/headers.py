@@ -81,7 +81,7 @@ def read_column(text: str) -> Column:
 def _kinds(words: str) -> list[str]:
     whole = _kind(words)
     # the 与 of 参与单位 joins nothing
-    if not _JOINT.search(words) or (whole != "other" and label_kind(words)):
+    if not _JOINT.search(words) or (whole != "other" and (label_kind(words) or _CONTENT.match(words))):
         return [whole]
     # 牵头及责任单位: the last word's noun holds for all
     return [
@@ -155,7 +155,7 @@ def _watched(given: Iterable[Column]) -> list[Column]:
 
 
 _CONTENT = re.compile(
-    "^(?:具体|细化|工作|主要|任务|建设|重点|项目|规模|落实|指标|目标|[及和与])*(?:内容|建设规模|措施|举措|要求)$"
+    "^(?:具体|细化|工作|主要|任务|建设|重点|项目|规模|内容|落实|指标|目标|[及和与])*(?:内容|规模|措施|举措|要求)$"
 )
 _NAMES = re.compile("(?:任务|事项|工作|行动|项目|指标)(?:名称)?$")
 

@@ -434,3 +434,28 @@ def test_persons_and_times_on_lines_of_their_own_belong_to_the_paragraph_above()
         (("p2",), "新植树苗3万株", ["市林业局", "市财政局"]),
     ]
     assert [(i.path, i.value) for i in found.indicators] == [(("p1",), 12), (("p2",), 3)]
+
+
+def test_a_project_s_content_and_the_year_s_amount():
+    text = HEAD + (
+        "一、项目\n序号 | 项目名称 | 建设内容及规模 | 年度投资(万元) | 牵头单位 |\n"
+        "1 | 白石公园 | 新建绿道5公里。 | 900 | 市园林局 |\n2 | 河口茶园 | 新建茶亭4座。 | - | 市茶业局 |\n"
+    )
+    found = read(text)
+    assert [(i.path, i.name, i.value, i.unit) for i in found.indicators] == [
+        (("一", "1"), "新建绿道", 5, "公里"),
+        (("一", "1"), "白石公园年度投资", 900, "万元"),
+        (("一", "2"), "新建茶亭", 4, "座"),
+    ]
+    assert [t.title for t in found.tasks if t.assignments] == ["白石公园", "河口茶园"]
+
+
+def test_a_breakdown_s_total_stands_at_its_row():
+    text = HEAD + (
+        "附件1：公园任务分解表\n| 序号 | 项目 | 全市 | 白石区 | 柳湾县 | 河口市 |\n|--|--|--|--|--|--|\n"
+        "| 1 | 新建茶园(个) | 12 | 5 | 4 | 3 |\n| 2 | 新建公厕(座) | 9 | 5 | | 4 |\n"
+    )
+    assert [(i.part, i.path, i.value) for i in read(text).indicators] == [
+        ("附件1", ("1",), 12),
+        ("附件1", ("2",), 9),
+    ]

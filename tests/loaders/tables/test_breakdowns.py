@@ -152,3 +152,31 @@ def test_empty_cells_that_left_no_trace_give_no_cells(broken):
 
 def test_a_table_of_tasks_is_no_breakdown(broken):
     assert broken("序号\t任务\t责任单位\n1\t建公园\t市园林局\n2\t修路\t市交通局\n").rows == ()
+
+
+TURNED = (
+    "2031年公园任务分解表\n单位:亩\n\n乡镇\n新建面积\n茶园(个)\n合计\n900\n12\n白石镇\n500\n5\n柳湾乡\n300\n4\n"
+    "河口镇\n100\n3\n青岚街道\n-\n-\n山前镇\n0\n0\n"
+)
+
+
+def test_one_cell_a_line_with_regions_as_rows(broken):
+    found = broken(TURNED)
+    assert [r[1:4] for r in rows(found)] == [("新建面积", "亩", 900), ("茶园", "个", 12)]
+    assert rows(found)[0][4] == {"白石镇": 500, "柳湾乡": 300, "河口镇": 100, "山前镇": 0}
+    assert TURNED[found.rows[0].start : found.rows[0].stop].startswith("新建面积")
+
+
+def test_regions_as_rows_that_lack_a_cell_are_not_read(broken):
+    assert broken(TURNED.replace("柳湾乡\n300\n", "柳湾乡\n")).rows == ()
+
+
+def test_bars_without_a_rule_draw_a_table_of_regions(broken):
+    text = "| 镇 | 新建(亩) | 茶园(个) |\n| 白石镇 | 5 | / |\n| 柳湾镇 | 4 | 3 |\n| 河口镇 | 3 | 2 |\n| 合计 | 12 | 5 |\n"
+    assert [r[1:4] for r in rows(broken(text))] == [("新建", "亩", 12), ("茶园", "个", 5)]
+
+
+def test_rows_have_the_ordinals_that_cover_them(broken):
+    assert broken(GRID).ordinals == ("1", "2")
+    assert broken(COLUMN).ordinals == ("1", "1", "2")
+    assert broken(TURNED).ordinals == ("", "")
