@@ -22,7 +22,7 @@ _LONGEST_GROUP = 6
 
 
 @dataclass(frozen=True, slots=True)
-class FlatLine:
+class _Line:
     """A cell with the line breaks between it and the one before."""
 
     text: str
@@ -45,7 +45,7 @@ class _Column:
     ordinal: int = 0
     group: str = ""
 
-    def row(self, label: Sequence[FlatLine], run: list[FlatLine]) -> Breakdown:
+    def row(self, label: Sequence[_Line], run: list[_Line]) -> Breakdown:
         """A row from its name's lines and the numbers behind it."""
         named = list(label)
         if len(named) > 1 and len(named[0].text) <= _LONGEST_GROUP and not name_and_unit(named[0].text)[1]:
@@ -57,7 +57,7 @@ class _Column:
         stop = stop if not self.total_last else named[-1].stop
         return Breakdown(self.part, self.group, name, unit, number(total.text), self._cells(run), start, stop)
 
-    def _without_next(self, run: list[FlatLine]) -> list[FlatLine]:
+    def _without_next(self, run: list[_Line]) -> list[_Line]:
         """The numbers without the next group's, which stands behind the last cell."""
         if not self.ordinal or len(run) < 2 or run[-1].text != str(self.ordinal + 1):
             return run
@@ -66,12 +66,12 @@ class _Column:
         self.ordinal += 1
         return run[:-1]
 
-    def _adds_up(self, run: Sequence[FlatLine]) -> bool:
+    def _adds_up(self, run: Sequence[_Line]) -> bool:
         values = [number(line.text) for line in run]
         total = values[-1] if self.total_last else values[0]
         return abs(sum(values) - 2 * total) < 1e-6
 
-    def _cells(self, run: Sequence[FlatLine]) -> tuple[BreakdownCell, ...]:
+    def _cells(self, run: Sequence[_Line]) -> tuple[BreakdownCell, ...]:
         filled = fill_row([line.gap for line in run], self.usual, len(self.places))
         if filled is None or (len(run) < len(self.places) and not self.empties):
             return ()
@@ -83,7 +83,7 @@ class _Column:
 
 def from_column(text: str, table: Table, part: str) -> list[Numbered]:
     """The rows of a breakdown table of one cell a line, in text order; [] when it is none."""
-    lines = lines_of(text, table)
+    lines = _lines(text, table)
     first = _first_row(lines)
     heads = [line.text for line in lines[:first]]
     places = places_of(heads)
@@ -97,18 +97,17 @@ def from_column(text: str, table: Table, part: str) -> list[Numbered]:
     return _rows(column, lines[first + column.ordinal :])
 
 
-def lines_of(text: str, table: Table) -> list[FlatLine]:
-    """The cells of a table of one column, folded and without blanks."""
-    found: list[FlatLine] = []
+def _lines(text: str, table: Table) -> list[_Line]:
+    found: list[_Line] = []
     last = table.start
     for cell in table.cells:
         shown = "".join(fold(text[cell.start : cell.stop]).split())
-        found.append(FlatLine(shown, cell.start, cell.stop, text.count("\n", last, cell.start)))
+        found.append(_Line(shown, cell.start, cell.stop, text.count("\n", last, cell.start)))
         last = cell.stop
     return found
 
 
-def _first_row(lines: Sequence[FlatLine]) -> int:
+def _first_row(lines: Sequence[_Line]) -> int:
     """Where the rows begin: at the number 1, or behind the last region before the first number."""
     first = next((i for i, line in enumerate(lines) if is_number(line.text)), len(lines))
     following = lines[first + 1].text if first + 1 < len(lines) else "0"
@@ -119,9 +118,9 @@ def _first_row(lines: Sequence[FlatLine]) -> int:
     return behind + int(behind < first and is_total(lines[behind].text))
 
 
-def _rows(column: _Column, lines: Sequence[FlatLine]) -> list[Numbered]:
+def _rows(column: _Column, lines: Sequence[_Line]) -> list[Numbered]:
     found: list[Numbered] = []
-    label: list[FlatLine] = []
+    label: list[_Line] = []
     for is_run, group in itertools.groupby(lines, key=lambda line: is_number(line.text)):
         if not is_run:
             label = list(group)

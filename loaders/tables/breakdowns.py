@@ -10,7 +10,6 @@ from loaders.extraction import Breakdown, Finding
 from loaders.source import Source, Table
 from loaders.tables.breakdown_column import from_column
 from loaders.tables.breakdown_grid import Numbered, from_grid
-from loaders.tables.breakdown_turned import from_turned
 
 _NOT_ADDED = re.compile(r"率$|比例$|占比$|比重$|增长$|增速$|增幅$|人均|平均|指数|%|百分点|满意度|排名")
 """Measures whose regions do not add up to the whole."""
@@ -35,8 +34,7 @@ def read_breakdowns(source: Source, tables: Sequence[Table], part_of: Callable[[
     for table in tables:
         part = part_of(table.start)
         single = all(cell.column == 0 and cell.columns == 1 for cell in table.cells)
-        readers = (from_column, from_turned) if single else (from_grid,)
-        found += next((read for reader in readers if (read := reader(source.text, table, part))), [])
+        found += from_column(source.text, table, part) if single else from_grid(source.text, table, part)
     rows = tuple(row for row, _ in found)
     ordinals = tuple(ordinal for _, ordinal in found)
     return Broken(rows, ordinals, tuple(f for row in rows for f in _sum_finding(row)))

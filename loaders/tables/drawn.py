@@ -17,13 +17,11 @@ from loaders.source import Cell, Table
 from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_heading
 from loaders.tables.measures import Span, trimmed
-from loaders.tables.places import LEAST_REGIONS, is_place
 
 _LONGEST_GAP = 600
 """Characters between two rows of a table that copying broke; more is text between two tables."""
 _LONGEST_STRAY = 80
 _MOST_STRAYS = 2
-_FEWEST_COLUMNS = 3
 _RULE = re.compile(r"[\s|:+=-]{3,2000}")
 
 
@@ -194,19 +192,7 @@ def _is_table(text: str, drawing: _Drawing, mark: str) -> bool:
     drawn = drawing.ruled or (drawing.barred and wide > 2) if mark == "|" else wide > 1
     # an annex' label may stand alone above the heading
     first = next(row for row, count in zip(drawing.rows, filled, strict=True) if count > 1)
-    return drawn or _is_heading(text, first) or (mark == "|" and _spreads(text, drawing))
-
-
-def _spreads(text: str, drawing: _Drawing) -> bool:
-    """Are the rows, all of one width, or the columns those of regions? Then no rule need stand below the
-    heading."""
-    even = len({len(row) for row in drawing.rows}) == 1 and drawing.width >= _FEWEST_COLUMNS
-    heads = ([row[0] for row in drawing.rows], drawing.rows[0])
-    return even and any(_places(text, cells) >= LEAST_REGIONS for cells in heads)
-
-
-def _places(text: str, cells: Sequence[Span]) -> int:
-    return sum(b - a <= _LONGEST_STRAY and is_place(fold(text[a:b])) for a, b in cells)
+    return drawn or _is_heading(text, first)
 
 
 def _is_heading(text: str, cells: Sequence[Span]) -> bool:

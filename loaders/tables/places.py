@@ -29,11 +29,6 @@ def is_total(name: str) -> bool:
     return _TOTAL.fullmatch(name) is not None
 
 
-def is_level(name: str) -> bool:
-    """Does this head stand over a column of regions (乡镇, 县市区)?"""
-    return _LEVEL.fullmatch(name) is not None
-
-
 def is_place(name: str) -> bool:
     """Does this head name a region, by the form of its name?"""
     return _PLACE.fullmatch(name) is not None and not _LEVEL.fullmatch(name) and not is_total(name)
