@@ -22,10 +22,12 @@ class PrintedCell:
 class PrintedTable:
     """Whole lines from `start` to `stop`, and the cells in them, sorted by row and column.
 
-    `unread`: why it can't be read for certain; then it has no cells.
+    `unread`: why it, or a part of it, can't be read for certain; it has the cells that can. `title`: what
+    stands on its first line before it.
     """
 
     start: int
     stop: int
     cells: tuple[PrintedCell, ...] = ()
     unread: str = ""
+    title: Span | None = None

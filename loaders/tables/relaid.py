@@ -19,6 +19,7 @@ from loaders.tables.aligned import aligned_tables
 from loaders.tables.barred import barred_tables
 from loaders.tables.boxes import boxed_tables
 from loaders.tables.flattened_outline import outlined_tables
+from loaders.tables.glued import glued_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedTable
 from loaders.tables.spaced_tasks import spaced_task_tables
@@ -96,6 +97,7 @@ class _Piece:
 
 _PRINTED = (
     boxed_tables, aligned_tables, spaced_task_tables, wrapped_tables, outlined_tables, barred_tables,
+    glued_tables,
 )  # fmt: skip
 
 
@@ -153,11 +155,13 @@ class _Writer:
         self.read = stop
 
     def write(self, table: PrintedTable) -> None:
-        """A table cell by cell; one that isn't read stands as printed, with a finding."""
+        """A table cell by cell, with a finding where not all of it is read; without cells as printed."""
+        if table.title:
+            self._put(*table.title)
+            self._part("\n")
         begin, cells = self.at, []
-        if table.unread:
-            self._put(table.start, table.stop)
-            self.findings.append(Finding("unread_clause", "warning", table.unread, begin, self.at))
+        if not table.cells:
+            self._put(table.title[1] if table.title else table.start, table.stop)
         row: int | None = None
         for cell in table.cells:
             if row is not None:
@@ -168,6 +172,8 @@ class _Writer:
                     self._part("\n")
                 self._put(*piece)
             cells.append(Cell(cell.row, cell.column, start, self.at, cell.rows, cell.columns))
+        if table.unread:
+            self.findings.append(Finding("unread_clause", "warning", table.unread, begin, self.at))
         self.tables.append(Table(begin, self.at, tuple(cells)))
         self.read = table.stop
 
