@@ -88,15 +88,21 @@ def _heading(words: Sequence[str]) -> Span:
     It ends before the first number, or before the group above that. Its first cell says 序号, or stands
     over the numbers without saying so; then the second number tells how many cells a row has.
     """
-    one = next((i for i, word in enumerate(words) if word == "1"), 0)
-    best = 0, 0, 0
-    for stop in (one, one - 1):
-        for top in range(max(stop - _MOST_COLUMNS, 0), stop - _LEAST_COLUMNS + 1):
-            first = read_column(words[top]).kind
-            counted = "2" in words[one + stop - top : one + stop - top + 2]
-            if first != "number" and not (first != "other" and counted):
-                continue
-            columns = read_heading(words[top:stop]) or ()
-            known = sum(column.kind != "other" for column in columns)
-            best = max(best, (known, top - stop, top))  # of equally known ones that without a group
-    return best[2], -best[1]
+    for one in (i for i, word in enumerate(words) if word == "1"):
+        best = 0, 0, 0
+        for stop in (one, one - 1):
+            for top in range(max(stop - _MOST_COLUMNS, 0), stop - _LEAST_COLUMNS + 1):
+                if not _begins(words, top, one, stop - top):
+                    continue
+                columns = read_heading(words[top:stop]) or ()
+                known = sum(column.kind != "other" for column in columns)
+                best = max(best, (known, top - stop, top))  # of equally known ones that without a group
+        if best[0]:
+            return best[2], -best[1]
+    return 0, 0
+
+
+def _begins(words: Sequence[str], top: int, one: int, width: int) -> bool:
+    """May a heading of so many cells begin here, whose first row has its number at `one`?"""
+    first = read_column(words[top]).kind
+    return first == "number" or (first != "other" and "2" in words[one + width : one + width + 2])

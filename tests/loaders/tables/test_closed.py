@@ -47,3 +47,8 @@ def test_a_row_that_lacks_a_cell_ends_the_table():
 def test_bars_without_a_heading_of_tasks_are_text():
     assert closed_tables("首页 |\n政务公开 |\n1 |\n2 |\n") == []
     assert closed_tables("") == []
+
+
+def test_a_number_of_the_page_above_is_no_row(tables):
+    (table,) = tables("首页 |\n1 |\n" + HEADING.replace("公园任务清单\n发布时间:2031-02-01\n", "") + ROWS)
+    assert [row[0] for row in table] == ["序号", "1", "2"]
