@@ -25,3 +25,7 @@ def stands_alone(line: str, match: re.Match[str]) -> bool:
     """A number in a running sentence is cited, not the document's own."""
     before = line[: match.start()].lstrip("( ")
     return len(line) <= 60 and not re.search(r"[《(,。]", before) and not line[match.end() :].strip(" )")
+
+
+NUMBERED = re.compile(rf" ?\(({DOC_NUMBER.pattern})\)$")
+"""The number in brackets behind a title."""

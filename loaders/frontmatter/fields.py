@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.extraction import PlanFields
 from loaders.frontmatter.dates import find_date, small
-from loaders.frontmatter.doc_numbers import DOC_NUMBER, stands_alone, tidy
+from loaders.frontmatter.doc_numbers import DOC_NUMBER, NUMBERED, stands_alone, tidy
 from loaders.frontmatter.head_lines import POLICY, mended
 from loaders.frontmatter.headings import (
     ABOUT,
@@ -49,7 +49,7 @@ def read_fields(
     are the annexes' titles, which may name the place that the notice's leaves out.
     """
     head = mended([line.text for line in lines[: min(body, HEAD)]])
-    title = _NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
+    title = NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
     title = of_several(title, head, [line.text for line in lines])
     title = headed(title, [line.text for line in lines]) or title
     data = _line_of_data(head)
@@ -69,13 +69,21 @@ def read_fields(
     region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
     title = as_named(title, text)
     region = region or of_work(title) or of_basis("".join(head), fold(text))
-    return PlanFields(title, number, issuer, issued_on, region)
+    return PlanFields(title, number, _of_place(issuer, region), issued_on, region)
+
+
+_LEVEL_ALONE = re.compile("(?P<level>[省市州县区旗])(?=人民政府|政府)")
+
+
+def _of_place(issuer: str | None, region: str | None) -> str | None:
+    """区人民政府办公室 of a plan for 白石区 is 白石区人民政府办公室; 市政府 is 市人民政府."""
+    alone = _LEVEL_ALONE.match(issuer or "")
+    if not issuer or not alone or not region or not region.endswith(alone["level"]):
+        return issuer
+    return region + issuer[1:].replace("政府", "人民政府" if issuer[1:3] == "政府" else "政府", 1)
 
 
 _LONGEST_ISSUER = 60
-
-_NUMBERED = re.compile(rf" ?\(({DOC_NUMBER.pattern})\)$")
-"""The number in brackets behind a title."""
 
 
 def _doc_number(head: Sequence[str]) -> str | None:
@@ -83,13 +91,13 @@ def _doc_number(head: Sequence[str]) -> str | None:
         match = DOC_NUMBER.search(line)
         if match and stands_alone(line, match):
             return tidy(match[0])
-        behind = _NUMBERED.search(line)
-        if behind and len(line) <= _LONGEST_NUMBERED and POLICY.search(line[: behind.start()]):
+        behind = NUMBERED.search(line)
+        if behind and len(line) <= _LONGESTNUMBERED and POLICY.search(line[: behind.start()]):
             return tidy(behind[1])
     return None
 
 
-_LONGEST_NUMBERED = 90
+_LONGESTNUMBERED = 90
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.frontmatter.dates import find_date
-from loaders.frontmatter.doc_numbers import DOC_NUMBER, stands_alone
+from loaders.frontmatter.doc_numbers import DOC_NUMBER, NUMBERED, stands_alone
 from loaders.frontmatter.head_lines import POLICY
 from loaders.frontmatter.signatures import is_organ, is_organs
 from loaders.lexicon import plan_region
@@ -41,7 +41,7 @@ def title_of(head: Sequence[str]) -> str:
     """The plan's own title: what the notice issues, else the first block that names a policy."""
     for size in (1, 2, 3):
         for index in range(len(head) - size + 1):
-            block = "".join(head[index : index + size])
+            block = NUMBERED.sub("", "".join(head[index : index + size]))
             notice = _NOTICE.search(_BLANK.sub("", " ".join(block.split())))
             if notice and len(block) < 200:
                 return _unquoted(next(name for name in notice.groups() if name))

@@ -32,8 +32,31 @@ def parted_lines(lines: Sequence[Line]) -> list[Line]:
     whole = sum(len(line.text) for line in lines)
     parted: list[Line] = []
     for line in lines:
-        parted += _pieces(line, whole) if len(line.text) >= _SECTION else [line]
+        for piece in _pieces(line, whole) if len(line.text) >= _SECTION else [line]:
+            parted += _by_number(piece)
     return parted
+
+
+_NEXT = re.compile(
+    r"(?<=[)〕】])(?<=(?:牵头|负责|配合|参与|协办|主办|承办|落实).)(?=\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))"
+)
+"""Behind a clause in brackets the next item's number."""
+
+
+def _by_number(line: Line) -> list[Line]:
+    """The line in pieces where the next numbers run on in it: 1.…(…负责)2.…(…负责); else itself."""
+    if not _NEXT.search(line.text):
+        return [line]
+    last, edges = read_ordinal(line.text), [0]
+    for mark in _NEXT.finditer(line.text):
+        here = read_ordinal(line.text[mark.start() : mark.start() + _LONGEST_ORDINAL])
+        if last and here and (here.style, here.value) == (last.style, last.value + 1):
+            edges.append(mark.start())
+            last = here
+    return _cut(line, edges)
+
+
+_LONGEST_ORDINAL = 12
 
 
 def _pieces(line: Line, whole: int) -> list[Line]:

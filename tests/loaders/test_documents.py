@@ -459,3 +459,14 @@ def test_a_breakdown_s_total_stands_at_its_row():
         ("附件1", ("1",), 12),
         ("附件1", ("2",), 9),
     ]
+
+
+def test_the_next_item_may_begin_behind_a_clause():
+    text = (
+        HEAD + "一、公园\n1.建园。(市园林局主办)2.种树。(市林业局主办,市财政局协办)\n3.修路。(市交通局主办)\n"
+    )
+    assert tasks(text) == {
+        "一/1": {"lead": ["市园林局"]},
+        "一/2": {"lead": ["市林业局"], "support": ["市财政局"]},
+        "一/3": {"lead": ["市交通局"]},
+    }

@@ -101,7 +101,8 @@ def _of_these(place: Place) -> bool:
 
 def _which_cases(place: Place) -> bool:
     """涉及两个以上部门的事项 says which are meant; 建成两个以上园区 is a target."""
-    return place.quantity.op == ">=" and pattern("cases").search(place.left) is not None
+    bare = place.quantity.start == place.quantity.number  # 突破30项以上 tells what to reach
+    return place.quantity.op == ">=" and bare and pattern("cases").search(place.left) is not None
 
 
 def _alone(place: Place) -> bool:

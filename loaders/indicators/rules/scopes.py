@@ -34,6 +34,8 @@ def reached_by(place: Place) -> bool:
     work shall be."""
     if pattern("full").search(place.left) or pattern("once").match(place.right):
         return True
+    if place.before.lstrip(" ■").startswith("对") and pattern("those_who").fullmatch(place.right):
+        return True
     ambiguous = place.left.endswith("占比") and not _WEIGHT.search(place.left)
     points = place.quantity.unit == "分" or (place.quantity.kind == "share" and not ambiguous)
     return points and bool(pattern("scored").search(place.left) or pattern("of_plan").search(place.left))
