@@ -98,10 +98,28 @@ def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
     if each:
         stop = stop - len(each[0])
     spans = _members(text, start, stop)
+    spans = _of_rates(text, spans) if each and wanted == 1 else spans
     shares = all(text[a:b].endswith("率") for a, b in spans)
     if len(spans) < 2 or not (each or shares or len(spans) == wanted):
         return None
     return Listed(spans, (each["tail"] or "") if each else "")
+
+
+def _of_rates(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """甲建议、乙提案答复率、满意率: what is no measure itself among rates belongs to the next one."""
+    rates = [text[a:b].endswith("率") for a, b in spans]
+    if sum(rates) < _FEWEST_RATES or not rates[-1]:
+        return spans
+    found, begun = [], None
+    for start, stop in spans:
+        begun = start if begun is None else begun
+        if text[start:stop].endswith(_MEASURES):
+            found.append((begun, stop))
+            begun = None
+    return tuple(found)
+
+
+_FEWEST_RATES = 2
 
 
 _DOUBLED = re.compile("(?:(?:较|比)[^,。;、]{2,8}|[两三四五]年)?翻$")

@@ -31,3 +31,21 @@ class PrintedTable:
     cells: tuple[PrintedCell, ...] = ()
     unread: str = ""
     title: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch that can't be read for certain, and why."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLines:
+    """Whole lines from `start` to `stop` that say what an outline says: its `pieces` are spans of the text,
+    the marks between them, and what isn't read."""
+
+    start: int
+    stop: int
+    pieces: tuple[Span | str | Unread, ...] = ()

@@ -19,9 +19,10 @@ from loaders.tables.aligned import aligned_tables
 from loaders.tables.barred import barred_tables
 from loaders.tables.boxes import boxed_tables
 from loaders.tables.flattened_outline import outlined_tables
+from loaders.tables.fused import fused_tables
 from loaders.tables.glued import glued_tables
 from loaders.tables.measures import Span
-from loaders.tables.printed import PrintedTable
+from loaders.tables.printed import PrintedLines, PrintedTable, Unread
 from loaders.tables.spaced_tasks import spaced_task_tables
 from loaders.tables.wrapped import wrapped_tables
 
@@ -95,9 +96,11 @@ class _Piece:
         return min(max(self.start + offset - self.at, self.start), self.stop)
 
 
+_Printed = PrintedTable | PrintedLines
 _PRINTED = (
     boxed_tables, aligned_tables, spaced_task_tables, wrapped_tables, outlined_tables, barred_tables,
     glued_tables,
+    fused_tables,
 )  # fmt: skip
 
 
@@ -110,7 +113,10 @@ def relay(source: Source) -> Relaid:
     writer = _Writer(source.text)
     for table in printed:
         writer.copy(table.start)
-        writer.write(table)
+        if isinstance(table, PrintedLines):
+            writer.write_lines(table)
+        else:
+            writer.write(table)
     writer.copy(len(source.text))
     tables = [*writer.tables, *(writer.shifted(table) for table in source.tables)]
     relaid = dataclasses.replace(
@@ -123,9 +129,9 @@ def relay(source: Source) -> Relaid:
     return Relaid(relaid, source, writer.pieces)
 
 
-def _apart(printed: Iterable[PrintedTable], marked: Sequence[Table]) -> list[PrintedTable]:
+def _apart(printed: Iterable[_Printed], marked: Sequence[Table]) -> list[_Printed]:
     """Those in text order that overlap neither a marked table nor one before them."""
-    kept: list[PrintedTable] = []
+    kept: list[_Printed] = []
     places = [table.start for table in marked]
     for table in printed:
         index = bisect_right(places, table.stop - 1) - 1
@@ -177,6 +183,25 @@ class _Writer:
         self.tables.append(Table(begin, self.at, tuple(cells)))
         self.read = table.stop
 
+    def write_lines(self, lines: PrintedLines) -> None:
+        """What an outline says, in its order; what of it isn't read stands as printed, with a finding."""
+        for piece in lines.pieces:
+            if isinstance(piece, str):
+                self._part(piece)
+            elif isinstance(piece, Unread):
+                self._unread(piece)
+            else:
+                self._put(*piece)
+        self.read = lines.stop
+
+    def _unread(self, stretch: Unread) -> None:
+        """A stretch as it stands, which no other reader looks into."""
+        begin = self.at
+        self._put(*stretch.span)
+        self.findings.append(Finding("unread_clause", "warning", stretch.why, begin, self.at))
+        self.tables.append(Table(begin, self.at, ()))
+        self.read = stretch.span[1]
+
     def _put(self, start: int, stop: int) -> None:
         self.pieces.append(_Piece(self.at, start, stop))
         self.words.append(self.text[start:stop])
@@ -184,7 +209,7 @@ class _Writer:
 
     def _part(self, mark: str) -> None:
         self.words.append(mark)
-        self.at += 1
+        self.at += len(mark)
 
     def shift(self, offset: int) -> int:
         """The place in reading order of an offset outside the printed tables, or before them."""

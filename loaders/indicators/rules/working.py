@@ -12,7 +12,7 @@ from loaders.indicators.rules.sizes import FEW
 
 def frequency(place: Place) -> bool:
     unit = place.quantity.unit
-    times = unit.endswith(("次", "场", "期", "遍", "篇"))
+    times = unit.endswith(("次", "场", "期", "遍", "篇", "轮"))
     if not times or unit.endswith(_REACHED) or place.quantity.op == "<=":
         return False
     often = pattern("frequency").search(place.clause)
@@ -35,7 +35,7 @@ def _oversight(place: Place) -> bool:
     return pattern("oversight").search(beside) is not None
 
 
-_TIMES = frozenset(["次", "场", "场次", "轮次", "遍"])
+_TIMES = frozenset(["次", "场", "场次", "轮次", "轮", "遍"])
 """How often; 家次 and 人次 count what is reached."""
 
 

@@ -1,0 +1,98 @@
+"""Lists of units of two columns that copying left without a mark between: 市园林局市财政局、市水利局.
+
+The first column's list ends inside one of the words between the list's marks. Where that can be in one
+place alone, and a name on either side of it is known, the columns are told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.clauses.split import split_outside
+from loaders.lexicon import is_listed_unit
+from loaders.passage import fold
+
+Span = tuple[int, int]
+_BEGINS = re.compile("[省市州区县旗镇乡各]")
+_SHORTEST = 2
+_MOST_ROUNDS = 8
+_LONGEST = 80
+
+
+def are_units(words: str) -> bool:
+    """Is a folded run nothing but names of units, one or two between the marks of a list?"""
+    names = [words[a:b] for a, b in split_outside(words, "、,")]
+    return bool(names) and all(len(name) <= _LONGEST and _is_unit(name) for name in names)
+
+
+def _is_unit(name: str) -> bool:
+    return is_listed_unit(name) or bool(_places(name))
+
+
+def told_apart(text: str, runs: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """For each run its lists, one a column: the first alone where the run is one name; () where it isn't
+    told for certain.
+
+    A name that stands alone in one run is known in the others, and so are those of runs told apart.
+    """
+    words = [fold(text[a:b]) for a, b in runs]
+    places = [_places(run) for run in words]
+    known = {name for run in words for name in _alone(run)}
+    found: list[int | None] = [None] * len(runs)
+    for _ in range(_MOST_ROUNDS):
+        left = (i for i in range(len(runs)) if found[i] is None)
+        fresh = {i: cut for i in left if (cut := _sure(words[i], places[i], known)) is not None}
+        for index, cut in fresh.items():
+            found[index] = cut
+            known |= set(_beside(words[index], cut))
+        if not fresh:
+            break
+    return [_lists(run, words[i], places[i], found[i]) for i, run in enumerate(runs)]
+
+
+def _lists(run: Span, words: str, places: Sequence[int], cut: int | None) -> tuple[Span, ...]:
+    start, stop = run
+    if cut is not None:
+        return (start, start + cut), (start + cut, stop)
+    one = not places and len(list(split_outside(words, "、,"))) == 1
+    return (run,) if one and are_units(words) else ()
+
+
+def _places(words: str) -> list[int]:
+    """Where the first list may end."""
+    names = list(split_outside(words, "、,"))
+    found = []
+    for index, (start, stop) in enumerate(names):
+        if not all(is_listed_unit(words[a:b]) for a, b in (*names[:index], *names[index + 1 :])):
+            continue
+        cuts = (cut for cut in range(start + _SHORTEST, stop - _SHORTEST + 1) if words[cut] != "(")
+        both = [cut for cut in cuts if is_listed_unit(words[start:cut]) and is_listed_unit(words[cut:stop])]
+        # the 市 of 市园林局市财政局 begins the second name, though places end so too
+        found += [cut for cut in both if cut - 1 not in both or not _BEGINS.match(words, cut - 1)]
+    return found
+
+
+def _alone(words: str) -> Iterable[str]:
+    """The names of a run that can't be two."""
+    for start, stop in split_outside(words, "、,"):
+        if not _places(words[start:stop]) and is_listed_unit(words[start:stop]):
+            yield words[start:stop]
+
+
+def _beside(words: str, cut: int) -> tuple[str, str]:
+    """The names on both sides of a place."""
+    left = re.split("[、,]", words[:cut])[-1]
+    return left, re.split("[、,]", words[cut:])[0]
+
+
+def _sure(words: str, places: Sequence[int], known: set[str]) -> int | None:
+    """Where the first list ends, if that is certain; a bracket that closes there ends a name."""
+    closed = [cut for cut in places if words[cut - 1] == ")"]
+    if len(closed) == 1:
+        return closed[0]
+    if len(places) != 1:
+        return None
+    cut = places[0]
+    told = _BEGINS.match(words, cut) is not None or not known.isdisjoint(_beside(words, cut))
+    return cut if told else None
