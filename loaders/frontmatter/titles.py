@@ -37,11 +37,19 @@ _ISSUED = re.compile("(?:印发|转发|下发)给你们")
 _FEWEST = 2
 
 
+_AND_OTHERS = re.compile(
+    "(?P<own>.{6,60}(?:方案|计划|意见|措施))(?:及|和)(?:[二三四五六七八九十两]{1,2}|[0-9]{1,2})个[^及和]{0,12}(?:方案|计划)$"
+)
+
+
 def of_several(title: str, head: Sequence[str], lines: Sequence[str]) -> str:
     """The only one of several plans, issued by one notice, that stands below it; else the title.
 
-    Below the first of them the others may follow.
+    Below the first of them the others may follow. Of …总体方案及三个工作方案 the first is the plan's own.
     """
+    counted = _AND_OTHERS.match(title)
+    if counted and any("".join(line.split()) == counted["own"] for line in lines):
+        return counted["own"]
     notice = next((line for line in head if _ISSUED.search(line)), "")
     names = _QUOTED.findall(notice[: notice.find("》等") + 1])
     below = [line for line in lines if line in names] if len(names) >= _FEWEST else []

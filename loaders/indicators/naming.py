@@ -88,12 +88,19 @@ class Listed:
 _SEPARATOR = re.compile("[、和与]|(?<![惠涉])及")
 
 
+_RATIO = re.compile("(?P<many>[^与]{2,40})(?P<tail>与[^、与和]{1,12}比)(?:分别)?")
+
+
 def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
     """The measures of "A、B和C均(增长)", or of "A率、B率"; None when the phrase is one measure.
 
     `wanted` is how many numbers follow: with as many measures each has one (A和B分别为5和6).
     """
     phrase = text[start:stop]
+    apart = _RATIO.fullmatch(phrase) if wanted > 1 else None
+    if apart:  # 教师、辅导员与学生比: each of the first to the last
+        spans = _members(text, start, start + apart.end("many"))
+        return Listed(spans, apart["tail"]) if len(spans) == wanted else None
     each = pattern("each_item").search(phrase[-12:]) or _grown(text, start, stop)
     if each:
         stop = stop - len(each[0])

@@ -20,6 +20,9 @@ _RATIO = re.compile(" ?[:×xX*+/] ?[0-9A-Za-z]")
 _TO = re.compile(":(?P<whole>[0-9]{1,4}(?:[.][0-9]+)?)(?![0-9:])")
 """What follows the first number of a ratio (师生比不低于1:18); a bound stands before a ratio."""
 
+_TO_ONE, _BETTER = ":1", "优于"
+"""车桩比优于4:1: so many share one, and fewer are better."""
+
 _OF_PEOPLE = re.compile("/(?:10万|十万|10{5})(?![0-9])")
 """What follows the number of a rate among so many people (死亡率控制在10/10万以下)."""
 
@@ -91,7 +94,17 @@ def find_quantities(text: str) -> list[Quantity]:
     rated = (_rated(text, each) for each in _with_whole_units(text, found) if not _of_rate(text, each))
     signed = without_start_values(text, list(_with_signs(text, rated)))
     in_context = (_with_context(text, quantity) for quantity in signed)
-    return [quantity for quantity in in_context if _measures(text, quantity)]
+    kept: list[Quantity] = []
+    for quantity in in_context:
+        if _measures(text, quantity) or (kept and _ratio_beside(text, kept[-1], quantity)):
+            kept.append(quantity)
+    return kept
+
+
+def _ratio_beside(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """不低于1:350、1:200: what bounds the first ratio bounds the other."""
+    ratios = before.unit.startswith(":") and quantity.unit.startswith(":")
+    return ratios and text[before.stop : quantity.start].strip() in _AND
 
 
 _RATE = re.compile("每(日|天|小时|[百千万]人口?|十万人口?|平方公里)$")
@@ -264,6 +277,8 @@ def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
         signed = quantity
         if before:
             signed = signed._replace(start=base + before[1], op=before[0] or "=", bounded=before[0] != "")
+        elif quantity.unit == _TO_ONE and text.endswith(_BETTER, base, quantity.number):
+            signed = signed._replace(start=quantity.number - len(_BETTER), op="<=", bounded=True)
         elif pattern("at_least").search(text, base, quantity.number):
             signed = signed._replace(op=">=", bounded=True)
         if after:

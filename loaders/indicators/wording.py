@@ -55,7 +55,8 @@ def of_thing(name: str, quantity: Quantity, unit: str, last: str, clause: str) -
         return ""
     if not last:
         return noun_of(clause) + name if begins_with_verb(clause) else ""
-    return "" if bare_unit(quantity) == unit else _WITHOUT.sub("", noun_of(last)) + name
+    alike = bare_unit(quantity) == unit or _FINISHED.search(last)
+    return "" if alike else _WITHOUT.sub("", noun_of(last)) + name
 
 
 def is_event(name: str, quantity: Quantity) -> bool:
@@ -87,9 +88,16 @@ _OF_WHOLE = re.compile("[^占]{1,40}占(?:[^占]{1,30}(?<!比例)(?<!比重)(?<!
 """A share whose name doesn't say that it is one: 产业项目占(六成)."""
 
 
+_FINISHED = re.compile("(?:完工|竣工|封顶|投用|交付|投产)$")
+_DONE = re.compile("(?P<noun>项目|工程)于?(?P<verb>开工建设|开工|竣工|投产|建成投产|竣工投产)")
+
+
 def around_name(before: str, after: str, quantity: Quantity) -> str:
     if before.endswith("规模") and quantity.kind == "money":
         return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
+    done = _DONE.fullmatch(after) if not before and quantity.kind == "count" else None
+    if done:
+        return done["verb"] + done["noun"]  # 9个项目开工 are 开工项目
     whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None
     if whole:
         return f"{before[: whole.start('sign')]}{after}占{whole['whole']}比例"

@@ -140,11 +140,15 @@ def _size(place: Place) -> bool:
         return False
     if not quantity.within and _STRETCH.search(place.left) and pattern("works").match(place.right):
         return pattern("works_begin").match(place.clause) is not None  # 完成某某段12公里提质改造
+    if not quantity.within and _BUILDING.search(place.left) and _FINISHED.match(place.right):
+        return True  # 二期工程9万平方米主体完工
     summed = not quantity.within and _SUM.search(place.left) is not None
     return summed or pattern("only_verbs").fullmatch(place.left[-20:]) is not None
 
 
 _STRETCH = re.compile("[段线路渠河道沟岸堤]$")
+_BUILDING = re.compile("(?:工程|项目|厂房|校区|院区|大楼|公寓)$")
+_FINISHED = re.compile("(?:主体(?:结构|工程)?)?(?:完工|竣工|封顶|交付使用|交付|投用|建成投用)$")
 _SUM = re.compile("(?:共计|合计|总计)$")
 
 
