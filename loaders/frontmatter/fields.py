@@ -20,7 +20,7 @@ from loaders.frontmatter.headings import (
     with_bracket,
 )
 from loaders.frontmatter.page_data import page_data
-from loaders.frontmatter.regions import of_basis, of_work
+from loaders.frontmatter.regions import of_basis, of_number, of_work
 from loaders.frontmatter.signatures import is_organ, printed_by, signature_of
 from loaders.frontmatter.titles import as_named, as_quoted, of_several, with_place
 from loaders.lexicon import plan_region
@@ -30,7 +30,7 @@ from loaders.passage import fold
 _MANY = re.compile(
     r"^(.{2,30}?等(?P<count>[0-9一二三四五六七八九十]{1,3})(?:个?部门|部委|个?单位|家单位))(?:关于|印发|转发)"
 )
-_GOVERNS = re.compile(r"(?:人民政府|委员会|[市县区州省]委)(?:办公室|办公厅)?$")
+_GOVERNS = re.compile(r"(?:人民政府|委员会|管委会|[市县区州省]委)(?:办公室|办公厅)?$")
 
 
 def read_fields(
@@ -58,8 +58,8 @@ def read_fields(
     if not issuer and (signature := signature_of(closing) or printed_by(closing)):
         issuer = signature[0]
     page = page_data(text)
-    if not issuer and page.source and title.startswith(page.source) and is_organ(page.source):
-        issuer = page.source  # an office's own plan, put up by itself
+    if not issuer and page.source and _puts_up_its_own(page.source, title):
+        issuer = page.source
     if page.issuer and is_organ(page.issuer) and (not issuer or len(issuer) > _LONGEST_ISSUER):
         issuer = page.issuer  # of many that sign, the page names the one that issues
     issued_on = (signature and signature[1]) or data.date or _date_below_notice(lines)
@@ -68,8 +68,16 @@ def read_fields(
     title = with_place(as_quoted(title, head), [*annexes, *(line.text for line in lines)], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
     title = as_named(title, text)
-    region = region or of_work(title) or of_basis("".join(head), fold(text))
+    region = region or of_work(title) or of_basis("".join(head), fold(text)) or of_number(number, fold(text))
     return PlanFields(title, number, _of_place(issuer, region), issued_on, region)
+
+
+def _puts_up_its_own(source: str, title: str) -> bool:
+    """An office's own plan, or that of a place which its government puts up: 来源:某开发区管委会."""
+    place = plan_region(source, None, None) if _GOVERNS.search(source) else None
+    return is_organ(source) and (
+        title.startswith(source) or (place is not None and place == plan_region(title, None, None))
+    )
 
 
 _LEVEL_ALONE = re.compile("(?P<level>[省市州县区旗])(?=人民政府|政府)")

@@ -46,7 +46,7 @@ def title_of(head: Sequence[str]) -> str:
             if notice and len(block) < 200:
                 return _unquoted(next(name for name in notice.groups() if name))
     for index, line in enumerate(head):
-        block = "" if _is_letterhead(line) or find_date(line) else _block(head, index)
+        block = "" if _is_letterhead(line) or find_date(line) or line.count("|") > 1 else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):
             return issuers_above(head, index) + block if block.startswith("关于") else block
     minutes = [line for line in head if _MINUTES.fullmatch(line)]

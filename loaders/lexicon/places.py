@@ -30,6 +30,10 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
 """What follows the name of a place that has organs of its own."""
 _LEVEL_ENDS = tuple("县市区旗")
+_CITY_BEHIND = re.compile(
+    r"市(?![场容政域民区])(?=[\u4e00-\u9fff]{1,4}[区县](?:人民政府|委|政府|$))|[^城都各全市]市(?=人民政府|委|政府)"
+)
+"""Behind 州: a city (淮州市) before its district, or a letter and 市, since no city's name is one letter."""
 _ORGANS = re.compile(r"人民(?:政府|医院|法院|检察院|代表大会)|政府|委员会|委办公室|管委会|党委")
 _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
 _NATIONAL = re.compile(
@@ -159,8 +163,7 @@ def _places(text: str) -> Iterator[str]:
             if not match or _NO_PLACE.search(match[0]) or not _is_place(match, text):
                 return
             end = match.end()
-            if text[end : end + 1] in _LEVEL_ENDS and _names_level(text, end + 1):
-                end += 1  # a name that itself ends like a level: 轮州|县人民政府
+            end = _longer_end(text, end)
         governed = any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN))
         if at and not governed and not _lies_in(text[at:end], text[:at]):
             return
@@ -172,6 +175,14 @@ def _is_place(match: re.Match[str], text: str) -> bool:
     """A name of a place's form, or any before its government (均川区人民政府, though 均 begins no unit)."""
     governed = text.startswith("人民政府", match.end())
     return governed or is_unit(match[0]) or _SURE.search(match[0]) is not None
+
+
+def _longer_end(text: str, end: int) -> int:
+    """Where a place ends whose name holds a level's word: 轮州|县人民政府, 淮州|市泽湖区, 韶州|湾市人民政府."""
+    if text[end : end + 1] in _LEVEL_ENDS and _names_level(text, end + 1):
+        return end + 1
+    longer = _CITY_BEHIND.match(text, end) if text[end - 1] == "州" else None
+    return longer.end() if longer else end
 
 
 def _names_level(text: str, at: int) -> bool:
