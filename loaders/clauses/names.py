@@ -8,8 +8,8 @@ from functools import lru_cache
 from loaders.lexicon import firm_trades, is_standard, is_unit, kind_of, zones
 
 _PREFIX = re.compile(
-    r"(?:[省市州区县旗盟镇乡]委|自治区党委|自治区(?!级)|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
-    r"|州|区(?!域|块|位)|县(?!域)|旗|盟)(?=.{2,})"
+    r"(?:[省市州区县旗盟镇乡地]委|自治区党委|自治区(?!级)|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
+    r"|州|区(?!域|块|位)|县(?!域)|旗|盟|地区(?!生产|差异|间))(?=.{2,})"
 )
 """A level before a bureau's name; not where the character belongs to the name (市场, 市政, 区域)."""
 _PARTY = re.compile(
@@ -28,7 +28,7 @@ _MASS = re.compile(
 )
 """Bodies of one name at each level, as a list prints them behind a bureau with its prefix."""
 _OWN_PLACE = re.compile(
-    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州区县]委|驻|各|(?!城市).{1,6}[省市州区县旗]"
+    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州盟区县旗地]委|驻|各|(?!城市).{1,6}[省市州区县旗]"
 )
 _SHARED_SUFFIX = re.compile(r"(?:各|相关|有关)*成员单位$")
 _TERRITORY_SUFFIX = re.compile(
@@ -142,7 +142,7 @@ def _with_prefix(names: list[str]) -> list[str]:
         elif shared and (
             _may_share(name, shared) or (_MASS.fullmatch(name) and not out[-1].startswith("各"))
         ):
-            out.append(shared + (committee if party and _PARTY.search(name) else "") + name)
+            out.append((committee if party and _PARTY.search(name) else shared) + name)
         else:
             out.append(name)
     return out
@@ -154,16 +154,17 @@ _ZONE = re.compile(rf".{{0,5}}(?:{'|'.join(zones())})")
 
 @lru_cache(maxsize=4096)
 def _own_prefix(name: str) -> tuple[str, str, bool] | None:
-    """A name's level (市), its 委 or 党委, and whether the name is a party's organ; None without a level."""
+    """A name's level (市), that with its 委 or 党委, and whether the name is a party's organ; None without
+    a level."""
     zone = _ZONE.match(name)
     if zone and is_standard(name[zone.end() :]):
-        return zone[0], "", False
+        return zone[0], zone[0], False
     match = _PREFIX.match(name)
     if not match:
         return None
     shared = match[0].removesuffix("委").removesuffix("党")
     party = match[0].endswith("委") and _PARTY.search(name) is not None
-    return shared, match[0].removeprefix(shared), party
+    return "地区" if shared == "地" else shared, match[0], party  # 地委组织部、财政局: the prefecture's
 
 
 _EACH = re.compile("各(?:有关|相关)?")
