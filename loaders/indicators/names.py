@@ -201,6 +201,8 @@ class Names:
         thing = of_thing(name, quantity, self._unit, self._last[-1] if self._last else "", self._before)
         if thing or is_event(name, quantity):
             return thing or name
+        if self._before and _PER_ALONE.fullmatch(name):
+            return noun_of(self._before)
         if only_verbs(name):
             noun = told_before(self._before, self.text[quantity.start]) or self._noun(quantity)
             behind = name_words("behind").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
@@ -258,6 +260,8 @@ class Names:
         )
 
 
+_PER_ALONE = re.compile("(?:每(?:户|人|季度|季|月|年|周|个?[村镇乡]))+")
+"""Words that only say of whom or how often a number holds: 提高优待金标准,每户不低于1.2万元."""
 _EACH = frozenset(["均", "都", "各"])
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _SAID = re.compile(
