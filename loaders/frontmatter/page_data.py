@@ -17,7 +17,7 @@ _REACH = 4_000
 """Characters at the beginning of a text in which the data may stand."""
 
 _GAP = r"\W{1,8}"
-_NUMBER = re.compile(rf"(?:发文字号|文件编号|文 {0,4}号|发文号){_GAP}({DOC_NUMBER.pattern})")
+_NUMBER = re.compile(rf"(?:发文字号|文件编号|文 {{0,4}}号|发文号){_GAP}({DOC_NUMBER.pattern})")
 _ISSUER = re.compile(
     rf"(?:发文|制发|制定|印发|发布)(?:机关|机构|单位){_GAP}([\u4e00-\u9fff]{{3,40}})(?=[\s(]|$)", re.MULTILINE
 )

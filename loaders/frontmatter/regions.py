@@ -49,12 +49,17 @@ def of_basis(head: str, body: str) -> str | None:
     return place if place[-1] == level and count >= _FEWEST and below else None
 
 
-_STEM = re.compile(r"(?P<stem>[一-鿿]{2,3}?)(?:人?民?政办?|府办?|发|党?办|委)*(?:字|函|规|通|电)?[〔\[(]?\d{4}")
-_PLACES = "{}(?:[一-鿿]{{1,6}}?自治[州县旗]|省|市|州|盟|县|区|旗)(?=人民|政府|委|[一-鿿]{{2,10}}(?:局|院|行|公司))"
+_STEM = re.compile(
+    r"(?P<stem>[一-鿿]{2,3}?)(?:人?民?政办?|府办?|发|党?办|委)*(?:字|函|规|通|电)?[〔\[(]?\d{4}"
+)
+_PLACES = (
+    "{}(?:[一-鿿]{{1,6}}?自治[州县旗]|省|市|州|盟|县|区|旗)(?=人民|政府|委|[一-鿿]{{2,10}}(?:局|院|行|公司))"
+)
 
 
 def of_number(doc_number: str | None, body: str) -> str | None:
-    """汝川政办〔2031〕17号, and 汝川市 in the text: the one place there that the number's first letters name whole."""
+    """青岚政办〔2031〕17号, and 青岚市 in the text: the one place there that the number's first letters name
+    whole."""
     stem = _STEM.match(doc_number or "")
     if not stem:
         return None

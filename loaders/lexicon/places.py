@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from loaders.lexicon.functions import is_standard
 from loaders.lexicon.organs import is_unit
 
 NATION = "全国"
@@ -162,9 +163,9 @@ def _places(text: str) -> Iterator[str]:
             match = _DIVISION.match(text, at) or _SHAPE.match(text, at) or _TOWN.match(text, at)
             if not match or _NO_PLACE.search(match[0]) or not _is_place(match, text):
                 return
-            end = match.end()
-            end = _longer_end(text, end)
+            end = _longer_end(text, match.end())
         governed = any(shape.match(text, end) for shape in (_GOVERNED, _SHAPE, _TOWN))
+        governed = governed or (text[end - 1] in "区县旗" and is_standard(text[end:]))  # 某区交通运输局
         if at and not governed and not _lies_in(text[at:end], text[:at]):
             return
         yield text[at:end]
@@ -178,7 +179,7 @@ def _is_place(match: re.Match[str], text: str) -> bool:
 
 
 def _longer_end(text: str, end: int) -> int:
-    """Where a place ends whose name holds a level's word: 轮州|县人民政府, 淮州|市泽湖区, 韶州|湾市人民政府."""
+    """Where a place ends whose name holds a level's word: 轮州|县人民政府, 淮州|市泽湖区, 韶州|湾市委."""
     if text[end : end + 1] in _LEVEL_ENDS and _names_level(text, end + 1):
         return end + 1
     longer = _CITY_BEHIND.match(text, end) if text[end - 1] == "州" else None
