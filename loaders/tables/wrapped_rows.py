@@ -13,7 +13,7 @@ from itertools import pairwise, product
 
 from loaders.clauses.cues import read_token
 from loaders.clauses.roles import read_clause
-from loaders.lexicon import is_listed_unit, is_standard, is_unit
+from loaders.lexicon import is_listed_unit, is_standard
 from loaders.outline.lines import Line
 from loaders.tables.headers import ROLE_OF, Column
 
@@ -105,6 +105,10 @@ def _is_unit_line(line: str) -> bool:
     return bool(names) and is_listed_unit(names[0]) and not line.endswith("。")
 
 
+_ROLE_END = re.compile("(?:牵头|负责|配合)$")
+"""市园林局牵头,市财政局配合: a cell may say who does what of its units."""
+
+
 @lru_cache(maxsize=8192)
 def _of_units(run: tuple[str, ...], alone: bool) -> float:
     if run[-1][-1:] in "、," and not alone:
@@ -116,8 +120,8 @@ def _of_units(run: tuple[str, ...], alone: bool) -> float:
         return _NEVER
     if not alone and any(_meet(run, at) for at in range(1, len(run))):
         return _NEVER
-    first = _LIST.split(run[0])[0]
-    if not _BEGINS.match(first) and not is_unit(first) and not is_standard(first):
+    first = _ROLE_END.sub("", _LIST.split(run[0])[0])
+    if not _BEGINS.match(first) and not is_listed_unit(first) and not is_standard(first):
         return _ODD_UNITS
     reading = read_clause(words, listed=True)
     if reading.odd:

@@ -147,3 +147,15 @@ def test_blank_lines_part_cells_below_titles_and_a_column_of_sources_is_none_of_
         "二/2": [("lead", "市交通局")],
         "二/3": [("lead", "市水利局"), ("support", "市财政局")],
     }
+
+
+def test_a_cell_may_say_who_leads_and_a_heading_may_have_a_note():
+    found = roles_of(
+        "清单\n序号\n方案重点工作\n局内责任部门\n（按职责分工）\n一、茶园\n1\n改造茶园。新建茶园2万亩。\n"
+        "财务科、茶园科及相关科室、单位\n二、茶市\n2\n建设茶市。\n财务科牵头，规划科配合\n3\n加强督办。\n办公室、人事科\n"
+    )
+    assert found == {
+        "一/1": [("responsible", "财务科"), ("responsible", "茶园科")],
+        "二/2": [("lead", "财务科"), ("support", "规划科")],
+        "二/3": [("responsible", "办公室"), ("responsible", "人事科")],
+    }
