@@ -15,6 +15,7 @@ from loaders.clauses.cues import prose
 from loaders.clauses.named import Named, beside_leads
 from loaders.clauses.passing import Piece, read_piece
 from loaders.clauses.roles import Rules, read_clause
+from loaders.clauses.sentences import LONGEST
 from loaders.clauses.split import split_outside
 from loaders.extraction import Role
 from loaders.lexicon import is_unit
@@ -74,6 +75,8 @@ def whole_sentence(text: str, start: int, stop: int, rules: Rules) -> Clause | N
 
 def _sentence(text: str, start: int, stop: int, rules: Rules, *, charged: bool) -> Iterator[Clause]:
     """What one sentence assigns, as one clause; `charged`: one before it has charged somebody."""
+    if stop - start > LONGEST:
+        return
     may = charged or prose().opens.search(text, start, stop)
     if may and not prose().excepted.search(text, start, stop):
         yield from _as_clause(list(_assigning(text, start, stop, rules, charged=charged)))

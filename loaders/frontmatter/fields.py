@@ -48,7 +48,7 @@ def read_fields(
     the document's last lines: where nothing in the main part says who issued it, they may. `annexes`
     are the annexes' titles, which may name the place that the notice's leaves out.
     """
-    head = mended([line.text for line in lines[: min(body, HEAD)]])
+    head = mended([line.text[:_LONGEST_LINE] for line in lines[: min(body, HEAD)]])
     title = NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
     title = of_several(title, head, [line.text for line in lines])
     title = headed(title, [line.text for line in lines]) or title
@@ -92,6 +92,8 @@ def _of_place(issuer: str | None, region: str | None) -> str | None:
 
 
 _LONGEST_ISSUER = 60
+_LONGEST_LINE = 4_000
+"""Characters of a head's line that are looked at; more is text without line ends."""
 
 
 def _doc_number(head: Sequence[str]) -> str | None:
