@@ -38,7 +38,7 @@ def outlined_tables(text: str) -> Iterator[PrintedTable]:
         if heading is None:
             continue
         stop = heading.stop
-        entries = list(_entries(heading.columns, _lines(text, heading.stop + 1)))
+        entries = list(_entries(heading.columns, lines_of(text, heading.stop + 1)))
         while entries and not entries[-1].units:
             entries.pop()
         if sum(bool(entry.units) for entry in entries) >= _LEAST_ROWS:
@@ -58,7 +58,7 @@ class _Heading:
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
     """A group or a measure with its lines; `units`: the lines of each role's cell, in the columns' order."""
 
     ordinal: Ordinal
@@ -70,14 +70,14 @@ class _Entry:
 def _heading(text: str, least: int, start: int, place: int) -> _Heading | None:
     """The heading whose column of units stands before `place`; None where the first cell has no ordinal."""
     begin = text.rfind("\n", least, max(start - _BEFORE, least)) + 1
-    lines = list(_lines(text, max(begin, least), place + _BEHIND))
+    lines = list(lines_of(text, max(begin, least), place + _BEHIND))
     at = next((i for i, line in enumerate(lines) if line.stop >= place - 1), len(lines))
     end = next((i for i in range(at, len(lines)) if read_ordinal(lines[i].text)), at)
     first = at
     while first and len(lines[first - 1].text) <= _LONGEST_NAME and end - first < _MOST_NAMES:
         first -= 1
     for begin in range(first, end - _LEAST_COLUMNS + 1):
-        names = list(_names(lines[begin:end]))
+        names = list(names_of(lines[begin:end]))
         columns = read_heading(["".join(line.text for line in name) for name in names])
         if columns and _fits(columns):
             return _Heading(columns, names)
@@ -90,7 +90,7 @@ def _fits(columns: Sequence[Column]) -> bool:
     return known and len(kinds) >= _LEAST_COLUMNS
 
 
-def _names(run: Sequence[Line]) -> Iterator[list[Line]]:
+def names_of(run: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of a heading by column: those that name one only together are one name."""
     at = 0
     while at < len(run):
@@ -103,7 +103,7 @@ def _is_name(lines: Sequence[Line]) -> bool:
     return read_column("".join(line.text for line in lines)).kind != "other"
 
 
-def _lines(text: str, start: int, stop: int | None = None) -> Iterator[Line]:
+def lines_of(text: str, start: int, stop: int | None = None) -> Iterator[Line]:
     stop = len(text) if stop is None else min(stop, len(text))
     while start < stop:
         end = text.find("\n", min(start + _BLOCK, stop, len(text)))
@@ -113,28 +113,28 @@ def _lines(text: str, start: int, stop: int | None = None) -> Iterator[Line]:
         start = end + 1
 
 
-def _entries(columns: Sequence[Column], lines: Iterable[Line]) -> Iterator[_Entry]:
+def _entries(columns: Sequence[Column], lines: Iterable[Line]) -> Iterator[Entry]:
     """Groups and measures in text order, until a line is none of their cells."""
     roles = sum(column.kind in ROLE_OF for column in columns)
     timed = any(column.kind == "deadline" for column in columns)
-    entry: _Entry | None = None
+    entry: Entry | None = None
     for line in lines:
         ordinal = read_ordinal(line.text)
         if ordinal and not line.text.startswith("附"):
             yield from [entry] if entry else []
-            entry = _Entry(ordinal, [line])
+            entry = Entry(ordinal, [line])
         elif is_page_number(line.text):
             continue
-        elif entry is None or not _take(entry, line, roles, timed=timed):
+        elif entry is None or not take(entry, line, roles, timed=timed):
             break
     yield from [entry] if entry else []
 
 
-def _take(entry: _Entry, line: Line, roles: int, *, timed: bool) -> bool:
+def take(entry: Entry, line: Line, roles: int, *, timed: bool) -> bool:
     """Put a line into the cell that it belongs to; False where it belongs to none."""
     if timed and entry.units and not entry.deadline and _is_time(line.text):
         entry.deadline = line
-    elif not entry.deadline and _names_units(line.text):
+    elif not entry.deadline and names_units(line.text):
         goes_on = entry.units and (roles == 1 or entry.units[-1][-1].text.endswith(("、", ",")))
         if not goes_on and len(entry.units) == roles:
             return False
@@ -152,7 +152,7 @@ def _take(entry: _Entry, line: Line, roles: int, *, timed: bool) -> bool:
 _SENTENCE = re.compile("[。;!?“]")
 
 
-def _names_units(text: str) -> bool:
+def names_units(text: str) -> bool:
     """Is a line a list of units?"""
     if _SENTENCE.search(text):
         return False
@@ -164,22 +164,22 @@ def _is_time(text: str) -> bool:
     return len(text) <= _LONGEST_TIME and read_token(text).says == "time"
 
 
-def _table(heading: _Heading, entries: Sequence[_Entry]) -> PrintedTable:
-    cells = [_cell(0, column, name) for column, name in enumerate(heading.names)]
+def _table(heading: _Heading, entries: Sequence[Entry]) -> PrintedTable:
+    cells = [cell(0, column, name) for column, name in enumerate(heading.names)]
     kinds = [column.kind for column in heading.columns]
     roles = [index for index, kind in enumerate(kinds) if kind in ROLE_OF]
     for row, entry in enumerate(entries, 1):
         if not entry.units:
-            cells.append(_cell(row, 0, entry.lines, len(kinds)))
+            cells.append(cell(row, 0, entry.lines, len(kinds)))
             continue
-        own = [_cell(row, kinds.index("task"), entry.lines)]
-        own += [_cell(row, column, lines) for column, lines in zip(roles, entry.units, strict=False)]
+        own = [cell(row, kinds.index("task"), entry.lines)]
+        own += [cell(row, column, lines) for column, lines in zip(roles, entry.units, strict=False)]
         if entry.deadline:
-            own.append(_cell(row, kinds.index("deadline"), [entry.deadline]))
+            own.append(cell(row, kinds.index("deadline"), [entry.deadline]))
         cells += sorted(own, key=lambda cell: cell.column)
     stop = max(stop for cell in cells for _, stop in cell.pieces)
     return PrintedTable(heading.names[0][0].start, stop, tuple(cells))
 
 
-def _cell(row: int, column: int, lines: Sequence[Line], columns: int = 1) -> PrintedCell:
+def cell(row: int, column: int, lines: Sequence[Line], columns: int = 1) -> PrintedCell:
     return PrintedCell(row, column, tuple((line.start, line.stop) for line in lines), 1, columns)

@@ -18,6 +18,7 @@ from loaders.source import Cell, Source, Table
 from loaders.tables.aligned import aligned_tables
 from loaders.tables.barred import barred_tables
 from loaders.tables.boxes import boxed_tables
+from loaders.tables.flattened_groups import grouped_tables
 from loaders.tables.flattened_outline import outlined_tables
 from loaders.tables.fused import fused_tables
 from loaders.tables.glued import glued_tables
@@ -98,9 +99,8 @@ class _Piece:
 
 _Printed = PrintedTable | PrintedLines
 _PRINTED = (
-    boxed_tables, aligned_tables, spaced_task_tables, wrapped_tables, outlined_tables, barred_tables,
-    glued_tables,
-    fused_tables,
+    boxed_tables, aligned_tables, spaced_task_tables, wrapped_tables, outlined_tables, grouped_tables,
+    barred_tables, glued_tables, fused_tables,
 )  # fmt: skip
 
 
