@@ -49,9 +49,7 @@ def of_basis(head: str, body: str) -> str | None:
     return place if place[-1] == level and count >= _FEWEST and below else None
 
 
-_STEM = re.compile(
-    r"(?P<stem>[一-鿿]{2,3}?)(?:人?民?政办?|府办?|发|党?办|委)*(?:字|函|规|通|电)?[〔\[(]?\d{4}"
-)
+_STEM = re.compile(r"(?P<stem>[一-鿿]{2,3}?)(?:政办?|府办?|发|党?办|委)*(?:字|函|规|通|电)?[〔\[(]?\d{4}")
 _PLACES = (
     "{}(?:[一-鿿]{{1,6}}?自治[州县旗]|省|市|州|盟|县|区|旗)(?=人民|政府|委|[一-鿿]{{2,10}}(?:局|院|行|公司))"
 )

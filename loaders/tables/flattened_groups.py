@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from loaders.outline.lines import Line, is_page_number
 from loaders.outline.ordinals import read_ordinal
 from loaders.tables.flattened_outline import Entry, cell, lines_of, names_of, names_units, take
-from loaders.tables.flattened_tasks import ROLE_LINE
 from loaders.tables.headers import ROLE_OF, Column, read_heading
 from loaders.tables.printed import PrintedCell, PrintedTable
+from loaders.tables.role_lines import below_role_lines
 
 _BEFORE, _BEHIND = 120, 60
 """Characters around a column of units in which the other columns' names and the first number stand."""
@@ -28,23 +28,24 @@ _LEAST_ROWS = 2
 
 def grouped_tables(text: str) -> Iterator[PrintedTable]:
     """The tables in text order, not overlapping."""
-    stop = 0
-    for mark in ROLE_LINE.finditer(text):
-        heading = _heading(text, stop, mark.start(), mark.end()) if mark.start() >= stop else None
-        if heading is None:
-            continue
-        stop = heading.names[-1][-1].stop
-        groups = _whole(_groups(heading, lines_of(text, stop + 1)))
-        if sum(len(group.entries) for group in groups) >= _LEAST_ROWS:
-            table = _table(heading, groups)
-            yield table
-            stop = table.stop
+    return below_role_lines(text, _heading, _below)
+
+
+def _below(text: str, heading: _Heading) -> Iterator[PrintedTable]:
+    groups = _whole(_groups(heading, lines_of(text, heading.stop + 1)))
+    if sum(len(group.entries) for group in groups) >= _LEAST_ROWS:
+        yield _table(heading, groups)
 
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
     columns: Sequence[Column]
     names: Sequence[Sequence[Line]]
+
+    @property
+    def stop(self) -> int:
+        """Where its last name ends."""
+        return self.names[-1][-1].stop
 
     def places(self, *kinds: str) -> list[int]:
         """The columns of these kinds."""

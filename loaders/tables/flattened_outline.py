@@ -15,9 +15,9 @@ from loaders.clauses.cues import read_token
 from loaders.clauses.roles import read_clause
 from loaders.outline.lines import Line, is_page_number, read_lines
 from loaders.outline.ordinals import Ordinal, read_ordinal
-from loaders.tables.flattened_tasks import ROLE_LINE
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
 from loaders.tables.printed import PrintedCell, PrintedTable
+from loaders.tables.role_lines import below_role_lines
 
 _BEFORE, _BEHIND = 120, 400
 """Characters around a column of units in which the other columns' names and the first cell stand."""
@@ -32,19 +32,15 @@ _LONGEST_TIME = 24
 
 def outlined_tables(text: str) -> Iterator[PrintedTable]:
     """The tables in text order, not overlapping."""
-    stop = 0
-    for mark in ROLE_LINE.finditer(text):
-        heading = _heading(text, stop, mark.start(), mark.end()) if mark.start() >= stop else None
-        if heading is None:
-            continue
-        stop = heading.stop
-        entries = list(_entries(heading.columns, lines_of(text, heading.stop + 1)))
-        while entries and not entries[-1].units:
-            entries.pop()
-        if sum(bool(entry.units) for entry in entries) >= _LEAST_ROWS:
-            table = _table(heading, entries)
-            yield table
-            stop = table.stop
+    return below_role_lines(text, _heading, _below)
+
+
+def _below(text: str, heading: _Heading) -> Iterator[PrintedTable]:
+    entries = list(_entries(heading.columns, lines_of(text, heading.stop + 1)))
+    while entries and not entries[-1].units:
+        entries.pop()
+    if sum(bool(entry.units) for entry in entries) >= _LEAST_ROWS:
+        yield _table(heading, entries)
 
 
 @dataclass(frozen=True, slots=True)

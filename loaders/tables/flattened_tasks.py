@@ -17,9 +17,8 @@ from loaders.outline.lines import Line, is_page_number, read_lines
 from loaders.source import Cell, Table
 from loaders.tables.flattened_units import is_tail, placed, units_first, whole
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
+from loaders.tables.role_lines import ROLE_LINE
 
-ROLE_LINE = re.compile(r"\n[ \t\u3000]{0,8}[^\s。;:,、:;,]{1,8}(?:单位|部门)[ \t\u3000]{0,8}(?=\n)")
-"""A line that names a column of units."""
 _HEAD_LINE = re.compile(r"\n[ \t\u3000]{0,8}(?:序号|编号)[ \t\u3000]{1,8}[^\n。;:,、:;,]{6,100}(?=\n)")
 """A heading that stands in one line, its cells apart by blanks, though those of the rows do not."""
 _BLANK = re.compile(r"\n\s*\n")

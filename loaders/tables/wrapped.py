@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 
 from loaders.outline.lines import Line, is_page_number, read_lines, without_page_numbers
 from loaders.outline.ordinals import read_ordinal
-from loaders.tables.flattened_tasks import ROLE_LINE, in_cells
+from loaders.tables.flattened_tasks import in_cells
 from loaders.tables.headers import ROLE_OF, Column, read_column, read_heading
 from loaders.tables.printed import PrintedCell, PrintedTable
+from loaders.tables.role_lines import below_role_lines
 from loaders.tables.wrapped_rows import REST, Run, fill, names_units
 from loaders.tables.wrapped_titles import (
     MOST_OPENING,
@@ -48,17 +49,13 @@ _UNREAD = "这张表格的单元格被拆成了多行,这一行起分不清栏�
 
 def wrapped_tables(text: str) -> Iterator[PrintedTable]:
     """The tables in text order, not overlapping; what can not be told apart is a finding."""
-    stop = 0
-    for mark in ROLE_LINE.finditer(text):
-        heading = _heading(text, stop, mark.start(), mark.end()) if mark.start() >= stop else None
-        if heading is None:
-            continue
-        rows = _Rows(heading)
-        rows.read(_body(text, heading))
-        stop = heading.lines[-1].stop
-        for table in rows.tables():
-            stop = table.stop
-            yield table
+    return below_role_lines(text, _heading, _below)
+
+
+def _below(text: str, heading: _Heading) -> Iterator[PrintedTable]:
+    rows = _Rows(heading)
+    rows.read(_body(text, heading))
+    yield from rows.tables()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,10 @@ class _Heading:
     lines: list[Line]
     columns: list[Column]
     names: list[list[Line]]
+
+    @property
+    def stop(self) -> int:
+        return self.lines[-1].stop
 
 
 def _heading(text: str, least: int, start: int, place: int) -> _Heading | None:
