@@ -1,7 +1,7 @@
 """Task tables of one cell a line whose numbered groups hold measures with ordinals of their own."""
 
-from loaders.extract import extract_bytes
 from loaders.tables.flattened_groups import grouped_tables
+from tests.support.reading import units_of
 
 HEADING = "序号\n目标名称\n工 作 标 准\n区政府\n分管领导\n牵头单位\n配合单位\n"
 ROWS = (
@@ -11,12 +11,6 @@ ROWS = (
 )
 
 
-def paths_of(text):
-    """Per task, its path and its units with their roles."""
-    found = extract_bytes("方案.txt", text.encode())
-    return {"/".join(t.path): [(a.role, a.unit) for a in t.assignments] for t in found.tasks}
-
-
 def test_number_and_name_of_a_group_cover_its_measures():
     (table,) = grouped_tables("清单\n" + HEADING + ROWS)
     merged = {(c.row, c.column): c.rows for c in table.cells if c.row}
@@ -24,7 +18,7 @@ def test_number_and_name_of_a_group_cover_its_measures():
 
 
 def test_its_tasks_have_both_numbers_and_their_roles():
-    assert paths_of("青岚区任务分解表\n" + HEADING + ROWS) == {
+    assert units_of("青岚区任务分解表\n" + HEADING + ROWS) == {
         "1/(1)": [("lead", "农业农村局"), ("support", "统计局"), ("support", "高新园")],
         "1/(2)": [("lead", "园林局"), ("support", "财政局"), ("support", "水利局")],
         "2": [("lead", "商务局"), ("support", "开发区")],

@@ -2,6 +2,7 @@
 
 from loaders.extract import extract_bytes
 from loaders.tables.wrapped import wrapped_tables
+from tests.support.reading import units_of
 
 HEADING = "序号\n重点举措\n实施路径\n完成时限\n责任单位\n配合单位\n"
 ROWS = (
@@ -20,12 +21,6 @@ def cells_of(text):
     ]
 
 
-def roles_of(text):
-    """Per task, its path and its units with their roles."""
-    found = extract_bytes("方案.txt", text.encode())
-    return {"/".join(t.path): [(a.role, a.unit) for a in t.assignments] for t in found.tasks}
-
-
 def test_lines_fall_to_the_columns_by_what_they_hold():
     (cells,) = cells_of("清单\n" + HEADING + ROWS)
     assert cells[1, 1] == "攻坚茶园改造|（2 项）"
@@ -38,7 +33,7 @@ def test_lines_fall_to_the_columns_by_what_they_hold():
 
 
 def test_its_tasks_have_their_numbers_and_roles():
-    assert roles_of("青岚市茶业任务清单\n" + HEADING + ROWS) == {
+    assert units_of("青岚市茶业任务清单\n" + HEADING + ROWS) == {
         "1": [
             ("support", "相关县(市、区)政府"),
             ("responsible", "市农业农村局"),
@@ -65,7 +60,7 @@ def test_titles_between_the_rows_are_groups_and_units_of_merged_cells_hold_below
     )
     (cells,) = cells_of(text)
     assert cells[0, 0] == "序|号"
-    assert roles_of(text) == {
+    assert units_of(text) == {
         "一/1": [("responsible", "省农业农村厅"), ("responsible", "省林业局")],
         "一/2": [("responsible", "省农业农村厅"), ("responsible", "省林业局")],
         "二/3": [("responsible", "省商务厅"), ("responsible", "省供销社")],
@@ -107,7 +102,7 @@ def test_a_number_in_words_alone_begins_a_group_whose_rows_count_anew():
         "任务分解表\n序号\n重点任务\n具体工作\n责任单位\n完成时限\n一\n茶园(种植)\n1\n改造老园\n推广茶树良种，改造青岚山一带的老旧\n茶园。\n"
         "市农业农村\n局\n2\n防治虫害\n布设监测点。\n市农业农村\n局、市林业局\n11\n二\n茶市\n1\n办好茶市\n举办春茶交易会。\n市商务局\n附件2\n"
     )
-    assert roles_of(text) == {
+    assert units_of(text) == {
         "一/1": [("responsible", "市农业农村局")],
         "一/2": [("responsible", "市农业农村局"), ("responsible", "市林业局")],
         "二/1": [("responsible", "市商务局")],
@@ -123,7 +118,7 @@ def test_groups_within_groups_have_their_numbers_alone_and_officials_are_no_unit
     )
     (cells,) = cells_of(text)
     assert (cells[0, 2], cells[3, 2], cells[5, 5]) == ("市政府|联系领导", "许 岚", "跨年")
-    assert roles_of(text) == {
+    assert units_of(text) == {
         "一/(一)/1": [("lead", "市农业农村局"), ("support", "市林业局")],
         "一/(二)/2": [("lead", "市商务局"), ("support", "市供销社")],
         "二/3": [("lead", "市水利局"), ("support", "市财政局")],
@@ -133,7 +128,7 @@ def test_groups_within_groups_have_their_numbers_alone_and_officials_are_no_unit
 def test_a_remark_behind_a_groups_title_does_not_make_it_too_long():
     title = "一、茶园、茶树良种、茶叶加工、茶叶交易、茶旅融合和品牌等工作任务(牵头领导:许岚、卫成)"
     text = f"任务分解表\n序号\n目标任务\n牵头单位\n责任单位\n责任人\n{title}\n1\n改造茶园。\n市农业农村局\n市林业局\n许 岚\n2\n办好茶市。\n市商务局\n市供销社\n"
-    assert list(roles_of(text)) == ["一/1", "一/2"]
+    assert list(units_of(text)) == ["一/1", "一/2"]
 
 
 def test_blank_lines_part_cells_below_titles_and_a_column_of_sources_is_none_of_tasks():
@@ -142,7 +137,7 @@ def test_blank_lines_part_cells_below_titles_and_a_column_of_sources_is_none_of_
         "二、石川副市长负责事项(共2项)\n\n2\n\n修路。\n\n市交通局\n\n/\n\n市政府工作报告\n\n"
         "3\n\n清河。\n\n市水利局\n\n市财政局\n\n市政府重点工作\n"
     )
-    assert roles_of("任务清单\n" + text) == {
+    assert units_of("任务清单\n" + text) == {
         "一/1": [("lead", "市园林局"), ("lead", "市水利局"), ("support", "各区")],
         "二/2": [("lead", "市交通局")],
         "二/3": [("lead", "市水利局"), ("support", "市财政局")],
@@ -150,7 +145,7 @@ def test_blank_lines_part_cells_below_titles_and_a_column_of_sources_is_none_of_
 
 
 def test_a_cell_may_say_who_leads_and_a_heading_may_have_a_note():
-    found = roles_of(
+    found = units_of(
         "清单\n序号\n方案重点工作\n局内责任部门\n（按职责分工）\n一、茶园\n1\n改造茶园。新建茶园2万亩。\n"
         "财务科、茶园科及相关科室、单位\n二、茶市\n2\n建设茶市。\n财务科牵头，规划科配合\n3\n加强督办。\n办公室、人事科\n"
     )

@@ -1,0 +1,54 @@
+"""Documents whose tables hold tasks and targets in shapes that once were lost."""
+
+from tests.support.reading import read, tasks_of
+
+HEAD = "青岚市人民政府办公室关于印发《青岚市公园行动方案》的通知\n"
+
+
+def test_a_heading_of_two_rows_with_persons():
+    text = HEAD + (
+        "<table><tr><td rowspan=2>序号</td><td rowspan=2>工作任务</td><td colspan=3>责任主体</td></tr>"
+        "<tr><td>分管领导</td><td>牵头部门</td><td>参与单位</td></tr>"
+        "<tr><td>1</td><td>建公园</td><td>陈志强</td><td>市园林局</td><td>市财政局、各镇（街道）</td></tr></table>"
+    )
+    assert tasks_of(text, "x.html") == {"1": {"lead": ["市园林局"], "support": ["市财政局", "各镇(街道)"]}}
+
+
+def test_a_title_over_all_columns_is_a_group_and_no_deadline():
+    rows = "".join(
+        f"<tr><td>{mark}</td><td colspan=4>{title}</td></tr><tr><td>1</td><td>甲</td><td>{work}</td>"
+        f"<td>{unit}</td><td></td></tr><tr><td>2</td><td>乙</td><td>管护</td><td>{unit}</td><td></td></tr>"
+        for mark, title, work, unit in (
+            ("一", "特色工程(公园)", "建园", "市园林局"),
+            ("二", "特色工程(道路)", "修路", "市交通运输局"),
+        )
+    )
+    text = f"<p>{HEAD}</p><table><tr><td>序号</td><td>重点任务</td><td>具体工作</td><td>责任单位</td><td>完成时限</td></tr>{rows}</table>"
+    found = [t for t in read(text, "x.html").tasks if t.assignments]
+    assert ["/".join(t.path) for t in found] == ["一/1", "一/2", "二/1", "二/2"]
+    assert {t.deadline for t in found} == {None}
+
+
+def test_a_project_s_content_and_the_year_s_amount():
+    text = HEAD + (
+        "一、项目\n序号 | 项目名称 | 建设内容及规模 | 年度投资(万元) | 牵头单位 |\n"
+        "1 | 白石公园 | 新建绿道5公里。 | 900 | 市园林局 |\n2 | 河口茶园 | 新建茶亭4座。 | - | 市茶业局 |\n"
+    )
+    found = read(text)
+    assert [(i.path, i.name, i.value, i.unit) for i in found.indicators] == [
+        (("一", "1"), "新建绿道", 5, "公里"),
+        (("一", "1"), "白石公园年度投资", 900, "万元"),
+        (("一", "2"), "新建茶亭", 4, "座"),
+    ]
+    assert [t.title for t in found.tasks if t.assignments] == ["白石公园", "河口茶园"]
+
+
+def test_a_breakdown_s_total_stands_at_its_row():
+    text = HEAD + (
+        "附件1：公园任务分解表\n| 序号 | 项目 | 全市 | 白石区 | 柳湾县 | 河口市 |\n|--|--|--|--|--|--|\n"
+        "| 1 | 新建茶园(个) | 12 | 5 | 4 | 3 |\n| 2 | 新建公厕(座) | 9 | 5 | | 4 |\n"
+    )
+    assert [(i.part, i.path, i.value) for i in read(text).indicators] == [
+        ("附件1", ("1",), 12),
+        ("附件1", ("2",), 9),
+    ]
