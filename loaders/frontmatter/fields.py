@@ -30,6 +30,7 @@ from loaders.passage import fold
 _MANY = re.compile(
     r"^(.{2,30}?等(?P<count>[0-9一二三四五六七八九十]{1,3})(?:个?部门|部委|个?单位|家单位))(?:关于|印发|转发)"
 )
+_RUNS_A_PLACE = re.compile("(?:人民政府|管委会|管理委员会)(?:办公室|办公厅)?$")
 _GOVERNS = re.compile(r"(?:人民政府|委员会|管委会|[市县区州省]委)(?:办公室|办公厅)?$")
 
 
@@ -74,7 +75,7 @@ def read_fields(
 
 def _puts_up_its_own(source: str, title: str) -> bool:
     """An office's own plan, or that of a place which its government puts up: 来源:某开发区管委会."""
-    place = plan_region(source, None, None) if _GOVERNS.search(source) else None
+    place = plan_region(source, None, None) if _RUNS_A_PLACE.search(source) else None
     return is_organ(source) and (
         title.startswith(source) or (place is not None and place == plan_region(title, None, None))
     )
@@ -88,7 +89,8 @@ def _of_place(issuer: str | None, region: str | None) -> str | None:
     alone = _LEVEL_ALONE.match(issuer or "")
     if not issuer or not alone or not region or not region.endswith(alone["level"]):
         return issuer
-    return region + issuer[1:].replace("政府", "人民政府" if issuer[1:3] == "政府" else "政府", 1)
+    organ = issuer[1:]
+    return region + ("人民" + organ if organ.startswith("政府") else organ)
 
 
 _LONGEST_ISSUER = 60
@@ -102,12 +104,12 @@ def _doc_number(head: Sequence[str]) -> str | None:
         if match and stands_alone(line, match):
             return tidy(match[0])
         behind = NUMBERED.search(line)
-        if behind and len(line) <= _LONGESTNUMBERED and POLICY.search(line[: behind.start()]):
+        if behind and len(line) <= _LONGEST_NUMBERED and POLICY.search(line[: behind.start()]):
             return tidy(behind[1])
     return None
 
 
-_LONGESTNUMBERED = 90
+_LONGEST_NUMBERED = 90
 
 
 @dataclass(slots=True)
