@@ -29,6 +29,8 @@ from loaders.indicators.wording import (
     is_event,
     is_level,
     limit_name,
+    names_level,
+    of_levels,
     of_thing,
     told_before,
 )
@@ -143,6 +145,8 @@ class Names:
         name = self._completed(self.text[start:stop], group[0])
         if not name:
             return
+        if names_level(name):
+            name += of_levels(self.text, group[-1].stop)
         self._last = [name]
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
@@ -173,7 +177,8 @@ class Names:
         name = around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
         if not name:
             return
-        self._last = [name if before else self._with_verb(name, quantity)]
+        own = before and not names_level(before)
+        self._last = [name if own else self._with_verb(name, quantity)]
         if before:
             self._remember_verb(name, quantity)
         start = left[0] if before else quantity.start
@@ -183,7 +188,9 @@ class Names:
     def _apposed(self, words: tuple[int, int], edge: int) -> bool:
         """Are these the last of a list (甲、乙2所村小) that says which they are, and not what?"""
         start, stop = words
-        return edge < start and self.text[start - 1] == "、" and not ends_in_verb(self.text[start:stop])
+        last = self.text[start:stop]
+        listed = edge < start and self.text[start - 1] == "、"
+        return listed and not ends_in_verb(last) and not names_level(last)
 
     def _near(self, edge: int, stop: int) -> tuple[int, int]:
         """The words before a counting number, from the last 、 or 等 on."""

@@ -64,6 +64,25 @@ def is_event(name: str, quantity: Quantity) -> bool:
     return quantity.unit in _EVENTS and _EVENT.search(name) is not None
 
 
+_LEVEL = re.compile("(?:国家|部|省|自治区|市|州|县|区|乡镇?)级?$")
+_NEXT_LEVEL = re.compile(
+    "[、和及,](?:国家|部|省|自治区|市|州|县|区|乡镇?)级?[0-9]+[^0-9,。;、和及]"
+    "(?P<noun>[^,。;:、0-9()]{2,20})(?=[,。;:、()]|$)"
+)
+
+
+def names_level(words: str) -> bool:
+    """Do words end in the level whose things are counted next (新建国家级3个、省级)?"""
+    return _LEVEL.search(words[-4:]) is not None
+
+
+def of_levels(text: str, stop: int) -> str:
+    """The noun that only the last of a list by level prints (省级3个、市级5个示范园区), behind the number
+    that ends at `stop`; "" for any other."""
+    named = _NEXT_LEVEL.match(text, stop)
+    return named["noun"] if named else ""
+
+
 def bare_unit(quantity: Quantity) -> str:
     """A quantity's unit without its scale (万户: 户)."""
     return quantity.unit.lstrip("百千万亿")

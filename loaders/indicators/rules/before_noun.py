@@ -10,6 +10,7 @@ from loaders.indicators.naming import ends_in_verb
 from loaders.indicators.place import Place
 from loaders.indicators.rules.rule import Rule
 from loaders.indicators.rules.sizes import MANY
+from loaders.indicators.wording import names_level
 
 _WORD = re.compile(
     r"[\u4e00-\u9fff“《(「'\"‘■]|[0-9]{1,3}(?:[-—~至][0-9]{1,3})?(?:[A-Za-z]|千伏|岁|周岁|总?吨|层|级|度)|[A-Z]{2,6}[\u4e00-\u9fff]"
@@ -36,6 +37,8 @@ def _acted_on(place: Place) -> bool:
     if _AROUND.match(place.before) and not name_words("carried").search(place.before):
         return True
     if place.quantity.value >= MANY or place.quantity.unit.startswith(("千", "万", "亿")):
+        return False
+    if names_level(place.left):
         return False
     listed = place.quantity.value_max is None and pattern("apposition").search(place.left[-60:])
     if listed and not ends_in_verb(listed["last"]):
