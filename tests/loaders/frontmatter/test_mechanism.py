@@ -62,6 +62,10 @@ def test_the_task_force_and_its_leader():
     assert (found.task_force, found.leader) == ("公园建设工作专班", "副市长")
 
 
+def test_a_way_to_work_is_no_task_force():
+    assert run("建立“链长+专班”推进机制,组建茶业专班。").task_force == "茶业专班"
+
+
 def test_citations_with_and_without_numbers_each_once():
     text = "根据《云岭省公园条例》和《云岭省总体方案》(云政发〔2031〕\n2号),参加《公园之歌》评选,依据《云岭省总体方案》执行。"
     found = read_citations(text, "青岚市方案")
