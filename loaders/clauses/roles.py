@@ -258,7 +258,7 @@ _COLLECTIVE = re.compile(
     "|[\u4e00-\u9fff]{4,10}各(?:牵头|责任|承办)单位|[在驻].{1,8}(?:高校|院校|高等院校|科研院所|金融机构|央企|企业|单位)"
 )
 """各 and what they have in common, duties included: 各负有监管职责的部门. 各相关单位 is cut before."""
-_COPIED = re.compile(r"[省市州区县旗镇乡][^的了,。;:]{2,12}$")
+_COPIED = re.compile(r"[省市州区县旗镇乡][^的了,。;:]{2,12}(?<!\d)$")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{5,16}(?:\([\u4e00-\u9fff]{2,12}\))?")
 _VERB = re.compile(
     "推进|推动|加强|落实|做好|开展|完善|提升|负责|牵头|实施|建立|健全|确保|加快|组织|协调|工作"

@@ -129,6 +129,9 @@ def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     if start >= stop:
         return
     if any(char.isspace() for char in text[start:stop]):
+        if cells := _cells(text, start, stop):
+            yield from (trim(text, start, cells), trim(text, cells, stop))
+            return
         pieces = list(_spaced(text, start, stop))
         if len(pieces) > 1:
             yield from pieces
@@ -207,6 +210,19 @@ def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         yield trim(text, start, stop)
 
 
+_FIGURES = re.compile(r"\s\d[\d.,]{0,9}\s+\d[\d.,]{0,9}$")
+
+
+def _cells(text: str, start: int, stop: int) -> int:
+    """Where behind a name the words and figures of a table begin that copying put there (市水利局 东片 合计
+    3 5), which are no unit's; 0 for none."""
+    if not _FIGURES.search(text, max(start, stop - _LONGEST_FIGURES), stop):
+        return 0
+    blank = next(at for at in range(start, stop) if text[at].isspace())
+    return blank if is_listed_unit(text[start:blank]) else 0
+
+
+_LONGEST_FIGURES = 24
 _UMBRELLA = re.compile("国家(?!级)|中国|国网|全国|中央")
 _BARE_ORGAN = re.compile("(?:人民)?政府|党委|党工委|管委会|办事处")
 """What a place's name ends in, and stands for nobody by itself."""

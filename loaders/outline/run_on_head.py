@@ -53,8 +53,12 @@ _LONGEST_LIST = 60
 
 
 def signature_edges(text: str) -> Iterator[int]:
-    """Around an organ and its date behind a sentence; the plan's own title follows where it is a notice's."""
+    """Around an organ and its date behind a sentence; the plan's own title follows where it is a notice's.
+    Before an office that ends the text."""
     quoted = _QUOTED.findall(text[:_NEAR])
+    undated = _UNDATED.search(text, max(0, len(text) - _LONGEST_SIGNER))
+    if undated and is_organ(undated[1]):
+        yield undated.start(1)
     for match in _SIGNED.finditer(text):
         if not is_organ(match[1]):
             continue
@@ -70,6 +74,9 @@ def signature_edges(text: str) -> Iterator[int]:
             yield own.end() if own else stop + len(named)
 
 
+_UNDATED = re.compile("[。:] *([一-鿿]{2,20}(?:人民政府|委员会)(?:办公室|办公厅)) *$")
+"""An office that signs the opening words, with no date."""
+_LONGEST_SIGNER = 40
 _QUOTED = re.compile("《([^《》]{6,80}(?:《[^《》]{2,40}》)?[^《》]{0,20})》")
 _NEAR = 600
 _PAGE_NUMBER = re.compile(r"(?<![\d—-])[—-]{1,2} ?\d{1,3} ?[—-]{1,2}(?![\d—-])")

@@ -37,6 +37,7 @@ _HEADING = re.compile(rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])
 _LABELLED = re.compile("(?:单位|部门|机构|主体|领导|责任人|时限|时间|期限):[^。;:]{2,}$")
 """A label's list at the end of an item has no full stop."""
 _PAGE_NUMBER = re.compile(r"[—-]{1,2} ?\d{1,3} ?[—-]{1,2} *$")
+_BLANKS = " \t"
 _NEAR = 300
 _FEWEST = 2
 
@@ -135,8 +136,8 @@ def _begins(text: str, span: tuple[int, int], mark: _Mark, depth: int) -> bool:
     before = _PAGE_NUMBER.sub("", text[max(span[0], mark.at - _NEAR) : mark.at]).rstrip()
     if not before or before[-1] in _ENDS:
         return True
-    if mark.value == 1 and depth <= 1:
-        return True  # the title or the opening words stand before it, with no full stop
+    if mark.value == 1 and (depth <= 1 or text[mark.at - 1] in _BLANKS):
+        return True  # the title, a signature or the opening words stand before it, with no full stop
     return _HEADING.fullmatch(before) is not None or _LABELLED.search(before) is not None
 
 

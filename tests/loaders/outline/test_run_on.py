@@ -107,6 +107,35 @@ def test_labels_and_numbers_need_no_mark_before_them():
     assert [task.deadline for task in tasks] == ["2031年12月底", "2031年6月底", None, None]
 
 
+def test_numbered_items_of_a_newspaper_page_run_on_behind_who_signs():
+    labels = "分管领导：陈志强 责任单位：市园林局，各区政府 项目负责人：李明 配合单位：市财政局、市水利局"
+    text = (
+        "青岚市2031年公园项目分解\n\n"
+        + "为建好公园，现将项目分解如下。青岚市人民政府办公室 "
+        + f"1.新建公园8座，建成步道30公里。 {labels} 东片 西片 合计 3 5 8 "
+        + f"2.改造驿站12座，{'完善休闲设施，' * 60}方便群众。 {labels} "
+        + f"3.清淤河道5公里。 {labels}"
+    )
+    plan, units, targets = facts(text)
+    assert plan.issuer == "青岚市人民政府办公室"
+    assert [(path, role, unit) for path, role, unit, _ in units] == [
+        ((number,), role, unit)
+        for number in "123"
+        for role, unit in (
+            ("responsible", "市园林局"),
+            ("responsible", "各区政府"),
+            ("support", "市财政局"),
+            ("support", "市水利局"),
+        )
+    ]
+    assert [(*path, name, value) for path, name, value, _ in targets] == [
+        ("1", "新建公园", 8),
+        ("1", "建成步道", 30),
+        ("2", "改造驿站", 12),
+        ("3", "清淤河道", 5),
+    ]
+
+
 def test_annexes_within_a_line_have_their_own_parts():
     annexes = (
         "附件：1.公园任务分工方案2.专班工作方案",
