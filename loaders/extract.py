@@ -21,7 +21,7 @@ from loaders.coverage import coverage_of
 from loaders.document import Document, outline
 from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, loads
 from loaders.findings import findings_of, nobody_named
-from loaders.frontmatter import plain_name, read_citations, read_fields, read_mechanism
+from loaders.frontmatter import plain_name, read_citations, read_fields, read_mechanism, with_members
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
 from loaders.indicators.past import Reviews, plan_year, without_fault
@@ -83,12 +83,13 @@ def _read(source: Source) -> Extraction:
     year = plan_year(fields.title, fields.issued_on)
     for span in document.parts:
         items = document.items[span.part]
-        tasks += reader.read(items)
+        assigned = reader.read(items)
+        tasks += assigned
         reviews = Reviews(span.title or fields.title)
         indicators += [
             i for item in items if not reviews.hold(item) for i in _indicators(source.text, item, year)
         ]
-        parts.append(_part(source.text, span, items, fields))
+        parts.append(_part(source.text, span, items, fields, assigned))
     rows = _table_tasks(document, tasks, tabled)
     tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row, year)]
@@ -152,10 +153,12 @@ def _is_bare(document: Document, part: PartSpan) -> bool:
     return not sentences and not any(item.path for item in document.items[part.part])
 
 
-def _part(text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields) -> Part:
+def _part(
+    text: str, span: PartSpan, items: Sequence[Item], fields: PlanFields, tasks: Sequence[Task]
+) -> Part:
     paragraphs = (passage(text, a, b) for item in items for a, b in item.paragraphs)
-    run = read_mechanism(paragraphs)
     title = span.title if span.part else fields.title
+    run = with_members(read_mechanism(paragraphs), title, tasks)
     start, stop = span.title_span or (None, None)
     return Part(
         span.part, title, run.office, run.members, run.task_force, run.leader,

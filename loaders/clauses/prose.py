@@ -12,17 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from loaders.clauses.clause import Clause, clause_of
 from loaders.clauses.cues import prose
-from loaders.clauses.named import Named, beside_leads
+from loaders.clauses.named import beside_leads
 from loaders.clauses.passing import Piece, read_piece
 from loaders.clauses.roles import Rules, read_clause
 from loaders.clauses.sentences import LONGEST
 from loaders.clauses.split import split_outside
 from loaders.extraction import Role
-from loaders.lexicon import is_unit
 
 _HEAD = re.compile(
     r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
-    r"(?P<unit>[^:。,;]{2,40}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
+    r"(?P<units>[^:。,;]{2,60}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
 )
 
 
@@ -46,10 +45,11 @@ def in_prose(text: str, said: Sequence[Clause], rules: Rules) -> list[Clause]:
 def _headed(text: str) -> list[Clause]:
     """市公安局:负责查处违法停车: who, then what."""
     head = _HEAD.match(text)
-    if not head or not is_unit(head["unit"]):
+    role: Role = "lead" if head and head["verb"] == "牵头" else "responsible"
+    reading = read_clause(head["units"], default=role) if head else None
+    if not head or not reading or reading.odd or not reading.named:
         return []
-    role: Role = "lead" if head["verb"] == "牵头" else "responsible"
-    return [Clause(head.start("unit"), head.end(), (Named(head["unit"], role, *head.span("unit")),))]
+    return [clause_of(head.start("units"), head.end(), reading, head.start("units"))]
 
 
 _DUTY = re.compile(

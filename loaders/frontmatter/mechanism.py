@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.clauses import Named
 from loaders.clauses.cues import names_nobody
 from loaders.clauses.roles import read_list
 from loaders.clauses.split import split_outside
+from loaders.extraction import Task
 from loaders.lexicon import is_unit
 from loaders.passage import Passage
 
@@ -146,6 +147,34 @@ def _members(paragraph: Passage, *, alone: bool = False) -> list[tuple[str, tupl
         if len(found) > 1 and any(_BUREAU.search(name) for name, _ in found):
             return found
     return []
+
+
+_DUTIES = re.compile("成员单位(?:的|主要|工作)*(?:职责|职能|任务)(?:任务)?(?:分工|划分)?(?:一览)?$")
+"""The end of a title whose paragraphs say what each member does."""
+_NUMBERLESS = re.compile(r"p\d+")
+
+
+_OPENING = 8
+"""So near a paragraph's beginning the body stands whose duties it tells."""
+
+
+def with_members(run: Mechanism, title: str, tasks: Iterable[Task]) -> Mechanism:
+    """The mechanism of a part that is a list of its members' duties (县公安局。负责…): they are its members,
+    in the list's order, where it names none otherwise; itself for a part of another title."""
+    if run.members or not _DUTIES.search(title):
+        return run
+    first: dict[str, tuple[int, int]] = {}
+    for task in tasks:
+        for each in task.assignments if _is_of_duties(task) else ():
+            if each.role == "responsible":
+                first.setdefault(each.unit, (each.start or 0, each.stop or 0))
+    return replace(run, members=tuple(first), member_spans=tuple(first.values()))
+
+
+def _is_of_duties(task: Task) -> bool:
+    """Does a paragraph without a number, below no heading, begin with the body that it is about?"""
+    begins = (task.assignments[0].start or 0) - (task.start or 0) if task.assignments else _OPENING
+    return len(task.path) == 1 and _NUMBERLESS.fullmatch(task.path[0]) is not None and begins < _OPENING
 
 
 _PERSONS = re.compile(

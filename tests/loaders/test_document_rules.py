@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.reading import tasks_of
+from tests.support.reading import read, tasks_of
 
 HEAD = "青岚市人民政府办公室关于印发《青岚市公园行动方案》的通知\n"
 
@@ -138,3 +138,26 @@ def test_a_heading_says_who_leads_all_below_it():
         "一/(一)/3": {"lead": ["市林业局"], "support": ["市财政局"]},
         "一/(二)": {"responsible": ["市交通局"]},
     }
+
+
+def test_a_list_of_members_duties_names_the_members():
+    text = (
+        "青岚市防汛指挥部成员单位工作职责\n"
+        "现将各成员单位职责明确如下。\n"
+        "市水利局。承担指挥部日常工作,调度水库。\n"
+        "市园林局、市城管局。负责清理行道树;会同市公安局封闭下沉式公园。\n"
+        "各镇(街道)。负责转移群众。\n"
+    )
+    assert tasks_of(text) == {
+        "p1": {"responsible": ["市水利局"]},
+        "p2": {"responsible": ["市园林局", "市城管局"]},
+        "p3": {"responsible": ["各镇(街道)"]},
+    }
+    (part,) = read(text).parts
+    assert part.members == ("市水利局", "市园林局", "市城管局", "各镇(街道)")
+    assert [text[a:b] for a, b in part.member_spans] == list(part.members)
+
+
+def test_a_list_of_duties_without_members_in_its_title_names_none():
+    text = "青岚市公园建设责任分工\n市水利局。负责清淤。\n市园林局。负责植树。\n"
+    assert read(text).parts[0].members == ()
