@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from loaders.clauses.assignments import assignment_of, led_alone, merged
+from loaders.clauses.assignments import assignment_of, led_alone, merged, of_clauses
 from loaders.clauses.roles import NO_RULES, Rules, read_list
 from loaders.extraction import Assignment, Task
 from loaders.passage import passage
 from loaders.tables import TableTask
+from loaders.tables.unit_cells import UnitCell
 
 _BROKEN = re.compile(r"\n[ \t\u3000]*(?!(?:19|20)\d\d|\d{1,2}[.、]|\s)")
 """A line end in a cell of deadlines, but for one between two of them."""
@@ -17,12 +19,8 @@ _BROKEN = re.compile(r"\n[ \t\u3000]*(?!(?:19|20)\d\d|\d{1,2}[.、]|\s)")
 
 def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
     """A row of a task table as a task; beside a column of leads, responsible units support."""
-    found: list[Assignment] = []
-    for role, start, stop in row.units:
-        cell = passage(text, start, stop)
-        for named in read_list(cell.text, role, rules.without_order()).named:
-            a, b = cell.span(named.start, named.stop)
-            found.append(assignment_of(named, text, a, b))
+    lines = (row.units, *row.more)
+    found = list(of_clauses(_assigned(text, units, rules) for units in lines))
     own = next((place for place, a in enumerate(found) if a.role == "responsible"), None)
     if rules.first_leads and own is not None and not any(a.role == "lead" for a in found):
         found[own] = replace(found[own], role="lead")
@@ -37,3 +35,12 @@ def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rule
     return Task(
         part, path, row.title, row.text, tuple(merged(found)), deadline, start=row.start, stop=row.stop
     )
+
+
+def _assigned(text: str, units: Iterable[UnitCell], rules: Rules) -> Iterator[Assignment]:
+    """What the cells of one line assign, in printed order."""
+    for role, start, stop in units:
+        cell = passage(text, start, stop)
+        for named in read_list(cell.text, role, rules.without_order()).named:
+            a, b = cell.span(named.start, named.stop)
+            yield assignment_of(named, text, a, b)

@@ -36,7 +36,10 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A data table; cells in any order, none at a place that another one covers."""
+    """A data table; cells in any order, none at a place that another one covers.
+
+    But for titles over all columns that stand between the rows of cells which span them.
+    """
 
     cells: list[GridCell]
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_NARROWEST = 3
+"""Columns of a table in which a title over all of them can be told."""
+
 
 class Occupancy:
     """Columns that cells of earlier rows still cover, as HTML's and Word's row-by-row order needs.
@@ -12,6 +19,7 @@ class Occupancy:
 
     def __init__(self) -> None:
         self._free_from: dict[int, int] = {}
+        self._lifted: dict[int, int] = {}
         self._row = -1
         self._next = 0
 
@@ -34,5 +42,56 @@ class Occupancy:
         self._next = column + width
         return column, width
 
+    def going_on(self, row: int) -> int:
+        """How many columns cells above `row` still cover in it."""
+        return sum(free > row for free in self._free_from.values())
+
+    def lift(self, row: int) -> None:
+        """The cells that reach into `row` leave it free and go on below it, a row longer."""
+        reaching = [column for column, free in self._free_from.items() if free > row]
+        self._lifted = {column: self._free_from.pop(column) + 1 for column in reaching}
+
+    def lower(self) -> None:
+        """The row that `lift` freed is written: its cells go on."""
+        self._free_from |= self._lifted
+        self._lifted = {}
+
     def _covered(self, column: int) -> bool:
         return self._free_from.get(column, 0) > self._row
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A cell as a table's rows print it: its row, and how many rows and columns it says to cover."""
+
+    row: int
+    rows: int
+    columns: int
+    column: int = 0
+
+
+def placed(cells: Sequence[Extent]) -> list[Extent]:
+    """The cells, in reading order, with the columns where they stand.
+
+    A title over all columns was often put in later, between rows that a cell spans: where the row
+    below it lacks just those cells, they go on below it.
+    """
+    occupancy = Occupancy()
+    printed: Counter[int] = Counter()
+    for cell in cells:
+        printed[cell.row] += cell.columns
+    count = Counter(cell.row for cell in cells)
+    width = 0
+    found: list[Extent] = []
+    for cell in cells:
+        reaching = occupancy.going_on(cell.row) if count[cell.row] == 1 and cell.columns >= width else 0
+        interrupts = width >= _NARROWEST and reaching and printed[cell.row + 1] + reaching == width
+        if interrupts:
+            found = [replace(c, rows=c.rows + 1) if c.row + c.rows > cell.row else c for c in found]
+            occupancy.lift(cell.row)
+        column, columns = occupancy.place(cell.row, cell.rows, cell.columns)
+        if interrupts:
+            occupancy.lower()
+        found.append(replace(cell, column=column, columns=columns))
+        width = max(width, column + columns)
+    return found

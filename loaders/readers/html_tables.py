@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from loaders.readers.blocks import Block, Grid, GridCell, Line
-from loaders.readers.grids import Occupancy
+from loaders.readers.grids import Extent, placed
 from loaders.readers.limits import Limits
 from zeren.errors import TooLarge
 
@@ -26,8 +26,8 @@ class _Open:
     """A table that is being read; `layout` once something shows that it isn't data."""
 
     layout: bool = False
-    occupancy: Occupancy = field(default_factory=Occupancy)
-    cells: list[tuple[GridCell, list[Block]]] = field(default_factory=list)
+    extents: list[Extent] = field(default_factory=list)
+    contents: list[list[Block]] = field(default_factory=list)
     before: list[Block] = field(default_factory=list)
     inside: list[Block] | None = None
     row: int = -1
@@ -89,10 +89,9 @@ class OpenTables:
         if self._cells > self._limits.cells:
             raise TooLarge(f"表格超过 {self._limits.cells} 个单元格的上限,请拆分后再试")
         table.row = max(table.row, 0)
-        rows, columns = _span(node, "rowspan"), _span(node, "colspan")
-        column, columns = table.occupancy.place(table.row, rows, columns)
         table.inside = []
-        table.cells.append((GridCell(table.row, column, rows, columns), table.inside))
+        table.extents.append(Extent(table.row, _span(node, "rowspan"), _span(node, "colspan")))
+        table.contents.append(table.inside)
 
 
 def _span(node: LexborNode, attribute: str) -> int:
@@ -102,27 +101,23 @@ def _span(node: LexborNode, attribute: str) -> int:
 
 def _blocks_of(table: _Open) -> list[Block]:
     """A grid after what stood before it (its caption), or what the cells of a layout table hold."""
-    contents = [blocks for _, blocks in table.cells]
-    if table.layout or _one_column(table) or _is_page(table) or any(map(_long, contents)):
-        return table.before + [block for blocks in contents for block in blocks]
+    cells = placed(table.extents)
+    # one column is running text either way; a list of one column reads as lines
+    one_column = all(cell.column == 0 for cell in cells)
+    if table.layout or one_column or _is_page(table) or any(map(_long, table.contents)):
+        return table.before + [block for blocks in table.contents for block in blocks]
     grid: list[GridCell] = []
-    last = table.row
-    for cell, blocks in table.cells:
-        cell.lines = [block for block in blocks if isinstance(block, Line)]
-        cell.rows = min(cell.rows, last - cell.row + 1)
-        grid.append(cell)
+    for cell, blocks in zip(cells, table.contents, strict=True):
+        lines = [block for block in blocks if isinstance(block, Line)]
+        rows = min(cell.rows, table.row - cell.row + 1)
+        grid.append(GridCell(cell.row, cell.column, rows, cell.columns, lines))
     return [*table.before, Grid(grid)]
-
-
-def _one_column(table: _Open) -> bool:
-    """One column is running text either way; a list of one column reads as lines."""
-    return all(cell.column == 0 for cell, _ in table.cells)
 
 
 def _is_page(table: _Open) -> bool:
     """Only one cell says something, or one row holds columns of paragraphs: no data, however short."""
-    filled = [blocks for _, blocks in table.cells if any(_says(block) for block in blocks)]
-    one_row = len({cell.row for cell, _ in table.cells}) == 1
+    filled = [blocks for blocks in table.contents if any(_says(block) for block in blocks)]
+    one_row = len({cell.row for cell in table.extents}) == 1
     return len(filled) <= 1 or (one_row and any(len(blocks) >= _PARAGRAPHS for blocks in filled))
 
 

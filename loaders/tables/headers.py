@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -123,7 +124,7 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     # joined: some headings are set wide (牵 头 单 位)
     if not any(len(cell) <= _LONGEST_READ and _needed().search("".join(cell.split())) for cell in cells):
         return None
-    columns = _watched(read_column(cell) for cell in cells)
+    columns = _grouped(_watched(read_column(cell) for cell in cells))
     kinds = [column.kind for column in columns]
     if not any(kind in ROLE_OF for kind in kinds):
         return None
@@ -145,6 +146,17 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
 
 _MEASURE = re.compile("指标(?:名称|内容|项目)?$")
 """Left of the column of its values, what is measured is the task."""
+
+
+def _grouped(columns: Sequence[Column]) -> list[Column]:
+    """The columns; what stands left of the numbers of other tasks (专项行动, 序号, 任务) groups them."""
+    kinds = [column.kind for column in columns]
+    number = kinds.index("number") if "number" in kinds else 0
+    named = any(kind in ("task", "group") for kind in kinds[number:])
+    return [
+        replace(column, kind="group") if named and index < number and column.kind == "task" else column
+        for index, column in enumerate(columns)
+    ]
 
 
 def _watched(given: Iterable[Column]) -> list[Column]:
@@ -192,7 +204,10 @@ def refine_heading(columns: Sequence[Column], cells: Sequence[str]) -> list[Colu
     """The columns with a second row of headings below the first; None when the row is none.
 
     责任分工 over 牵头单位 and 配合单位: every cell must say a role or repeat the heading above it.
+    Below a heading over several columns (重点任务) each may say what it holds (任务名称, 主要目标).
     """
+    if _parts_headings(columns, cells):
+        return read_heading(cells)
     below = [read_column(cell) for cell in cells]
     pairs = list(zip(columns, below, strict=False))
     filled = [(above, column) for above, column in pairs if column.heading]
@@ -205,6 +220,22 @@ def refine_heading(columns: Sequence[Column], cells: Sequence[str]) -> list[Colu
         return None
     refined = [column if column.kind in _BELOW else above for above, column in pairs]
     return [*refined, *columns[len(refined) :]]
+
+
+def _parts_headings(columns: Sequence[Column], cells: Sequence[str]) -> bool:
+    """Does a row repeat the headings above it but for columns that share one, each of which it names?"""
+    kinds = [read_column(cell) for cell in cells]
+    pairs = list(zip(columns, kinds, strict=False))
+    new = [index for index, (above, below) in enumerate(pairs) if above.heading != below.heading]
+    shared = Counter(column.heading for column in columns)
+    repeated = any(above.heading for index, (above, _) in enumerate(pairs) if index not in new)
+    return (
+        repeated
+        and len(new) > 1
+        and all(shared[columns[index].heading] > 1 for index in new)
+        and all(kinds[index].kind != "other" for index in new)
+        and len({kinds[index].heading for index in new}) == len(new)
+    )
 
 
 _BELOW = {*ROLE_OF, "person"}

@@ -22,7 +22,7 @@ from loaders.tables.headers import (
     repeats,
     with_numbers,
 )
-from loaders.tables.levels import Groups, Levels, labels_of
+from loaders.tables.levels import Levels, labels_of
 from loaders.tables.measures import (
     Measure,
     Numbering,
@@ -32,52 +32,11 @@ from loaders.tables.measures import (
     split_cell,
     trimmed,
 )
+from loaders.tables.taken import GridLine, Pending, Row
 from loaders.tables.unit_cells import UnitCell, unit_cells
 
 _MOST_SHARING = 100
 """Measures of one cell that lines below may still give units of their own."""
-
-
-@dataclass(slots=True)
-class Row:
-    """A task while what is below it may still complete it.
-
-    `number`: the cell of a number column that covers it, as (place, ordinal); `groups`: the open
-    groups that stand above its own ordinal; `name`: the cell beside it that names the task.
-    """
-
-    measure: Measure
-    own: str | None
-    number: tuple[int, str] | None
-    groups: Groups
-    units: list[UnitCell]
-    deadline: Span | None
-    passages: list[Span]
-    name: Span | None = None
-
-
-@dataclass(slots=True)
-class _Line:
-    """One row of the grid under its columns; `number`: the ordinal cell that covers it, with its
-    place and label, `printed` as it stands there; `name`: the cell that names what is told."""
-
-    groups: list[str]
-    task: Place | None
-    units: list[UnitCell]
-    deadline: Span | None
-    number: tuple[int, str] | None
-    targets: list[Span]
-    printed: str
-    name: Span | None = None
-
-
-@dataclass(slots=True)
-class _Pending:
-    """A group that the task column prints with units of its own, until its first measure comes."""
-
-    measure: Measure
-    units: list[UnitCell]
-    deadline: Span | None
 
 
 @dataclass(slots=True)
@@ -92,12 +51,13 @@ class RowReader:
     levels: Levels = field(init=False)
     rows: list[Row] = field(default_factory=list)
     number: tuple[int, str] | None = None
-    pending: _Pending | None = None
+    pending: Pending | None = None
     own_value: int = 0
     mixed: bool = False
     named: Column | None = None
     name: Span | None = None
     turned: bool = False
+    merges: bool = False
 
     def __post_init__(self) -> None:
         self.levels = Levels(self.copied)
@@ -105,6 +65,7 @@ class RowReader:
     def read(self, table: Table) -> list[Row]:
         """The rows below the heading, in text order; [] when no heading names units and tasks."""
         previous_was_heading = False
+        self.merges = not self.copied and any(cell.rows > 1 for cell in table.cells)
         for number, places in enumerate(grid := grid_of(table)):
             cells = [cell_text(self.text, place) for place in places]
             if not any(cells):
@@ -159,7 +120,7 @@ class RowReader:
                 return
         self._take_line(self._line(places, cells))
 
-    def _line(self, places: Sequence[Place | None], cells: Sequence[str]) -> _Line:
+    def _line(self, places: Sequence[Place | None], cells: Sequence[str]) -> GridLine:
         by_kind: dict[str, list[tuple[Column, Place, str]]] = {}
         told: set[int] = set()
         for column, place, cell in zip(self.columns, places, cells, strict=False):
@@ -176,7 +137,7 @@ class RowReader:
         spans = {kind: [self._span(place) for _, place, _ in found] for kind, found in by_kind.items()}
         task = by_kind.get("task", [])
         number = by_kind.get("number", [])
-        return _Line(
+        return GridLine(
             [cell for _, place, cell in by_kind.get("group", []) if place.first],
             task[0][1] if task else None,
             units,
@@ -185,18 +146,23 @@ class RowReader:
             spans.get("target", []),
             number[0][2].strip(" 、.") if number else "",
             next((self._span(p) for column, p, _ in by_kind.get("group", []) if column is self.named), None),
+            any(
+                p and not cell and c.kind == "number"
+                for c, p, cell in zip(self.columns, places, cells, strict=False)
+            ),
         )
 
     def _span(self, place: Place) -> Span:
         return trimmed(self.text, place.cell.start, place.cell.stop)
 
-    def _take_line(self, line: _Line) -> None:
+    def _take_line(self, line: GridLine) -> None:
         if self._is_group(line):
             words = passage(self.text, *self._span(line.task)).text.strip() if line.task else ""
             self.levels.enter([(o, words) for o in [read_ordinal(f"{line.printed}、")] if o])
             self.number = None
             return
-        self.number, self.name = line.number or self.number, line.name or self.name
+        kept = None if line.unnumbered and self.merges else self.number
+        self.number, self.name = line.number or kept, line.name or self.name
         split = split_cell(self.text, line.task.cell, self.numbering) if line.task else None
         heads = [passage(self.text, *split.head).text.strip()] if split and split.head else []
         measures = split.measures if split and line.task and line.task.first else ()
@@ -207,7 +173,7 @@ class RowReader:
         for measure in measures:
             self._add(measure, line)
 
-    def _is_group(self, line: _Line) -> bool:
+    def _is_group(self, line: GridLine) -> bool:
         """一 and a title alone in a table whose rows have Arabic numbers: a group of them."""
         if not line.number or line.units or line.deadline or line.targets:
             return False
@@ -217,12 +183,16 @@ class RowReader:
         """Does this ordinal, in a task cell, stand above those of the measures?"""
         return measure.ordinal is not None and measure.ordinal.rank < self.numbering.rank < 99
 
-    def _add(self, measure: Measure, line: _Line) -> None:
+    def _add(self, measure: Measure, line: GridLine) -> None:
         if measure.ordinal and self._names_group(measure):
             self._close_pending(None)
             words = passage(self.text, *measure.span).text.strip()[measure.ordinal.length :]
             self.levels.enter([(measure.ordinal, words)], deeper=True)
-            self.pending = _Pending(measure, line.units, line.deadline)
+            self.pending = Pending(measure, line.units, line.deadline)
+            return
+        if self._shares_number(measure, line):
+            self.rows[-1].passages += [measure.span, *line.targets]
+            self.rows[-1].more.append(line.units)
             return
         if self._goes_on(measure, line):
             self.rows[-1].passages.append(measure.span)
@@ -236,7 +206,7 @@ class RowReader:
         self.rows.append(Row(measure, own, self.number, groups, units, deadline, passages, self.name))
         self.own_value = measure.ordinal.value if measure.ordinal else 0
 
-    def _goes_on(self, measure: Measure, line: _Line) -> bool:
+    def _goes_on(self, measure: Measure, line: GridLine) -> bool:
         """A line without a number goes on with the row above, which copying or a page broke.
 
         It has no units, or the same ones lead it; or a page begins between the two in the middle of a
@@ -252,6 +222,16 @@ class RowReader:
         last = self.rows[-1].passages[-1]
         pages = bisect(self.pages, last[1]), bisect(self.pages, measure.span[0])
         return numbered and (self.turned or pages[0] < pages[1]) and self.text[last[1] - 1] not in "。;；!！"
+
+    def _shares_number(self, measure: Measure, line: GridLine) -> bool:
+        """Does a number cell that spans several rows make this one and the row above one task?"""
+        last = self.rows[-1] if self.rows else None
+        return (
+            not measure.ordinal
+            and last is not None
+            and line.number is not None
+            and line.number == last.number
+        )
 
     def _leads(self, units: Sequence[UnitCell]) -> set[str]:
         return {self.text[start:stop] for role, start, stop in units if role == "lead"}
@@ -284,7 +264,7 @@ class RowReader:
             Row(group.measure, own, None, groups, group.units, group.deadline, [group.measure.span])
         )
 
-    def _inherited(self, measure: Measure, line: _Line) -> tuple[list[UnitCell], Span | None]:
+    def _inherited(self, measure: Measure, line: GridLine) -> tuple[list[UnitCell], Span | None]:
         """The line's units and deadline, completed from its group's; blanks of a copy from above."""
         units, deadline = list(line.units), line.deadline
         if self.pending:
@@ -295,7 +275,7 @@ class RowReader:
             units, deadline = list(self.rows[-1].units), self.rows[-1].deadline
         return units, deadline
 
-    def _complete(self, line: _Line) -> None:
+    def _complete(self, line: GridLine) -> None:
         """A line without a measure: units of the next measure of a cell that several lines share."""
         if not line.units or not self.rows:
             return

@@ -11,7 +11,8 @@ from loaders.outline.ordinals import read_ordinal
 from loaders.passage import Passage, joined, passage
 from loaders.source import Source, Table
 from loaders.tables.measures import Span, listed
-from loaders.tables.rows import Row, RowReader
+from loaders.tables.rows import RowReader
+from loaders.tables.taken import Row
 from loaders.tables.unit_cells import UnitCell
 
 
@@ -21,8 +22,8 @@ class TableTask:
 
     `table`: index into the tables given. `path`: ordinals of the groups, then the row's own, None
     where it has none. `units`: spans of unit lists with the role that their column's heading gives,
-    leads first. `deadline`, `passages` (the words and targets of the row) and `name`, the cell that
-    names what it tells: spans of the text.
+    leads first; `more`: those of further rows under the same number. `deadline`, `passages` (the words
+    and targets of the row) and `name`, the cell that names what it tells: spans of the text.
     """
 
     table: int
@@ -35,6 +36,7 @@ class TableTask:
     deadline: Span | None
     passages: tuple[Span, ...]
     name: Span | None = None
+    more: tuple[tuple[UnitCell, ...], ...] = ()
 
     def words(self, text: str) -> Iterator[Passage]:
         """What the row says, passage by passage; a value alone (38.2亿元) behind the cell that names it."""
@@ -100,6 +102,7 @@ def _task(text: str, number: int, row: Row, path: tuple[str | None, ...], *, alo
         row.deadline,
         tuple(each for span in row.passages for each in listed(text, *span)),
         row.name,
+        tuple(map(tuple, row.more)),
     )
 
 

@@ -52,3 +52,48 @@ def test_a_breakdown_s_total_stands_at_its_row():
         ("附件1", ("1",), 12),
         ("附件1", ("2",), 9),
     ]
+
+
+def test_a_title_put_in_later_does_not_end_the_cells_that_span_it():
+    text = f"<p>{HEAD}</p>" + (
+        "<table><tr><th>序号</th><th>工作任务</th><th>牵头领导</th><th>牵头单位</th><th>责任单位</th></tr>"
+        "<tr><td colspan=5>一、绿化</td></tr>"
+        "<tr><td>1</td><td>建公园</td><td rowspan=2>陈志强</td><td>市园林局</td><td>市财政局</td></tr>"
+        "<tr><td colspan=5>二、道路</td></tr>"
+        "<tr><td>2</td><td>修路</td><td>市交通运输局</td><td>市财政局</td></tr></table>"
+    )
+    assert tasks_of(text, "x.html") == {
+        "一/1": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "二/2": {"lead": ["市交通运输局"], "support": ["市财政局"]},
+    }
+
+
+def test_a_heading_s_second_row_parts_names_and_targets():
+    text = f"<p>{HEAD}</p>" + (
+        "<table><tr><th rowspan=2>专项行动</th><th rowspan=2>序号</th><th colspan=2>重点工作</th>"
+        "<th rowspan=2>责任单位（排首位的为牵头单位）</th></tr><tr><th>任务名称</th><th>工作目标</th></tr>"
+        "<tr><td rowspan=2>绿城行动</td><td>1.1</td><td>公园提质</td><td>新建公园6座</td><td>市园林局、市财政局</td></tr>"
+        "<tr><td>1.2</td><td>绿道提质</td><td></td><td>市水利局、市财政局</td></tr></table>"
+    )
+    found = read(text, "x.html")
+    assert [(t.path, t.title) for t in found.tasks] == [(("1.1",), "公园提质"), (("1.2",), "绿道提质")]
+    assert tasks_of(text, "x.html")["1.2"] == {"lead": ["市水利局"], "support": ["市财政局"]}
+    assert [(i.path, i.name, i.value) for i in found.indicators] == [(("1.1",), "新建公园", 6)]
+
+
+def test_a_number_over_two_rows_is_one_task_and_an_empty_one_none():
+    text = f"<p>{HEAD}</p>" + (
+        "<table><tr><th>类别</th><th>序号</th><th>工作任务</th><th>责任分工</th><th>完成时限</th></tr>"
+        "<tr><td rowspan=3>一、绿化</td><td rowspan=2>1</td><td>建公园6座</td>"
+        "<td><p>牵头：市园林局</p><p>配合：市水利局</p></td><td rowspan=2>10月底</td></tr>"
+        "<tr><td>建绿道3公里</td><td><p>牵头：市水利局</p><p>配合：市财政局</p></td></tr>"
+        "<tr><td></td><td>补植行道树</td><td><p>牵头：市城管局</p></td><td>9月底</td></tr></table>"
+    )
+    assert tasks_of(text, "x.html") == {
+        "一/1": {"lead": ["市园林局", "市水利局"], "support": ["市财政局"]},
+        "一/p1": {"lead": ["市城管局"]},
+    }
+    assert [(i.path, i.value) for i in read(text, "x.html").indicators] == [
+        (("一", "1"), 6),
+        (("一", "1"), 3),
+    ]
