@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from loaders.clauses.towns import with_town
 from loaders.lexicon import firm_trades, is_standard, is_unit, kind_of, zones
 
 _PREFIX = re.compile(
@@ -22,11 +23,12 @@ _TRADE = re.compile(
 """A bare bureau of one trade (茶业发展办, 农业资源开发局, 盐业管理局), as few places have one."""
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
 _MASS = re.compile(
-    "(?:中级)?(?:人民)?法院|(?:人民)?检察院|残联|妇联|工商联|科协|文联|侨联|社科联|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
+    "(?:中级)?(?:人民)?法院|(?:人民)?检察院|残联|妇联|工商联|科协|文联|侨联|社科联|工商业联合会|残疾人联合会|妇女联合会|科学技术协会|文学艺术界联合会|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
     "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
     "|农科院|社科院|林科院|(?:农业|社会|林业)科学院"
+    "|(?:水务|供水|自来水|公交|公共交通|城投|交投|文旅|热力|供热)(?:集团|公司|集团公司|总公司|有限公司|投资集团)"
 )
-"""Bodies of one name at each level, as a list prints them behind a bureau with its prefix."""
+"""Bodies of one name at each level, its own firms too, as a list prints them behind a prefix."""
 _OWN_PLACE = re.compile(
     r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州盟区县旗地]委|驻|各|(?!城市).{1,6}[省市州区县旗]"
 )
@@ -45,38 +47,46 @@ _BARE = re.compile(_LEVEL.pattern.replace("|管委会)", ")", 1))
 _TERRITORY = re.compile(r".{1,8}[省市州区县旗盟镇乡]$|.{1,10}(?:街道|开发区|高新区|经开区|新区|园区)$")
 
 
-def restore(names: list[str]) -> list[str]:
-    """The names with what the list shares put back; the same length and order."""
+def restore(names: list[str], *, towns_apart: bool = False) -> list[str]:
+    """The names with what the list shares put back; the same length and order. `towns_apart`: the document
+    prints a town's level before each of its bodies."""
     if len(names) < 2:
         return names
+    names = names if towns_apart else with_town(names)
     prefixed = _with_prefix(_with_government(_with_bodies(_with_firm(names))))
     each = _with_level(_with_each(prefixed))
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
 
 
 _DEPARTMENT = "部门"
-_LEVEL_BEFORE = re.compile("[省市州区县旗](?=[\u4e00-\u9fff]{2})")
+_IN_CHARGE = re.compile("(?:行政)?主管部门$")
+_LEVEL_BEFORE = re.compile("(?:各?[省市州区县旗](?:级|直)?|各级)(?=[\u4e00-\u9fff]{2})")
 
 
 def with_lines(names: list[str], closed: list[bool]) -> list[str]:
-    """人社、财政等部门 and 交通、教育部门 are 人社部门, 财政部门 …: lines of work share the word.
+    """人社、财政等部门 and 交通、教育部门 are 人社部门, 财政部门 …: lines share the word, and the level
+    before the first of them (各县级交通、教育主管部门).
 
     `closed`: behind which names 等部门 stood.
     """
     if not any(closed) and not any(name.endswith(_DEPARTMENT) for name in names):
         return names
     out = list(names)
-    shares = False
+    shared = ""
     for index in range(len(out) - 1, -1, -1):
         ends = out[index].endswith(_DEPARTMENT) and is_standard(out[index])
-        shares = closed[index] or ends or shares
-        if shares and not ends:
-            shares = _is_line(out[index])
-            out[index] += _DEPARTMENT if shares else ""
+        if ends:
+            in_charge = _IN_CHARGE.search(out[index])
+            shared = in_charge[0] if in_charge else _DEPARTMENT
+        elif closed[index]:
+            shared = _DEPARTMENT
+        if shared and not ends:
+            shared = shared if _is_line(out[index]) else ""
+            out[index] += shared
     given = [a != b for a, b in zip(out, names, strict=True)]
     for index in range(1, len(out)):
         level = _LEVEL_BEFORE.match(out[index - 1]) if given[index - 1] else None
-        if level and given[index] and not _LEVEL_BEFORE.match(out[index]):
+        if level and not _LEVEL_BEFORE.match(out[index]):
             out[index] = level[0] + out[index]  # 市发改、工信等部门
     return out
 
@@ -85,7 +95,7 @@ def with_lines(names: list[str], closed: list[bool]) -> list[str]:
 def _is_line(name: str) -> bool:
     """Words of a line of work without the form of an organ, its level before it or not (市发改, 财政)."""
     level = _LEVEL_BEFORE.match(name)
-    bare = name[1:] if level and is_standard(name[1:] + _DEPARTMENT) else name
+    bare = name[level.end() :] if level and is_standard(name[level.end() :] + _DEPARTMENT) else name
     return not is_unit(name) and is_standard(bare + _DEPARTMENT)
 
 

@@ -24,12 +24,13 @@ Span = tuple[int, int]
 class Rules:
     """What a document states of its clauses: the first-listed unit leads; a sign beside a name leads;
     those before a mark (the semicolon, say) lead, and those behind it support; those responsible lead
-    where an item names no lead."""
+    where an item names no lead; a town's level stands before each of its bodies (`towns_apart`)."""
 
     first_leads: bool = False
     sign_leads: bool = False
     parted_by: str = ""
     alone_leads: bool = False
+    towns_apart: bool = False
 
     def leading_first(self) -> Rules:
         """These rules, and that the first-listed unit leads."""
@@ -219,7 +220,7 @@ class _Reader:
         if printed and self.nobody_first is None:
             self.nobody_first = printed[0][1].nobody
         names = with_lines([each.name for _, each in kept], [each.line for _, each in kept])
-        restored = restore([*self.above, *names])[len(self.above) :]
+        restored = restore([*self.above, *names], towns_apart=self.rules.towns_apart)[len(self.above) :]
         self.above = restored[-1:] or self.above
         known_as = is_listed_unit if self.listed else is_unit
         sure = [known_as(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]

@@ -17,6 +17,7 @@ from loaders.clauses.labels import label_at
 from loaders.clauses.listed import OF_BODIES, is_list, is_marked, stands_over
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules, read_clause
+from loaders.clauses.towns import prints_each
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
 from loaders.passage import Passage, folded, joined, passage
@@ -50,6 +51,7 @@ class TaskReader:
             sign_leads=cues().sign_leads.search(whole) is not None,
             alone_leads=cues().alone_leads.search(whole) is not None,
             parted_by=cues().marks_named[parted[1]] if parted else "",
+            towns_apart=prints_each(whole),
         )
 
     def read(self, items: Iterable[Item]) -> list[Task]:

@@ -10,7 +10,15 @@ from loaders.lexicon.functions import (
     use,
 )
 from loaders.lexicon.levels import SEVERAL
-from loaders.lexicon.organs import firm_trades, is_listed_unit, is_unit, kind_of, organ_row, zones
+from loaders.lexicon.organs import (
+    firm_trades,
+    is_listed_unit,
+    is_town_office,
+    is_unit,
+    kind_of,
+    organ_row,
+    zones,
+)
 from loaders.lexicon.own import read_lexicon
 from loaders.lexicon.places import Region, find_region, plan_region, region_chain, same_named, upper_region
 from loaders.lexicon.traditional import simplified, simplified_name, traditional_in
@@ -25,6 +33,7 @@ __all__ = [
     "is_listed_unit",
     "is_own_organ",
     "is_standard",
+    "is_town_office",
     "is_unit",
     "kind_of",
     "one_of_many",

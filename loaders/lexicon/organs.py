@@ -50,6 +50,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Organs:
     firm_trades: tuple[str, ...]
+    town_offices: frozenset[str]
     zones: tuple[str, ...]
     ends: dict[str, tuple[_Row, ...]]
     last: frozenset[str]
@@ -71,6 +72,7 @@ def _organs() -> _Organs:
     anchor, stray, start = (_pair(data[table]) for table in ("anchor", "stray", "start"))
     return _Organs(
         tuple(data["firm_trades"]["words"]),
+        _town_offices(data["town_offices"]),
         tuple(data["zones"]["words"]),
         ends,
         frozenset(end[-1] for end in ends) | set(_CLOSING),
@@ -85,6 +87,15 @@ def _organs() -> _Organs:
 def firm_trades() -> tuple[str, ...]:
     """Trades by which a list names firms (移动、电信、联通青岚分公司)."""
     return _organs().firm_trades
+
+
+def _town_offices(rows: dict[str, Any]) -> frozenset[str]:
+    return frozenset([*rows["whole"], *(work + form for work in rows["works"] for form in rows["forms"])])
+
+
+def is_town_office(name: str) -> bool:
+    """Is a name without 镇 or 乡 one that a town's body goes by (财政所, 党政办)?"""
+    return name in _organs().town_offices
 
 
 def zones() -> tuple[str, ...]:

@@ -176,7 +176,16 @@ def margin_of(lines: Sequence[Line]) -> float | None:
     full = sum(margin - _RAGGED <= width for width in going_on)
     wider = sum(width > margin + _RAGGED for width in going_on)
     wraps = margin <= _WIDEST_PAGE and full * 2 >= len(going_on) and wider * 50 <= len(going_on)
-    return margin if wraps else None
+    return margin if wraps and not _holds_wider(lines, margin + _RAGGED) else None
+
+
+def _holds_wider(lines: Sequence[Line], margin: float) -> bool:
+    """Are there paragraphs that no page of that width broke?"""
+    return sum(width_of(line.text) > margin for line in lines) > len(lines) * _STRAY
+
+
+_STRAY = 0.15
+"""The share of lines that copying may have joined in a document that was copied line by line."""
 
 
 def is_full(text: str, margin: float | None) -> bool:

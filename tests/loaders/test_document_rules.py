@@ -142,7 +142,7 @@ def test_a_heading_says_who_leads_all_below_it():
 
 def test_a_list_of_members_duties_names_the_members():
     text = (
-        "青岚市防汛指挥部成员单位工作职责\n"
+        "关于印发青岚市防汛指挥部成员单位工作职责的通知\n"
         "现将各成员单位职责明确如下。\n"
         "市水利局。承担指挥部日常工作,调度水库。\n"
         "市园林局、市城管局。负责清理行道树;会同市公安局封闭下沉式公园。\n"
@@ -161,3 +161,21 @@ def test_a_list_of_members_duties_names_the_members():
 def test_a_list_of_duties_without_members_in_its_title_names_none():
     text = "青岚市公园建设责任分工\n市水利局。负责清淤。\n市园林局。负责植树。\n"
     assert read(text).parts[0].members == ()
+
+
+TOWN = "青岚镇公园建设工作方案\n一、公园\n1.建园。\n责任单位：镇党政办、财政所、派出所、山前村、县水利局\n"
+
+
+def test_a_town_s_bodies_share_its_level():
+    assert tasks_of(TOWN)["一/1"]["responsible"] == [
+        "镇党政办",
+        "镇财政所",
+        "镇派出所",
+        "山前村",
+        "县水利局",
+    ]
+
+
+def test_a_town_s_bodies_stay_as_printed_where_lists_print_the_level_before_each():
+    text = TOWN + "2.修路。\n责任单位：镇财政所、镇规划建设办\n"
+    assert tasks_of(text)["一/1"]["responsible"][:3] == ["镇党政办", "财政所", "派出所"]

@@ -38,6 +38,11 @@ def test_paragraphs_of_their_own_have_none():
     )
 
 
+def test_wide_paragraphs_are_no_page_copied_line_by_line():
+    wide = "全县新建茶园三万亩,新认定茶叶加工企业二十家,培育茶农两千人,建成茶叶市场五个,办好茶叶节会。\n"
+    assert margin_of(list(read_lines(COPIED + wide * 20))) is None
+
+
 def test_a_name_that_the_margin_cuts_is_read_whole():
     names = " ".join(i.name for i in extract(source(COPIED)).indicators)
     assert "茶叶种植户收入增长" in names
