@@ -46,7 +46,8 @@ class Cues:
     `parted_by`: the rule that those before a mark lead, the mark's word its group, by `marks_named`.
     `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
     `alone_leads`: the rule that those responsible lead where nobody is named to; `remark`: tokens that
-    say how to read the clause; `aside`: a remark of several tokens.
+    say how to read the clause; `aside`: a remark of several tokens; `leads_elsewhere`: those who lead
+    something else, whom a clause names together.
     """
 
     cues: tuple[Cue, ...]
@@ -65,6 +66,7 @@ class Cues:
     alone_leads: re.Pattern[str]
     remark: re.Pattern[str]
     aside: re.Pattern[str]
+    leads_elsewhere: re.Pattern[str]
 
 
 @cache
@@ -88,6 +90,7 @@ def cues() -> Cues:
         re.compile(data["alone_leads"]["pattern"]),
         re.compile(data["remark"]["pattern"]),
         re.compile(data["aside"]["pattern"]),
+        re.compile(data["leads_elsewhere"]["pattern"]),
     )
 
 
@@ -189,7 +192,8 @@ def read_token(token: str) -> Token:
     if cues().remark.fullmatch(token):
         return Token("remark")
     mark = read_mark(token)
-    return Token("", label_kind("".join(token.split())), mark, None if mark else read_cue(token))
+    cue = None if mark or cues().leads_elsewhere.fullmatch(token) else read_cue(token)
+    return Token("", label_kind("".join(token.split())), mark, cue)
 
 
 def read_mark(token: str) -> Mark | None:

@@ -188,16 +188,32 @@ def _labelled(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Cla
         at = bisect_left(taken, (label.stop,))
         limit = min(limit, label.stop + LONGEST, taken[at][0] if at < len(taken) else len(text))
         stop = list_end(text, label.stop, limit)
-        found.append((label, stop, _of_label(text, label, stop, rules)))
+        above = _named_above(text, label, found[-1]) if found else ()
+        found.append((label, stop, _of_label(text, label, stop, rules, above)))
     return _merge_labels(text, found, rules.first_leads)
 
 
-def _of_label(text: str, label: Label, stop: int, rules: Rules) -> Clause | None:
+_OF_LEVEL = re.compile("(?![省市州区县旗镇乡]).*(?:单位|部门)")
+
+
+def _named_above(text: str, label: Label, before: tuple[Label, int, Clause | None]) -> tuple[str, ...]:
+    """The last unit of the label right before this one, whose level goes on; 市级配合单位 has its own, and
+    sections of an office (配合科室) have none."""
+    _, stop, clause = before
+    apart = text[stop : label.start].strip(_BETWEEN) or not _OF_LEVEL.fullmatch(label.word)
+    return () if clause is None or apart else (clause.named[-1].unit,)
+
+
+def _of_label(text: str, label: Label, stop: int, rules: Rules, above: tuple[str, ...] = ()) -> Clause | None:
     """The list behind a label, up to `stop`; None when it names no unit."""
     if label.kind not in ROLE_OF:
         return None
     reading = read_clause(
-        text[label.stop : stop], default=ROLE_OF[label.kind], rules=rules.without_order(), listed=True
+        text[label.stop : stop],
+        default=ROLE_OF[label.kind],
+        rules=rules.without_order(),
+        listed=True,
+        above=above,
     )
     return clause_of(label.start, stop, reading, label.stop) if reading.named else None
 
@@ -210,6 +226,10 @@ def _is_remark(text: str, label: Label) -> bool:
     return "\u4e00" <= text[start - 1] <= "\u9fff"
 
 
+_BETWEEN = " \t。;,.【[(〔】])〕"
+"""What stands between labels that follow each other."""
+
+
 def _merge_labels(
     text: str, found: Sequence[tuple[Label, int, Clause | None]], first_leads: bool
 ) -> list[Clause]:
@@ -218,7 +238,7 @@ def _merge_labels(
     runs: list[list[tuple[Label, Clause]]] = []
     last = -1
     for label, stop, clause in found:
-        goes_on = last >= 0 and not text[last : label.start].strip(" \t。;,.【[(〔】])〕")
+        goes_on = last >= 0 and not text[last : label.start].strip(_BETWEEN)
         if clause and goes_on and runs:
             runs[-1].append((label, clause))
         elif clause:

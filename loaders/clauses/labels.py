@@ -74,7 +74,23 @@ def _before(text: str, mark: int, limit: int) -> Label | None:
         ):
             first = start - (opening is not None)
             best = Label(first, _after(text, mark, opening), word, kind)
+        elif best is None and opening is None and kind in ROLE_OF and len(word) == _LONG:
+            of = _of_what(text, start, mark + 1, limit)
+            best = Label(of, mark + 1, word, kind) if of is not None else None
     return best
+
+
+_BESIDE = 200
+"""How far from such a label another one stands."""
+_WHAT = re.compile("(?:^|[。;\t] ?)(?P<what>[一-鿿]{2,8})$")
+
+
+def _of_what(text: str, start: int, stop: int, limit: int) -> int | None:
+    """Where the words begin by which the label at `start:stop` says for what, one of several that do
+    (城区牵头单位:…;乡村牵头单位:…); None where it is no such label."""
+    what = _WHAT.search(text, max(limit - 1, start - _LONGEST, 0), start)
+    beside = text.count(text[start:stop], max(0, start - _BESIDE), stop + _BESIDE) if what else 0
+    return what.start("what") if what and beside > 1 else None
 
 
 def _labelling(text: str, end: int, limit: int) -> Iterable[tuple[int, str, LabelKind]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from loaders.clauses.clause import Clause
@@ -19,7 +20,18 @@ _SIGN = 3
 """A list's sign stands so near its paragraph."""
 
 
-def is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequence[Clause]]) -> bool:
+def beside_lists(item: Item, over: Counter[tuple[str, ...]]) -> bool:
+    """Does an item without items below it stand beside headings over items? `over`: how many of a section's
+    headings are such."""
+    return len(item.path) > 1 and over[item.path[:-1]] >= _FEWEST
+
+
+def is_list(
+    item: Item,
+    paragraphs: Sequence[Passage],
+    clauses: Sequence[Sequence[Clause]],
+    beside: bool = False,
+) -> bool:
     """Are the paragraphs items of their own?
 
     So it is before the first number, and under a heading that stands alone over several
@@ -35,7 +47,7 @@ def is_list(item: Item, paragraphs: Sequence[Passage], clauses: Sequence[Sequenc
         return True
     counted = {i for i, each in enumerate(paragraphs) if _COUNTED.match(each.text)}
     apart = len(counted.intersection(named)) < _FEWEST or (len(item.path) == 1 and counted <= set(named))
-    return apart and stands_over(item, paragraphs)
+    return apart and (stands_over(item, paragraphs) or (beside and item.headed and len(named) > 1))
 
 
 def is_marked(

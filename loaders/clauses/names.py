@@ -27,6 +27,7 @@ _MASS = re.compile(
     "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
     "|农科院|社科院|林科院|(?:农业|社会|林业)科学院"
     "|(?:水务|供水|自来水|公交|公共交通|城投|交投|文旅|热力|供热)(?:集团|公司|集团公司|总公司|有限公司|投资集团)"
+    "|(?:国家|综合)?档案馆|图书馆|博物馆|文化馆|科技馆|美术馆"
 )
 """Bodies of one name at each level, its own firms too, as a list prints them behind a prefix."""
 _OWN_PLACE = re.compile(
@@ -203,9 +204,10 @@ def _with_level(names: list[str]) -> list[str]:
     out = list(names)
     for index in range(1, len(names)):
         shared = _SHARED_LEVEL.fullmatch(names[index]) if _is_place_alone(names[index - 1]) else None
-        if shared:
+        level = shared["organ"][0] if shared else ""
+        if shared and not names[index - 1].endswith(level):  # 东山区、北原区 have theirs already
             first = index - 1
-            while first and _is_place_alone(names[first - 1]):
+            while first and _is_place_alone(names[first - 1]) and not names[first - 1].endswith(level):
                 first -= 1
             out[first:index] = [each + shared["organ"] for each in names[first:index]]
             out[index] = shared["last"] + shared["organ"]
@@ -229,7 +231,8 @@ def _may_share(name: str, shared: str) -> bool:
         return shared in _BRANCH_LEVELS and is_standard(name.removesuffix("分局") + "局")
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
-    return is_standard(name) or _PARTY.search(name) is not None or _TRADE.fullmatch(name) is not None
+    known = is_standard(name) or is_standard(name.removeprefix("政府"))  # 市财政局、政府国资委
+    return known or _PARTY.search(name) is not None or _TRADE.fullmatch(name) is not None
 
 
 _ADDED = re.compile(r"\([^()]{2,20}\)$")

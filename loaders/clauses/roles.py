@@ -65,16 +65,22 @@ _SHORT_LABEL = 2
 
 
 def read_clause(
-    text: str, *, default: Role = "responsible", rules: Rules = NO_RULES, listed: bool = False
+    text: str,
+    *,
+    default: Role = "responsible",
+    rules: Rules = NO_RULES,
+    listed: bool = False,
+    above: Sequence[str] = (),
 ) -> Reading:
     """Units and roles of a folded clause in printed order; `default` when no cue says it.
 
     `rules`: what the document has stated before; `listed`: a label or a column says that these are
-    units, so that among units a name of an unknown form is taken for one.
+    units, so that among units a name of an unknown form is taken for one; `above`: the unit named last
+    before it, whose level the first names may share.
     """
     if "均" in text:
         text = cues().aside.sub(lambda aside: "," * len(aside[0]), text)
-    reader = _Reader(text, default, rules, listed)
+    reader = _Reader(text, default, rules, listed, above=list(above))
     for start, stop in tokens_of(text):
         reader.take(start, stop)
     return reader.finish()
@@ -254,7 +260,7 @@ def _without_persons(printed: list[tuple[int, Printed]]) -> list[tuple[int, Prin
 
 
 _COLLECTIVE = re.compile(
-    "各.{2,16}(?:部门|单位|机构)"
+    "(?:[省市州区县旗](?:级|直)?)?各.{2,16}(?:部门|单位|机构)"
     "|各.{1,12}(?:党委|党工委)(?:和|、|及)(?:人民)?政府|[省市州区县旗].{2,16}(?:相关|有关|成员)单位"
     "|[\u4e00-\u9fff]{4,10}各(?:牵头|责任|承办)单位|[在驻].{1,8}(?:高校|院校|高等院校|科研院所|金融机构|央企|企业|单位)"
 )

@@ -14,9 +14,10 @@ from loaders.clauses.deadlines import completion_time, label_deadline
 from loaders.clauses.find import find_clauses
 from loaders.clauses.headings import charged_by_headings
 from loaders.clauses.labels import label_at
-from loaders.clauses.listed import OF_BODIES, is_list, is_marked, stands_over
+from loaders.clauses.listed import OF_BODIES, beside_lists, is_list, is_marked, stands_over
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules, read_clause
+from loaders.clauses.sections import of_section
 from loaders.clauses.towns import prints_each
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
@@ -30,7 +31,8 @@ class TaskReader:
     It keeps what holds from one place on: the document's own rule that the first-listed leads; and
     the tokens of clauses that are no unit's name, with their spans. Of the part that it is at:
     `lists`: how many headings of each depth stand over several paragraphs with units; `lone`: the
-    paragraph of those that stand over one. `tabled`: tables hold tasks, so the sentences of a text
+    paragraph of those that stand over one; `over`: the headings that stand over items; `sections`: how many
+    of them each section has. `tabled`: tables hold tasks, so the sentences of a text
     without numbers are a notice's.
     """
 
@@ -41,6 +43,8 @@ class TaskReader:
     passing: bool = True
     lists: Counter[int] = field(default_factory=Counter)
     lone: dict[tuple[str, ...], Task] = field(default_factory=dict)
+    over: frozenset[tuple[str, ...]] = frozenset()
+    sections: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         whole = folded(self.text, 0, len(self.text))
@@ -61,6 +65,8 @@ class TaskReader:
         """
         items, tasks, bare = list(items), [], []
         self.lists, self.lone = Counter(), {}
+        self.over = frozenset(item.path[:-1] for item in items)
+        self.sections = Counter(path[:-1] for path in self.over)
         numbered = self.tabled or any(item.path for item in items)
         above: dict[tuple[str, ...], Item] = {}
         for item in items:
@@ -69,8 +75,7 @@ class TaskReader:
             found = self._tasks_of(item, above.get(item.path[:-1]))
             bare += [] if item.path else found
             tasks += found if item.path else counted_on(found, len(bare) - len(found))
-        over = {item.path[:-1] for item in items}
-        listed = {path: task for path, task in self._listed() if path not in over}
+        listed = {path: task for path, task in self._listed() if path not in self.over}
         found = joined_tasks([listed.get(task.path, task) for task in tasks])
         found = charged_by_headings(items, found, self.text)
         return [replace(t, assignments=tuple(led_alone(t.assignments, self.rules))) for t in found]
@@ -105,12 +110,14 @@ class TaskReader:
         return [replace(task, deadline=task.deadline or printed) for task in self._task(item, pairs)]
 
     def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
-        paragraphs = _joined_labels(passages)
+        closing = [each for each in passages if of_section(each.text, item, above)]
+        paragraphs = _joined_labels(passages, closing)
         clauses = [self._clauses(each) for each in paragraphs]
         if item.headed and OF_BODIES.search(item.title):
             below = zip(paragraphs[1:], clauses[1:], strict=True)
             clauses[1:] = [found or duty_of(each.text) for each, found in below]
-        if is_list(item, paragraphs, clauses) or is_marked(self.text, item, paragraphs, clauses):
+        beside = item.path not in self.over and beside_lists(item, self.sections)
+        if is_list(item, paragraphs, clauses, beside) or is_marked(self.text, item, paragraphs, clauses):
             named = [pair for pair in zip(paragraphs, clauses, strict=True) if pair[1]]
             self.lists[len(item.path)] += 1
             return [self._paragraph_task(item, number, *pair) for number, pair in enumerate(named, 1)]
@@ -118,7 +125,7 @@ class TaskReader:
         named = [pair for pair in pairs if pair[1]]
         if item.path and len(named) == 1 and not clauses[0] and stands_over(item, paragraphs):
             self.lone[item.path] = self._paragraph_task(item, 1, *named[0])
-        section = [(p, found) for p, found in pairs if found and _OF_SECTION.match(p.text)]
+        section = [(p, found) for p, found in pairs if found and of_section(p.text, item, above)]
         pairs = [pair for pair in pairs if pair not in section]
         if above and above.path:
             return [*self._task(item, pairs), *self._task(above, section)]
@@ -192,12 +199,6 @@ def _labels_apart(passages: list[Passage]) -> tuple[list[Passage], list[Passage]
     return passages[:at], passages[at:]
 
 
-_OF_SECTION = re.compile(
-    r"[(\s]{0,4}(?:以上|上述)[^、,。:]{0,20}(?:任务|工作|事项|措施|内容|项目)[^、,。:]{0,6}由"
-)
-"""以上任务由…牵头 at the end of a section speaks of all of it."""
-
-
 _AND = frozenset("、和及")
 
 
@@ -217,18 +218,18 @@ _NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,20
 """A note that says how to read the table above it, or the document."""
 
 
-def _joined_labels(paragraphs: list[Passage]) -> list[Passage]:
+def _joined_labels(paragraphs: list[Passage], closing: Sequence[Passage] = ()) -> list[Passage]:
     """Labels on lines of their own (牵头单位:, 配合单位:) belong to the paragraph above them.
 
     So does what goes on with a label's list, after 市司法局 牵头 on a line of its own; and a clause in
-    brackets that a line end parted from its sentence.
+    brackets that a line end parted from its sentence, but for those `closing` a section.
     """
     out: list[Passage] = []
     labelled = False
     for each in paragraphs:
         head = label_at(each.text.lstrip(" \t—-·*"))
         goes_on = labelled and not head and _goes_on(out[-1].text, each.text)
-        if out and (head or goes_on or _is_clause(each.text)):
+        if out and each not in closing and (head or goes_on or _is_clause(each.text)):
             out[-1] = joined([out[-1], each], "," if goes_on else "\t")
         elif len(each):
             out.append(each)
@@ -237,10 +238,8 @@ def _joined_labels(paragraphs: list[Passage]) -> list[Passage]:
 
 
 def _is_clause(text: str) -> bool:
-    """Is a paragraph nothing but a bracket that names units, and not those of a whole section?"""
-    if not _IN_BRACKETS.fullmatch(text) or _OF_SECTION.match(text):
-        return False
-    return bool(read_clause(text.rstrip("。;")[1:-1]).named)
+    """Is a paragraph nothing but a bracket that names units?"""
+    return _IN_BRACKETS.fullmatch(text) is not None and bool(read_clause(text.rstrip("。;")[1:-1]).named)
 
 
 _IN_BRACKETS = re.compile(

@@ -15,6 +15,22 @@ def test_a_clause_for_the_whole_section_belongs_to_its_heading():
     assert tasks_of(text) == {"一": {"lead": ["市园林局"], "support": ["市财政局"]}}
 
 
+def test_a_bracket_below_the_items_of_an_action_belongs_to_the_action():
+    text = HEAD + (
+        "一、重点行动\n(一)东片绿化行动\n1.建园。新建公园三处。\n2.种树。种好行道树。\n"
+        "(本行动由市园林局牵头,市财政局配合)\n(二)西片绿化行动\n3.修路。修好园路。\n(市交通运输局牵头)\n"
+    )
+    assert tasks_of(text) == {
+        "一/(一)": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "一/(二)/3": {"lead": ["市交通运输局"]},
+    }
+
+
+def test_a_bracket_below_an_action_s_own_text_belongs_to_it():
+    text = HEAD + "一、重点行动\n(一)东片绿化行动。新建公园三处。\n(本行动由市园林局牵头)\n"
+    assert tasks_of(text) == {"一/(一)": {"lead": ["市园林局"]}}
+
+
 @pytest.mark.parametrize(("sign", "rule"), [("*", "带*的为牵头单位"), ("★", "标注★的为牵头单位")])
 def test_units_with_a_sign_lead_where_the_document_says_so(sign, rule):
     text = (

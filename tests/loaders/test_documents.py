@@ -274,3 +274,16 @@ def test_the_next_item_may_begin_behind_a_clause():
         "一/2": {"lead": ["市林业局"], "support": ["市财政局"]},
         "一/3": {"lead": ["市交通局"]},
     }
+
+
+def test_paragraphs_without_numbers_beside_numbered_ones_are_tasks():
+    text = (
+        "一、主要任务\n(一)东片\n1.建园。(市园林局牵头)\n(二)西片\n2.修路。(市交通运输局牵头)\n(三)南片\n"
+        "种好行道树。(市园林局牵头,市财政局配合)\n疏浚河道。(市水利局牵头)\n"
+    )
+    assert tasks_of(text) == {
+        "一/(一)/1": {"lead": ["市园林局"]},
+        "一/(二)/2": {"lead": ["市交通运输局"]},
+        "一/(三)/p1": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "一/(三)/p2": {"lead": ["市水利局"]},
+    }
