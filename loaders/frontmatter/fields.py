@@ -23,14 +23,14 @@ from loaders.frontmatter.page_data import page_data
 from loaders.frontmatter.regions import of_basis, of_number, of_work
 from loaders.frontmatter.signatures import is_organ, printed_by, signature_of
 from loaders.frontmatter.titles import as_named, as_quoted, of_several, with_place
-from loaders.lexicon import plan_region
+from loaders.lexicon import plan_region, zones
 from loaders.outline.lines import Line
 from loaders.passage import fold
 
 _MANY = re.compile(
     r"^(.{2,30}?等(?P<count>[0-9一二三四五六七八九十]{1,3})(?:个?部门|部委|个?单位|家单位))(?:关于|印发|转发)"
 )
-_RUNS_A_PLACE = re.compile("(?:人民政府|管委会|管理委员会)(?:办公室|办公厅)?$")
+_RUNS_A_PLACE = re.compile("(?:人民政府|管委会|管理委员会)(?:办公室|办公厅)?$|党政(?:综合)?办公室$")
 _GOVERNS = re.compile(r"(?:人民政府|委员会|管委会|[市县区州省]委)(?:办公室|办公厅)?$")
 
 
@@ -74,11 +74,12 @@ def read_fields(
 
 
 def _puts_up_its_own(source: str, title: str) -> bool:
-    """An office's own plan, or that of a place which its government puts up: 来源:某开发区管委会."""
+    """An office's own plan, or that of a place which its government puts up: 来源:某开发区管委会; of a zone
+    the title may leave out the name (开发区公园建设计划)."""
     place = plan_region(source, None, None) if _RUNS_A_PLACE.search(source) else None
-    return is_organ(source) and (
-        title.startswith(source) or (place is not None and place == plan_region(title, None, None))
-    )
+    own = plan_region(title, None, None)
+    same = place is not None and (place == own or (own in zones() and place.endswith(own)))
+    return is_organ(source) and (title.startswith(source) or same)
 
 
 _LEVEL_ALONE = re.compile("(?P<level>[省市州县区旗])(?=人民政府|政府)")

@@ -21,6 +21,8 @@ _NOTICE = re.compile(
     r"|^印发(?P<told>[^关《》。,][^《》。]{4,80})的通知$"
     r"|^[^《》。,]{4,40}(?:印发|发布|出台)《(?P<issued>[^《》]{4,120})》$"
 )
+_SEVERAL = re.compile("《[^《》]{4,100}》(?:[、和及]?《[^《》]{4,100}》){1,8}")
+"""Plans that one notice issues together: its own title is theirs."""
 _BRACKET = re.compile(
     r"\((?:\d{4}[-—–~至]+\d{4}年?|\d{4}年度?(?:版|修订)?|试行|暂行|修订版?|征求意见稿|送审稿|审议稿|讨论稿)\)"
 )
@@ -44,7 +46,8 @@ def title_of(head: Sequence[str]) -> str:
             block = NUMBERED.sub("", "".join(head[index : index + size]))
             notice = _NOTICE.search(_BLANK.sub("", " ".join(block.split())))
             if notice and len(block) < 200:
-                return _unquoted(next(name for name in notice.groups() if name))
+                named = _unquoted(next(name for name in notice.groups() if name))
+                return "".join(block.split()) if _SEVERAL.fullmatch(named) else named
     for index, line in enumerate(head):
         block = "" if _is_letterhead(line) or find_date(line) or line.count("|") > 1 else _block(head, index)
         if block and not line.startswith(("根据", "为", "各", "附件")):
@@ -55,14 +58,31 @@ def title_of(head: Sequence[str]) -> str:
 
 def headed(title: str, lines: Sequence[str]) -> str:
     """The plan's own heading below a notice that issues it without 印发 (关于分解落实…的通知): the line
-    behind the notice's date; "" where none is there."""
-    if not _NOTIFIES.search(title):
-        return ""
-    for above, below in itertools.pairwise(lines[:HEAD]):
+    behind the notice's date; the heading there too that leaves out the wider place of a site's title
+    (云岭市青岚区关于…的方案). "" where none is there."""
+    for number, (above, below) in enumerate(itertools.pairwise(lines[:HEAD]), 1):
         date = find_date(above)
-        ends = date and date[1] == 0 and date[2] == len(above)
-        if ends and POLICY.search(below) and len(below) <= _LONGEST_HEADING and not _SENTENCE.search(below):
-            return below.replace(" ", "")
+        if not date or date[1] != 0 or date[2] != len(above):
+            continue
+        if _NOTIFIES.search(title):
+            if POLICY.search(below) and len(below) <= _LONGEST_HEADING and not _SENTENCE.search(below):
+                return below.replace(" ", "")
+        elif own := _without_wider_place(title, lines[number : number + _MOST_LINES]):
+            return own
+    return ""
+
+
+_MOST_LINES = 4
+
+
+def _without_wider_place(title: str, below: Sequence[str]) -> str:
+    """The end of a title that the lines below a date print as their heading, where what it leaves out is a
+    place's name and it begins with a place itself; "" for none."""
+    for start, stop in itertools.combinations(range(len(below) + 1), 2):
+        own = "".join("".join(below[start:stop]).split())
+        wider = title.removesuffix(own)
+        if own and wider and wider != title and plan_region(wider, None, None) == wider:
+            return own if plan_region(own, None, None) else ""
     return ""
 
 
