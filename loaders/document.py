@@ -48,7 +48,7 @@ class Document:
 def outline(source: Source) -> Document:
     """The structure alone: tables, lines, parts and their items."""
     tables = find_tables(source)
-    printed = without_page_numbers(list(read_lines(source.text, tables)))
+    printed = without_page_numbers(list(read_lines(source.text, tables, dict(source.nested))))
     lines = without_foot(parted_lines(printed))
     document = Document(source, lines, tables, find_parts(lines))
     margin = margin_of(lines)

@@ -40,7 +40,8 @@ class Source:
     Cells of a marked table stand in their place in the text, `\\t` between cells and `\\n` between
     rows; a cell may hold `\\n` itself. `pages`: the offset of each page. `tables`: in text order,
     those that the format marks (docx, html, pdf, xlsx, csv); tables drawn in plain text are found later.
-    `title`: the format's own title (HTML's title, Word's core property), or "".
+    `title`: the format's own title (HTML's title, Word's core property), or "". `nested`: offsets of
+    paragraphs that a list inside numbered lists numbers, each with how many these are.
     """
 
     name: str
@@ -51,3 +52,4 @@ class Source:
     tables: tuple[Table, ...] = ()
     findings: tuple[Finding, ...] = ()
     title: str = ""
+    nested: tuple[tuple[int, int], ...] = ()

@@ -15,6 +15,7 @@ from loaders.clauses.find import find_clauses
 from loaders.clauses.headings import charged_by_headings
 from loaders.clauses.labels import label_at
 from loaders.clauses.listed import OF_BODIES, beside_lists, is_list, is_marked, stands_over
+from loaders.clauses.page_labels import without_page_labels
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules, read_clause
 from loaders.clauses.sections import of_section
@@ -89,6 +90,7 @@ class TaskReader:
 
     def _tasks_of(self, item: Item, above: Item | None) -> list[Task]:
         passages = [passage(self.text, start, stop) for start, stop in item.paragraphs]
+        passages = passages if item.path else without_page_labels(passages)
         if above and above.path and self._lists_measures(above):
             passages, labels = _labels_apart(passages)
             return [*self._read(item, passages, None), *self._of_labels(above, labels)]

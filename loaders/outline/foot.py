@@ -19,8 +19,11 @@ _LONGEST = 600
 def without_foot(lines: Sequence[Line]) -> list[Line]:
     """The lines before the page's foot; all of them where there is none."""
     first = max(0, len(lines) - _MOST)
+    foot, above = _patterns()
     for index in range(first, len(lines)):
-        if _foot().fullmatch(lines[index].text):
+        if foot.fullmatch(lines[index].text):
+            while index > first and above.fullmatch(lines[index - 1].text):
+                index -= 1
             return list(lines[:index] if _ends_page(lines[index:]) else lines)
     return list(lines)
 
@@ -32,6 +35,7 @@ def _ends_page(rest: Sequence[Line]) -> bool:
 
 
 @cache
-def _foot() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Lines of a foot, and those that are it above one of them."""
     data = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))
-    return re.compile(data["foot"]["pattern"])
+    return re.compile(data["foot"]["pattern"]), re.compile(data["foot"]["above"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.lexicon import is_unit
 from loaders.outline.lines import Line, is_full, is_open, is_page_number, parted
@@ -101,7 +101,8 @@ def read_outline(
     previous = ""
     pieces = _pieces(lines, part)
     plan, body = plan_begins(lines, part.body, part.last) or (None, None)
-    for line, ordinal in zip(pieces, read_ordinals([line.text for line in pieces]), strict=True):
+    ordinals = read_ordinals([line.text for line in pieces])
+    for line, ordinal in zip(pieces, map(_nested, ordinals, pieces), strict=True):
         again = ordinal is None and _is_title(line.text, titles)
         if drafts[-1].path and (again or line.start == plan):
             drafts.append(_Draft((), None))
@@ -115,6 +116,11 @@ def read_outline(
             _append(drafts[-1], line, previous, margin)
         previous = line.text
     return _finish(part.part, drafts)
+
+
+def _nested(ordinal: Ordinal | None, line: Line) -> Ordinal | None:
+    """The number of a list inside another's item, told from those of the other, which it may look like."""
+    return replace(ordinal, style=f"{ordinal.style}/{line.depth}") if ordinal and line.depth else ordinal
 
 
 def _pieces(lines: Sequence[Line], part: PartSpan) -> list[Line]:

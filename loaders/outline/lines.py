@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from loaders.passage import INVISIBLE, folded
 from loaders.source import Table
@@ -19,11 +20,15 @@ BULLET = re.compile("[●◆■▪◦▲△▶►◇□◎➢]")
 _TRAILING = " \t\r\u3000\u00a0\u2002\u2003\u2009\u202f*"
 
 
+NOT_NESTED: Mapping[int, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank: `start`, `stop` enclose its words, `text` is them folded.
 
-    `after_table`: a table stands between it and the line before; `bullet`: a sign of a list (●) before it.
+    `after_table`: a table stands between it and the line before; `bullet`: a sign of a list (●) before
+    it; `depth`: the format has it number an item of a list inside so many others.
     """
 
     start: int
@@ -31,10 +36,14 @@ class Line:
     text: str
     after_table: bool = False
     bullet: bool = False
+    depth: int = 0
 
 
-def read_lines(text: str, tables: Sequence[Table] = ()) -> Iterator[Line]:
-    """The lines of `text` in order, without blank ones and those inside a table."""
+def read_lines(
+    text: str, tables: Sequence[Table] = (), nested: Mapping[int, int] = NOT_NESTED
+) -> Iterator[Line]:
+    """The lines of `text` in order, without blank ones and those inside a table; `nested`: the depths of
+    those (by offset) that lists inside others number."""
     blocked = iter(tables)
     table = next(blocked, None)
     start, below = 0, False
@@ -50,7 +59,8 @@ def read_lines(text: str, tables: Sequence[Table] = ()) -> Iterator[Line]:
             stop = table.start
         line = _trim(text, start, stop)
         if line:
-            yield replace(line, after_table=True) if below else line
+            depth = nested.get(start, 0)
+            yield replace(line, after_table=below, depth=depth) if below or depth else line
             below = False
         start = stop if table is not None and stop == table.start else stop + 1
 

@@ -85,6 +85,7 @@ def read_bytes(name: str, data: bytes, limits: Limits = LIMITS) -> Source:
         tables=read.tables,
         findings=(*read.findings, *odd_characters(read.text)),
         title=read.title,
+        nested=read.nested,
     )
 
 

@@ -17,10 +17,12 @@ from zeren.errors import TooLarge
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph; `pages` are the offsets in it at which a new page begins."""
+    """A paragraph; `pages` are the offsets in it at which a new page begins; `depth`: how many numbered
+    lists stand open around the one that numbers it."""
 
     text: str
     pages: tuple[int, ...] = ()
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Composed:
     tables: tuple[Table, ...] = ()
     findings: tuple[Finding, ...] = ()
     title: str = ""
+    nested: tuple[tuple[int, int], ...] = ()
 
 
 class _Writer:
@@ -71,6 +74,7 @@ class _Writer:
         self.pieces: list[str] = []
         self.length = 0
         self.pages: list[int] = [0]
+        self.nested: list[tuple[int, int]] = []
 
     def write(self, text: str) -> None:
         self.pieces.append(text)
@@ -82,6 +86,8 @@ class _Writer:
         for offset in line.pages:
             if self.length + offset > self.pages[-1]:
                 self.pages.append(self.length + offset)
+        if line.depth:
+            self.nested.append((self.length, line.depth))
         self.write(line.text)
 
 
@@ -100,7 +106,8 @@ def compose(blocks: Iterable[Block], limits: Limits, title: str = "") -> Compose
         else:
             continue
         writer.write("\n")
-    return Composed("".join(writer.pieces), tuple(writer.pages), tuple(tables), (), title)
+    text = "".join(writer.pieces)
+    return Composed(text, tuple(writer.pages), tuple(tables), (), title, tuple(writer.nested))
 
 
 def _write_grid(cells: Sequence[GridCell], writer: _Writer) -> Table:

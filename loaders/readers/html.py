@@ -112,7 +112,8 @@ class _Page:
         self.pieces.clear()
         shown = joined.rstrip(_EDGES) if self.preformatted else collapse(joined)
         if shown.strip(_EDGES):
-            self.tables.add(Line(self.numbers.take() + shown))
+            number, depth = self.numbers.take()
+            self.tables.add(Line(number + shown, depth=depth))
 
 
 def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:

@@ -53,10 +53,11 @@ class ListNumbers:
         if tag == "li":
             self._waiting = ""
 
-    def take(self) -> str:
-        """The number that stands before the next line, once."""
+    def take(self) -> tuple[str, int]:
+        """The number that stands before the next line, once; how many numbered lists are around its own."""
         waiting, self._waiting = self._waiting, ""
-        return waiting
+        around = sum(shape != "" for _, _, shape in self._open) - 1
+        return waiting, around if waiting else 0
 
 
 def _format(node: LexborNode) -> str:

@@ -125,6 +125,7 @@ def relay(source: Source) -> Relaid:
         pages=tuple(writer.shift(page) for page in source.pages),
         tables=tuple(sorted(tables, key=lambda table: table.start)),
         findings=tuple(writer.findings),
+        nested=tuple((writer.shift(offset), depth) for offset, depth in source.nested),
     )
     return Relaid(relaid, source, writer.pieces)
 

@@ -287,3 +287,18 @@ def test_paragraphs_without_numbers_beside_numbered_ones_are_tasks():
         "一/(三)/p1": {"lead": ["市园林局"], "support": ["市财政局"]},
         "一/(三)/p2": {"lead": ["市水利局"]},
     }
+
+
+def test_lists_inside_numbered_lists_of_a_page_are_a_level_of_their_own():
+    page = (
+        "<p>青岚市绿城行动方案</p><h3>一、重点任务</h3><ol><li>公园提质。完善设施。<ol>"
+        "<li>新建公园6座。（市园林局负责）</li><li>新建绿道3公里。（市水利局负责）</li></ol></li>"
+        "<li>道路提质。修补路面。（市交通运输局负责）</li></ol>"
+        '<ol start="3"><li>河道提质。（市水利局负责）</li></ol>'
+    )
+    assert tasks_of(page, "x.html") == {
+        "一/1/1": {"responsible": ["市园林局"]},
+        "一/1/2": {"responsible": ["市水利局"]},
+        "一/2": {"responsible": ["市交通运输局"]},
+        "一/3": {"responsible": ["市水利局"]},
+    }

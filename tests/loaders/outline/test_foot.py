@@ -19,6 +19,25 @@ def test_each_example_is_a_line_of_a_foot(seen):
     assert re.fullmatch(FOOT["pattern"], seen)
 
 
+@pytest.mark.parametrize("seen", FOOT["above_seen"])
+def test_each_example_is_a_line_above_a_foot(seen):
+    assert re.fullmatch(FOOT["above"], seen)
+    assert not re.fullmatch(FOOT["pattern"], seen)
+
+
+@pytest.mark.parametrize("above", FOOT["above_seen"])
+def test_what_stands_above_a_foot_sets_no_task(above):
+    page = f"{HEAD}{above}\n云ICP备99000123号\n"
+    found = extract_bytes("a.txt", page.encode())
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]
+
+
+def test_who_keeps_a_page_above_its_text_is_charged_with_nothing():
+    page = f"索引号:990104\n文件编号:青政办发〔2031〕4号\n责任部门:青岚市人民政府办公室\n生成日期:2031-03-09\n{HEAD}"
+    found = extract_bytes("a.txt", page.encode())
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]
+
+
 def test_who_keeps_the_site_leads_nothing():
     page = f"{HEAD}扫一扫在手机打开当前页\n主办:青岚市人民政府 承办:青岚市数据局\n网站标识码:9901040001\n"
     found = extract_bytes("a.txt", page.encode())
