@@ -32,6 +32,7 @@ from loaders.indicators.wording import (
     names_level,
     of_levels,
     of_thing,
+    spent_on_all,
     told_before,
 )
 
@@ -205,6 +206,8 @@ class Names:
     def _completed(self, name: str, quantity: Quantity) -> str:
         """A name with the noun or the verb that stands earlier in the sentence or in the heading."""
         name = pattern("inner").sub("", name)
+        if spent_on_all(name, self._told):
+            return f"完成{name}"
         thing = of_thing(name, quantity, self._unit, self._last[-1] if self._last else "", self._before)
         if thing or is_event(name, quantity):
             return thing or name

@@ -26,6 +26,10 @@ _CLAUSE_BEFORE = re.compile("[^)]{0,80}(?:牵头|配合|负责|落实|参与)\\)
 """The end of the sentence before, where its clause in brackets has no full stop behind it."""
 
 
+_ASIDE = re.compile(r"\([^()]{0,40}(?:\)|$)")
+"""What was then, told in brackets beside a target (达到9万吨(2030年为8万吨)), says nothing of the target."""
+
+
 def reports(clause: str, year: int | None) -> bool:
     """Does a clause open a report: with a year before the plan's `year`, 十三五期间, 近五年?"""
     if ")" in clause:
@@ -33,7 +37,7 @@ def reports(clause: str, year: int | None) -> bool:
     opened = _YEAR.match(clause)
     if opened and year and int(opened["year"]) < year:
         return not clause[opened.start() : opened.start("year")].strip().endswith("到")
-    within = pattern("year_within").search(clause)
+    within = pattern("year_within").search(_ASIDE.sub("", clause))
     if within and year and int(within["year"]) < year:
         return True
     period = _FIVE_YEARS.match(clause)

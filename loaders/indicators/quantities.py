@@ -127,25 +127,29 @@ def _of_rate(text: str, quantity: Quantity) -> bool:
     return quantity.chinese and text[max(0, quantity.start - 1) : quantity.start] == "每"
 
 
-_IN_CONTEXT = frozenset(["期", "批", "日", "年", "路"])
+_BEHIND: dict[str, tuple[str, Kind]] = {
+    "期": ("series", "count"), "批": ("series", "count"), "路": ("watched", "count"),
+    "门": ("taught", "count"), "级": ("graded", "size"), "G": ("bandwidth", "size"),
+}  # fmt: skip
+"""Measure words by what stands before their number and its comparing word, and what they are then."""
+_IN_CONTEXT = frozenset(["日", "年", *_BEHIND])
 
 
 def _with_context(text: str, quantity: Quantity) -> Quantity:
-    """期 of a course, 日 of a time limit, 年 of a wait and 路 of cameras measure; elsewhere they date and
-    number."""
+    """期 of a course, 日 of a time limit, 路 of cameras, 级 of a level reached measure; elsewhere
+    they date, number and class."""
     if quantity.unit not in _IN_CONTEXT:
         return quantity
     before = text[max(0, quantity.start - 18) : quantity.start].rstrip()
-    if quantity.unit in ("期", "批") and pattern("series").search(before):
-        return quantity._replace(kind="count")
+    if behind := _BEHIND.get(quantity.unit):
+        signed = before + text[quantity.start : quantity.number]
+        return quantity._replace(kind=behind[1]) if pattern(behind[0]).search(signed) else quantity
     if quantity.unit == "日" and quantity.bounded and _is_span(text, quantity, before):
         return quantity._replace(kind="time")
     if quantity.unit == "年" and quantity.op == "<=" and pattern("wait").search(before):
         return quantity._replace(kind="time")
     if quantity.unit == "年" and quantity.op == ">=" and pattern("lasts").search(before):
         return quantity._replace(kind="time")
-    if quantity.unit == "路" and pattern("watched").search(before):
-        return quantity._replace(kind="count")
     return quantity
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.indicators.lexicon import pattern
 from loaders.indicators.naming import begins_with_verb, noun_of
@@ -43,6 +44,14 @@ def told_before(clause: str, first: str) -> str:
     if trend:
         return trend["noun"]
     return noun_of(clause) if first in _FROM and len(clause) <= _LONGEST_CHANGED else ""
+
+
+_PROJECT = re.compile("项目|工程|建设")
+
+
+def spent_on_all(name: str, told: Sequence[str]) -> bool:
+    """Is 投资 behind several things counted (改造公园2座、绿道3处,完成投资1亿元) that of all of them?"""
+    return name == "投资" and len(told) > 1 and _PROJECT.search(told[-1]) is None
 
 
 def of_thing(name: str, quantity: Quantity, unit: str, last: str, clause: str) -> str:

@@ -23,7 +23,7 @@ def frequency(place: Place) -> bool:
     return often is not None or _oversight(place)
 
 
-_REACHED = ("人次", "户次", "家次", "台次", "件次", "车次", "架次")
+_REACHED = ("人次", "户次", "家次", "台次", "件次", "车次", "架次", "艘次")
 """These count what is reached, however often."""
 
 
