@@ -27,6 +27,7 @@ _IN_FORCE = re.compile(
     r"(?:自|从).{1,24}?(?:起|后)?(?:施行|实施|执行|生效)"
 )
 """From when on the plan holds, and who explains it: that is no task of the item above."""
+_EXPLAINED = re.compile(r"\s{0,4}(?:本|以上|上述)[^、,。;()]{2,12}由[^。;()]{2,60}负责[一-鿿]{0,4}解释")
 
 
 def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) -> list[Clause]:
@@ -52,7 +53,8 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     found += _labelled(text, taken, rules)
     closed = any(_is_closing(text, each) for each in found)
     taken = sorted((c.start, c.stop) for c in found)
-    found += whole_sentences(text, taken, rules)
+    # a sentence tells when something is done; a clause in brackets or a label is what a table would print
+    found += [replace(each, times=()) for each in whole_sentences(text, taken, rules)]
     if passing and not closed:
         found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
     elif passing and "由" in text:
@@ -98,7 +100,7 @@ def _is_closing(text: str, clause: Clause) -> bool:
 
 def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     inner = text[start + 1 : stop - 1]
-    if not 2 <= len(inner) <= LONGEST:
+    if not 2 <= len(inner) <= LONGEST or _EXPLAINED.match(inner):
         return None
     reading = read_clause(inner, rules=rules)
     if reading.odd and (said := whole_sentence(text, start + 1, stop - 1, rules)):

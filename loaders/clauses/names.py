@@ -9,7 +9,7 @@ from loaders.clauses.towns import with_town
 from loaders.lexicon import firm_trades, is_standard, is_unit, kind_of, zones
 
 _PREFIX = re.compile(
-    r"(?:[省市州区县旗盟镇乡地]委|自治区党委|自治区(?!级)|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
+    r"(?:师市(?:党委)?|兵团(?:党委)?|[省市州区县旗盟镇乡地]委|自治区党委|自治区(?!级)|省(?!际)|市(?!场|监|容|域|政(?:[局处]|公司|设施|工程|园林|集团|管|建设))"
     r"|州|区(?!域|块|位)|县(?!域)|旗|盟|地区(?!生产|差异|间))(?=.{2,})"
 )
 """A level before a bureau's name; not where the character belongs to the name (市场, 市政, 区域)."""

@@ -128,7 +128,9 @@ def plan_region(title: str, issuer: str | None, doc_number: str | None) -> str |
     The place nearest to the issuing organ: 云岭省青岚市人民政府 → 青岚市. A document number's
     abbreviation is never resolved to a place by guess: it is shared by too many.
     """
-    issuer = "".join((issuer or "").split())
+    issuers = (issuer or "").split()
+    # a division signs together with its city: 第十九师办公室 石城市人民政府办公室
+    issuer = "".join(issuers[:1] if issuers and _DIVISION.match(issuers[0]) else issuers)
     found = [list(_places(_LEAD_IN.sub("", text, count=1))) for text in (issuer, "".join(title.split()))]
     if not found[0] and _MINISTRY.match(issuer):
         return NATION

@@ -24,6 +24,11 @@ _GOVERNMENT = re.compile("[市州区县旗镇乡]{0,3}(?:人民政府|政府)")
 _DIVISION = re.compile(r"[一-鿿]{2,12}股")
 """A bureau's division, which has no prefix; no word goes on behind it."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
+_OWN_PLACE = re.compile(
+    r"[一-鿿]{2,8}(?:(?:开发|经开|高新|新|园|管理|示范|度假|保税|合作)区|[市县区旗镇乡]|街道)"
+    r"(?:管委会|管理委员会|办事处|人民政府|政府)"
+)
+"""A place's own organ, which no bureau's name goes on with."""
 
 
 def unit_cells(text: str, start: int, stop: int, column: Column) -> list[UnitCell]:
@@ -65,4 +70,5 @@ def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
     first = first[: cue[1]] if cue else first
     if _DIVISION.fullmatch(left) and _DIVISION.fullmatch(first):
         return True
-    return _OWN_PREFIX.match(first) is not None and is_unit(left) and is_unit(first)
+    begins = _OWN_PREFIX.match(first) or _OWN_PLACE.fullmatch(first)
+    return begins is not None and is_unit(left) and is_unit(first)

@@ -302,3 +302,14 @@ def test_lists_inside_numbered_lists_of_a_page_are_a_level_of_their_own():
         "一/2": {"responsible": ["市交通运输局"]},
         "一/3": {"responsible": ["市水利局"]},
     }
+
+
+def test_when_a_sentence_says_that_its_work_is_done_is_no_printed_deadline():
+    text = (
+        "一、重点任务\n1.新建公园。由市园林局牵头,市财政局配合,2031年10月底前完成。\n"
+        "2.新建绿道。(市水利局牵头,2031年9月底前完成)\n"
+    )
+    assert [(t.path[-1], t.deadline) for t in read(text).tasks if t.assignments] == [
+        ("1", None),
+        ("2", "2031年9月底前"),
+    ]

@@ -290,3 +290,15 @@ def test_a_target_alone_stands_behind_the_task(tasks):
         ["建公园", "建公园达到5处"],
         ["建公园3处", "5处"],
     ]
+
+
+def test_a_place_s_own_organ_on_a_line_of_its_own_is_a_unit_more(units):
+    text = (
+        "<table><tr><td>任务</td><td>责任单位</td></tr>"
+        "<tr><td>建公园</td><td>市园林局<br>白石经开区管委会</td></tr>"
+        "<tr><td>修路</td><td>白石经开区<br>管委会</td></tr></table>"
+    )
+    assert units(text) == [
+        [("responsible", "市园林局"), ("responsible", "白石经开区管委会")],
+        [("responsible", "白石经开区<br>管委会")],
+    ]
