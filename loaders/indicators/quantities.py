@@ -197,9 +197,22 @@ def _measures(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit.startswith(":") and not quantity.bounded:
         return False
-    if quantity.kind == "bare" and not quantity.unit and not quantity.bounded:
+    if (
+        quantity.kind == "bare"
+        and not quantity.unit
+        and not (quantity.bounded or _is_coefficient(text, quantity))
+    ):
         return False
     return _RATIO.match(text, quantity.unit_stop) is None
+
+
+def _is_coefficient(text: str, quantity: Quantity) -> bool:
+    """灌溉水有效利用系数0.6: a fraction without a unit."""
+    fraction = not quantity.chinese and quantity.value % 1 != 0
+    return (
+        fraction
+        and pattern("coefficient").search(text[max(0, quantity.start - 4) : quantity.start]) is not None
+    )
 
 
 def _is_single(number: Numeral | Quantity, unit: str) -> bool:

@@ -102,8 +102,14 @@ def is_level(quantity: Quantity, first: Quantity) -> bool:
     return first.kind == "share" and quantity.kind in ("money", "count", "size")
 
 
+_PER_BEHIND = re.compile("(?P<what>[^每]{2,20})(?P<per>每[百千万](?:[名个]?(?:[^每率]{1,8})))")
+
+
 def limit_name(name: str, quantity: Quantity) -> str:
-    """A time limit's name says that it is one."""
+    """A time limit's name says that it is one; of how many a count is told (护理员每万名老人) comes first."""
+    per = _PER_BEHIND.fullmatch(name) if quantity.kind == "count" else None
+    if per:
+        return per["per"] + per["what"]
     if quantity.unit == "番" and name.endswith("翻"):
         return name + "番"
     if quantity.kind == "share" and _OF_WHOLE.fullmatch(name):

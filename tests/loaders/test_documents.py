@@ -75,6 +75,13 @@ def test_the_foot_of_a_page_is_no_clause():
     assert tasks_of(HEAD + "一、公园\n1.建园。\n主办：青岚市人民政府办公室 | 打印本页 | 关闭窗口\n") == {}
 
 
+def test_a_quotation_may_end_where_a_copied_line_does():
+    line = "持续推进城市公园和滨水步道建设并且不断完善沿线的服务设施和管理"
+    pages = "".join(f"{line}\n制度。(市园林局牵头)\n" for _ in range(8))
+    text = f"一、公园\n1.建园。\n{pages}2.选出最美的公园。深入挖掘特色文化,每年评选“青岚十佳公园”\n12处。(市园林局牵头)\n"
+    assert [i.name for i in read(text).indicators] == ["评选“青岚十佳公园”"]
+
+
 def test_a_report_to_an_office_is_no_clause():
     text = HEAD + (
         "一、公园\n1．建园。〔市园林局、市财政局〕\n"

@@ -33,7 +33,7 @@ def _acted_on(place: Place) -> bool:
     if place.quantity.bounded:
         return False
     if _DIRECTED.search(place.left[-20:]) and pattern("dealt_with").match(place.right):
-        return True
+        return pattern("rebuilt").match(place.right) is None
     if _AROUND.match(place.before) and not name_words("carried").search(place.before):
         return True
     if place.quantity.value >= MANY or place.quantity.unit.startswith(("千", "万", "亿")):
@@ -45,6 +45,8 @@ def _acted_on(place: Place) -> bool:
         return not _worked_on(place)
     if _FOR.search(place.left[-4:]) and pattern("supplied").match(place.right):
         return False
+    if place.left.endswith("对") and pattern("rebuilt").match(place.right):
+        return False  # 对9所村小实施厕所改造
     if _DONE_TO.search(place.left) and _WHAT.match(place.right):
         return False
     return pattern("preposition").search(place.left[-12:]) is not None
@@ -60,8 +62,18 @@ def _worked_on(place: Place) -> bool:
     """完成甲、乙2所学校的厕所改造: what is done to the two is a target."""
     if pattern("builds").match(place.clause) and pattern("built_thing").match(place.right):
         return True  # 打通甲路、乙街2条断头路
+    if place.left == place.before and _sets_up(place):
+        return True
     begun = pattern("works_begin").match(place.clause) is not None
     return begun and pattern("works").match(place.right) is not None
+
+
+def _sets_up(place: Place) -> bool:
+    """建设东湖、南湖2个片区: as many as are named are to be built."""
+    named = pattern("sets_up").match(place.before)
+    if named is None or pattern("set_up").match(place.right) is None:
+        return False
+    return len(re.split("[、和与及]", named["names"])) == place.quantity.value
 
 
 def _count(place: Place) -> bool:
@@ -71,6 +83,8 @@ def _count(place: Place) -> bool:
         return False
     if quantity.within and quantity.op == ">=" and _is_class(place):
         return False
+    if not quantity.bounded and pattern("rank_reached").match(place.right):
+        return False
     if not quantity.bounded and (_of_these(place) or pattern("made_public").search(place.before[-40:])):
         return False
     if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
@@ -78,7 +92,7 @@ def _count(place: Place) -> bool:
     return quantity.bounded or _alone(place)
 
 
-_UNDONE = re.compile("未|没有|尚未|存在[^,。;]{0,12}(?:现象|问题|隐患|短板|不足)")
+_UNDONE = re.compile("未(?!就业|成年|升学|婚|参保)|没有|尚未|存在[^,。;]{0,12}(?:现象|问题|隐患|短板|不足)")
 
 
 def _is_class(place: Place) -> bool:
@@ -160,12 +174,23 @@ def _time(place: Place) -> bool:
         ("仍", "未", "尚未")
     ):  # 4小时内送达率, 6个月内仍未整改的
         return False
-    if place.quantity.unit.endswith("工作日") and pattern("done_in").match(place.right):
+    if done_in(place):
         return True
     return place.quantity.op == "<=" or pattern("stock").match(place.right) is not None
 
 
 _RATE = re.compile("[^,。;、0-9]{0,10}率")
+
+
+def done_in(place: Place) -> bool:
+    """登记3个工作日办结, 变更2小时办结: an errand done within so long."""
+    unit = place.quantity.unit
+    if unit.endswith("工作日"):
+        return pattern("done_in").match(place.right) is not None
+    return unit in _SOON and pattern("done_soon").match(place.right) is not None
+
+
+_SOON = frozenset(["小时", "个小时", "分钟"])
 
 
 def _is_norm(place: Place) -> bool:

@@ -13,6 +13,8 @@ def without_measure(place: Place) -> bool:
     quantity = place.quantity
     if quantity.kind == "bare":
         has_scale = quantity.unit != ""
+        if place.closes and pattern("coefficient").search(place.left[-4:]):
+            return False
         return not (quantity.bounded or has_scale) or (not has_scale and not place.closes)
     if quantity.kind == "weak":
         return not quantity.bounded and not (place.closes and quantity.value >= FEW)
@@ -27,6 +29,8 @@ def in_characters(place: Place) -> bool:
         return False
     if quantity.value == 0.5 and quantity.kind == "time" and quantity.bounded:
         return False  # 减至半个月
+    if quantity.kind == "time" and quantity.within and pattern("closed_case").match(place.right):
+        return False  # 两个月内结案
     if (
         place.closes
         and quantity.kind == "count"

@@ -16,7 +16,7 @@ def granted(place: Place) -> bool:
         return False
     if pattern("grant").search(place.clause) or _basis(place):
         return True
-    if pattern("paid_each").search(place.left) or (
+    if (pattern("paid_each").search(place.left) and not _raised(place)) or (
         place.left.endswith("最高") and pattern("award").match(place.right)
     ):
         return True
@@ -33,6 +33,12 @@ def granted(place: Place) -> bool:
 def taken(place: Place) -> bool:
     """扣发当月绩效5%: what those lose who fail."""
     return pattern("taken").search(place.left) is not None
+
+
+def _raised(place: Place) -> bool:
+    """每亩补助标准由150元提高到200元: what a standard rises to."""
+    quantity = place.quantity
+    return quantity.bounded and quantity.op == "=" and place.left.endswith("标准")
 
 
 def _shared(place: Place) -> bool:

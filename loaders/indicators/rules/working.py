@@ -6,6 +6,7 @@ import re
 
 from loaders.indicators.lexicon import pattern
 from loaders.indicators.place import Place
+from loaders.indicators.rules.before_noun import done_in
 from loaders.indicators.rules.rule import Rule
 from loaders.indicators.rules.sizes import FEW
 
@@ -78,7 +79,7 @@ def duration(place: Place) -> bool:
     quantity = place.quantity
     if quantity.kind != "time" or quantity.bounded:
         return False
-    if quantity.unit.endswith("工作日") and pattern("done_in").match(place.right):
+    if done_in(place):
         return False
     stock = pattern("stock").match(place.right) or pattern("duration").search(place.left)
     return stock is None
