@@ -43,13 +43,19 @@ def _acted_on(place: Place) -> bool:
     listed = place.quantity.value_max is None and pattern("apposition").search(place.left[-60:])
     if listed and not ends_in_verb(listed["last"]):
         return not _worked_on(place)
-    if _FOR.search(place.left[-4:]) and pattern("supplied").match(place.right):
-        return False
-    if place.left.endswith("对") and pattern("rebuilt").match(place.right):
-        return False  # 对9所村小实施厕所改造
-    if _DONE_TO.search(place.left) and _WHAT.match(place.right):
-        return False
-    return pattern("preposition").search(place.left[-12:]) is not None
+    return pattern("preposition").search(place.left[-12:]) is not None and not _reached_by_act(place)
+
+
+def _reached_by_act(place: Place) -> bool:
+    """Is as much to be reached, although a preposition stands before it?"""
+    left, right = place.left, place.right
+    if left.endswith("对") and pattern("rebuilt").match(right):
+        return True  # 对9所村小实施厕所改造
+    if left.endswith("与") and pattern("together").match(right):
+        return True  # 与4所高校共建研究院
+    if _FOR.search(left[-4:]) and pattern("supplied").match(right):
+        return True  # 为9所村小接通自来水
+    return _DONE_TO.search(left) is not None and _WHAT.match(right) is not None
 
 
 _DONE_TO = re.compile("(?:完成|实现)对$")
@@ -62,7 +68,7 @@ def _worked_on(place: Place) -> bool:
     """完成甲、乙2所学校的厕所改造: what is done to the two is a target."""
     if pattern("builds").match(place.clause) and pattern("built_thing").match(place.right):
         return True  # 打通甲路、乙街2条断头路
-    if place.left == place.before and _sets_up(place):
+    if place.left == place.before and (_sets_up(place) or _finished(place)):
         return True
     begun = pattern("works_begin").match(place.clause) is not None
     return begun and pattern("works").match(place.right) is not None
@@ -72,6 +78,17 @@ def _sets_up(place: Place) -> bool:
     """建设东湖、南湖2个片区: as many as are named are to be built."""
     named = pattern("sets_up").match(place.before)
     if named is None or pattern("set_up").match(place.right) is None:
+        return False
+    return len(re.split("[、和与及]", named["names"])) == place.quantity.value
+
+
+_NAMES = re.compile("[^一-鿿]{0,6}(?P<names>[一-鿿]{2,6}(?:[、和与及][一-鿿]{2,6}){1,7})")
+
+
+def _finished(place: Place) -> bool:
+    """东湖、南湖2个片区竣工: as many as are named are to be finished."""
+    named = _NAMES.fullmatch(place.before)
+    if named is None or pattern("finished").match(place.right) is None:
         return False
     return len(re.split("[、和与及]", named["names"])) == place.quantity.value
 
@@ -86,6 +103,8 @@ def _count(place: Place) -> bool:
     if not quantity.bounded and pattern("rank_reached").match(place.right):
         return False
     if not quantity.bounded and (_of_these(place) or pattern("made_public").search(place.before[-40:])):
+        return False
+    if quantity.within and place.left.endswith("对") and pattern("suspect").match(place.right):
         return False
     if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
         return False

@@ -62,6 +62,8 @@ def of_the_plan(place: Place) -> bool:
     parted = not place.right and pattern("parted").search(place.left) is not None
     if place.quantity.unit in ("项", "件", "个") and _of_tasks(place):
         return True
+    if place.quantity.unit == "条" and pattern("measures").match(place.right):
+        return pattern("measures_of").search(place.before[-60:]) is not None
     return unbounded or parted or pattern("norm").match(place.right) is not None
 
 
@@ -71,6 +73,8 @@ def _of_tasks(place: Place) -> bool:
         return pattern("just_listed").match(place.right) is not None
     if place.quantity.unit == "个":
         return False
+    if place.quantity.unit == "项" and pattern("classes_listed").search(place.left[-10:]):
+        return True
     named = pattern("tasks_named").match(place.right) and pattern("tasks_parted").search(place.before[-60:])
     return bool(named or pattern("tasks_of").search(place.left))
 
