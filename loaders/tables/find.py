@@ -12,7 +12,6 @@ from loaders.source import Cell, Source, Table
 from loaders.tables.closed import closed_tables
 from loaders.tables.drawn import drawn_tables
 from loaders.tables.flattened import flattened_tables
-from loaders.tables.flattened_tasks import flattened_task_tables
 from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_column
 from loaders.tables.labelled import by_annexes
@@ -31,8 +30,7 @@ def find_tables(source: Source) -> list[Table]:
     """
     found = list(source.tables)
     readers = (
-        fragment_tables, drawn_tables, spaced_tables, stacked_tables, closed_tables, flattened_task_tables,
-        flattened_tables,
+        fragment_tables, drawn_tables, spaced_tables, stacked_tables, closed_tables, flattened_tables,
     )  # fmt: skip
     for drawn in readers:
         found = _merged(found, drawn(source.text))

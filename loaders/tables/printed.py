@@ -9,13 +9,17 @@ from loaders.tables.measures import Span
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell and the pieces of the text that it consists of, one a line, without blanks at their ends."""
+    """A cell and the pieces of the text that it consists of, one a line, without blanks at their ends.
+
+    `joint` stands between them where they are read: a comma where each piece is a name of its own.
+    """
 
     row: int
     column: int
     pieces: tuple[Span, ...]
     rows: int = 1
     columns: int = 1
+    joint: str = "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,12 @@ from loaders.source import Cell, Source, Table
 from loaders.tables.aligned import aligned_tables
 from loaders.tables.barred import barred_tables
 from loaders.tables.boxes import boxed_tables
-from loaders.tables.flattened_groups import grouped_tables
-from loaders.tables.flattened_outline import outlined_tables
 from loaders.tables.fused import fused_tables
 from loaders.tables.glued import glued_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedLines, PrintedTable, Unread
 from loaders.tables.spaced_tasks import spaced_task_tables
-from loaders.tables.wrapped import wrapped_tables
+from loaders.tables.stacked_cells import stacked_cell_tables
 
 
 @dataclass(slots=True)
@@ -99,8 +97,8 @@ class _Piece:
 
 _Printed = PrintedTable | PrintedLines
 _PRINTED = (
-    boxed_tables, aligned_tables, spaced_task_tables, wrapped_tables, outlined_tables, grouped_tables,
-    barred_tables, glued_tables, fused_tables,
+    boxed_tables, aligned_tables, spaced_task_tables, barred_tables, stacked_cell_tables, glued_tables,
+    fused_tables,
 )  # fmt: skip
 
 
@@ -176,7 +174,7 @@ class _Writer:
             row, start = cell.row, self.at
             for number, piece in enumerate(cell.pieces):
                 if number:
-                    self._part("\n")
+                    self._part(cell.joint)
                 self._put(*piece)
             cells.append(Cell(cell.row, cell.column, start, self.at, cell.rows, cell.columns))
         if table.unread:

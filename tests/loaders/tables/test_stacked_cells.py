@@ -1,7 +1,7 @@
 """Task tables whose cells a PDF's text has as several lines, one below the other."""
 
 from loaders.extract import extract_bytes
-from loaders.tables.wrapped import wrapped_tables
+from loaders.tables.stacked_cells import stacked_cell_tables
 from tests.support.reading import units_of
 
 HEADING = "序号\n重点举措\n实施路径\n完成时限\n责任单位\n配合单位\n"
@@ -17,7 +17,7 @@ def cells_of(text):
     """The cells of each table as {(row, column): words}, pieces joined by a bar."""
     return [
         {(c.row, c.column): "|".join(text[a:b] for a, b in c.pieces) for c in table.cells}
-        for table in wrapped_tables(text)
+        for table in stacked_cell_tables(text)
     ]
 
 
@@ -90,11 +90,6 @@ def test_what_can_not_be_told_apart_is_said():
     assert [t.path for t in found.tasks] == [("1",), ("2",), ("3",)]
     (finding,) = [f for f in found.findings if f.code == "unread_clause"]
     assert text[finding.start :].startswith("茶农培训")
-
-
-def test_one_line_a_cell_is_left_to_others():
-    text = "清单\n序号\n任务\n责任单位\n时限\n1\n建公园\n市园林局\n6月\n2\n修路\n市交通局\n9月\n"
-    assert cells_of(text) == []
 
 
 def test_a_number_in_words_alone_begins_a_group_whose_rows_count_anew():

@@ -1,7 +1,7 @@
 """Task tables of one cell a line whose cells bear the ordinals."""
 
 from loaders.extract import extract_bytes
-from loaders.tables.flattened_outline import outlined_tables
+from loaders.tables.stacked_cells import stacked_cell_tables
 
 HEADING = "责任分工表\n重点工作\n主要\n任务\n具体措施\n责任单位\n完成时间\n"
 ROWS = (
@@ -44,9 +44,9 @@ def test_two_columns_of_units_are_filled_in_their_order():
 
 def test_the_table_ends_where_a_line_is_no_cell():
     behind = "以上措施自印发之日起施行。\n一、附则\n"
-    (table,) = outlined_tables(HEADING + ROWS + behind)
+    (table,) = stacked_cell_tables(HEADING + ROWS + behind)
     assert (HEADING + ROWS)[: table.stop].endswith("推介名茶。\n市商务局")
 
 
 def test_labels_below_an_item_are_no_heading():
-    assert [*outlined_tables("1.建公园\n牵头单位\n市园林局\n配合单位\n市财政局\n2.修路\n")] == []
+    assert [*stacked_cell_tables("1.建公园\n牵头单位\n市园林局\n配合单位\n市财政局\n2.修路\n")] == []

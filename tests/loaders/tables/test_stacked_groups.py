@@ -1,6 +1,6 @@
 """Task tables of one cell a line whose numbered groups hold measures with ordinals of their own."""
 
-from loaders.tables.flattened_groups import grouped_tables
+from loaders.tables.stacked_cells import stacked_cell_tables
 from tests.support.reading import units_of
 
 HEADING = "序号\n目标名称\n工 作 标 准\n区政府\n分管领导\n牵头单位\n配合单位\n"
@@ -12,7 +12,7 @@ ROWS = (
 
 
 def test_number_and_name_of_a_group_cover_its_measures():
-    (table,) = grouped_tables("清单\n" + HEADING + ROWS)
+    (table,) = stacked_cell_tables("清单\n" + HEADING + ROWS)
     merged = {(c.row, c.column): c.rows for c in table.cells if c.row}
     assert (merged[1, 0], merged[1, 1], merged[3, 0]) == (2, 2, 1)
 
@@ -27,9 +27,10 @@ def test_its_tasks_have_both_numbers_and_their_roles():
 
 def test_text_behind_the_last_row_ends_the_table():
     text = HEADING + ROWS
-    (table,) = grouped_tables("清单\n" + text + "附件2\n2031年茶事清单\n")
+    (table,) = stacked_cell_tables("清单\n" + text + "附件2\n2031年茶事清单\n")
     assert table.stop == len("清单\n" + text) - 1
 
 
-def test_a_measure_without_units_leaves_the_table_to_other_readers():
-    assert not list(grouped_tables("清单\n" + HEADING + ROWS.replace("园林局\n财政局、\n水利局\n", "")))
+def test_a_measure_without_units_is_read_with_the_one_below():
+    found = units_of("青岚区任务分解表\n" + HEADING + ROWS.replace("园林局\n财政局、\n水利局\n", ""))
+    assert found["2"] == [("lead", "商务局"), ("support", "开发区")]

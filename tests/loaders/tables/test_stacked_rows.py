@@ -1,0 +1,85 @@
+"""Rows of tables of one cell below the other: where they end, and what a cell holds."""
+
+from loaders.tables.stacked_cells import stacked_cell_tables
+from tests.support.reading import read, units_of
+
+TABLE = "重点任务清单\n序号\n\n任务内容\n\n牵头单位\n\n配合单位\n\n完成时限\n\n"
+ROWS = (
+    "1\n\n建公园。\n\n市园林局\n\n市财政局、各区\n\n6月\n\n"
+    "2\n\n修路。\n\n修桥。\n\n市交通局\n\n市财政局\n\n9月\n\n"
+    "3\n\n清河。\n\n市水利局\n\n市财政局\n\n12月\n\n"
+)
+
+
+def test_rows_begin_at_their_numbers():
+    found = read(TABLE + ROWS).tasks
+    assert [(task.path, task.text, task.deadline) for task in found] == [
+        (("1",), "建公园。", "6月"),
+        (("2",), "修路。\n修桥。", "9月"),
+        (("3",), "清河。", "12月"),
+    ]
+
+
+def test_roles_follow_the_heading():
+    assert units_of(TABLE + ROWS)["1"] == [("lead", "市园林局"), ("support", "市财政局"), ("support", "各区")]
+
+
+def test_the_text_behind_the_table_is_none_of_it():
+    text = TABLE + ROWS + "附件2\n工作方案\n一、总体要求\n"
+    (table,) = stacked_cell_tables(text)
+    assert text[: table.stop].endswith("12月")
+
+
+def test_without_numbers_a_row_ends_behind_its_units_or_time():
+    text = "清单\n任务\n责任单位\n时限\n建公园\n市园林局\n6月\n修路\n市交通局\n9月\n附件2\n方案\n目标\n"
+    assert units_of(text) == {"p1": [("responsible", "市园林局")], "p2": [("responsible", "市交通局")]}
+
+
+def test_a_label_on_a_line_of_its_own_is_no_heading():
+    assert [*stacked_cell_tables("1.建公园\n牵头单位\n市园林局\n配合单位\n市财政局\n")] == []
+
+
+def test_a_column_heading_that_ends_the_text_ends_the_search():
+    assert [*stacked_cell_tables("任务\n(一)选址。\n牵头单位\n市林业局\n")] == []
+
+
+def test_blank_lines_part_cells_of_several_lines_and_pages_repeat_the_heading():
+    heading = "序号\n\n任务类型\n\n重点内容\n\n责任单位\n\n参考文件\n\n"
+    first = "1\n\n城乡\n公园\n\n建公园。\n\n市园林局、\n市水利局,各街镇\n\n《公园\n规划》\n\n"
+    last = "2\n\n道路\n\n修路。\n\n修桥。\n\n市交通局\n\n《道路规划》\n"
+    assert units_of("附件:分解表\n\n" + heading + first + heading + last) == {
+        "1": [("responsible", "市园林局"), ("responsible", "市水利局"), ("responsible", "各街镇")],
+        "2": [("responsible", "市交通局")],
+    }
+
+
+def test_a_heading_in_one_line_stands_over_rows_of_a_line_a_cell():
+    heading = "公园分工表\n\n编号　任务　目标要求　责任领导　责任科室　完成时限\n\n"
+    rows = "1\n建园\n三处。\n陈院长\n绿化科\n2031.06.30\n\n2\n护园\n五处。\n李院长\n养护科\n持续改进\n"
+    assert units_of(heading + rows) == {"1": [("responsible", "绿化科")], "2": [("responsible", "养护科")]}
+
+
+def test_lines_of_units_up_to_the_time_are_one_unit_each():
+    rows = (
+        "1\n\n建公园。\n\n市园林局\n\n市财政局\n\n团市委\n\n各区\n\n2031年6月底\n\n"
+        "2\n\n修路。\n\n市交通局\n\n2031年9月底\n\n"
+        "3\n\n清河。\n\n市水利局\n\n市财政局\n\n市公安局\n\n全年\n"
+    )
+    assert units_of(TABLE + rows) == {
+        "1": [("lead", "市园林局"), ("support", "市财政局"), ("support", "团市委"), ("support", "各区")],
+        "2": [("lead", "市交通局")],
+        "3": [("lead", "市水利局"), ("support", "市财政局"), ("support", "市公安局")],
+    }
+
+
+def test_halves_under_one_number_are_one_task_with_the_units_of_both():
+    halves = "1\n\n建公园。\n\n市园林局\n\n市财政局\n\n6月底\n\n修园路。\n\n市住建局\n\n市交通局\n\n9月底\n\n"
+    last = "2\n\n清河。\n\n市水利局\n\n市财政局\n\n12月\n"
+    found = units_of(TABLE + halves + last)
+    assert [*found] == ["1", "2"]
+    assert sorted(found["1"]) == [
+        ("lead", "市住建局"),
+        ("lead", "市园林局"),
+        ("support", "市交通局"),
+        ("support", "市财政局"),
+    ]
