@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from loaders.extraction import Op
+from loaders.indicators.contexts import IN_CONTEXT, with_context
 from loaders.indicators.latex import formula_unit
 from loaders.indicators.lexicon import Kind, pattern, sign_after, sign_before, unit_pattern, units
 from loaders.indicators.numerals import Numeral, find_numerals
@@ -93,7 +94,7 @@ def find_quantities(text: str) -> list[Quantity]:
         found.append(_single(pending))
     rated = (_rated(text, each) for each in _with_whole_units(text, found) if not _of_rate(text, each))
     signed = without_start_values(text, list(_with_signs(text, rated)))
-    in_context = (_with_context(text, quantity) for quantity in signed)
+    in_context = (with_context(text, quantity) for quantity in signed)
     kept: list[Quantity] = []
     for quantity in in_context:
         if _measures(text, quantity) or (kept and _ratio_beside(text, kept[-1], quantity)):
@@ -125,40 +126,6 @@ def _rated(text: str, quantity: Quantity) -> Quantity:
 def _of_rate(text: str, quantity: Quantity) -> bool:
     """The 千 of 每千人 counts nothing by itself."""
     return quantity.chinese and text[max(0, quantity.start - 1) : quantity.start] == "每"
-
-
-_BEHIND: dict[str, tuple[str, Kind]] = {
-    "期": ("series", "count"), "批": ("series", "count"), "路": ("watched", "count"),
-    "门": ("taught", "count"), "级": ("graded", "size"), "G": ("bandwidth", "size"),
-}  # fmt: skip
-"""Measure words by what stands before their number and its comparing word, and what they are then."""
-_IN_CONTEXT = frozenset(["日", "年", *_BEHIND])
-
-
-def _with_context(text: str, quantity: Quantity) -> Quantity:
-    """期 of a course, 日 of a time limit, 路 of cameras, 级 of a level reached measure; elsewhere
-    they date, number and class."""
-    if quantity.unit not in _IN_CONTEXT:
-        return quantity
-    before = text[max(0, quantity.start - 18) : quantity.start].rstrip()
-    if behind := _BEHIND.get(quantity.unit):
-        signed = before + text[quantity.start : quantity.number]
-        return quantity._replace(kind=behind[1]) if pattern(behind[0]).search(signed) else quantity
-    if quantity.unit == "日" and quantity.bounded and _is_span(text, quantity, before):
-        return quantity._replace(kind="time")
-    if quantity.unit == "年" and quantity.op == "<=" and pattern("wait").search(before):
-        return quantity._replace(kind="time")
-    if quantity.unit == "年" and quantity.op == ">=" and pattern("lasts").search(before):
-        return quantity._replace(kind="time")
-    return quantity
-
-
-def _is_span(text: str, quantity: Quantity, before: str) -> bool:
-    """办理时限压缩至10日, 15日内办结; not 6月15日."""
-    if pattern("duration").search(before):
-        return True
-    limit = quantity.within and quantity.op == "<=" and before[-1:] not in ("月", "年")
-    return limit and pattern("settled").match(text, quantity.stop) is not None
 
 
 def _amounts(text: str) -> Iterator[_Amount]:
@@ -239,7 +206,7 @@ def _is_ordinal(text: str, quantity: Quantity) -> bool:
 def _is_nothing(amount: _Amount) -> bool:
     """A 一 or a date: what stands beside it can make no quantity of it."""
     if amount.kind == "none":
-        return amount.unit not in _IN_CONTEXT
+        return amount.unit not in IN_CONTEXT
     return _is_single(amount.number, amount.unit)
 
 
@@ -296,6 +263,8 @@ def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
             signed = signed._replace(start=base + before[1], op=before[0] or "=", bounded=before[0] != "")
         elif quantity.unit == _TO_ONE and text.endswith(_BETTER, base, quantity.number):
             signed = signed._replace(start=quantity.number - len(_BETTER), op="<=", bounded=True)
+        elif quantity.kind == "share" and pattern("past").search(text[base : quantity.number]):
+            signed = signed._replace(start=quantity.number - 1, op=">=", bounded=True)
         elif pattern("at_least").search(text, base, quantity.number):
             signed = signed._replace(op=">=", bounded=True)
         if after:
