@@ -24,9 +24,15 @@ def scope(place: Place) -> bool:
     """对产值增长20%以上的企业 delimits; 实现20%以上的企业上云 is a target."""
     if place.quantity.bounded and pattern("share_of_those").match(place.right):
         return True
-    if not place.quantity.bounded or not pattern("scope_of").match(place.right):
+    if place.right.startswith("的") and pattern("beyond").search(place.before[-60:]):
+        return True  # 对进度低于计划10个百分点的事项
+    listed = _LISTED.search(place.before[-12:])  # 突破5亿元、10亿元的企业
+    if not (place.quantity.bounded or listed) or not pattern("scope_of").match(place.right):
         return False
     return pattern("scope_before").search(place.before[-80:]) is not None
+
+
+_LISTED = re.compile("[0-9][万亿]?[一-鿿%]{1,3}、$")
 
 
 def reached_by(place: Place) -> bool:

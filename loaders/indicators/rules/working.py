@@ -13,6 +13,8 @@ from loaders.indicators.rules.sizes import FEW
 
 def frequency(place: Place) -> bool:
     unit = place.quantity.unit
+    if unit in ("班", "班次") and pattern("runs").search(place.clause):
+        return True
     times = unit.endswith(("次", "场", "期", "遍", "篇", "轮"))
     if not times or unit.endswith(_REACHED) or place.quantity.op == "<=":
         return False
@@ -41,12 +43,17 @@ _TIMES = frozenset(["次", "场", "场次", "轮次", "轮", "遍"])
 
 
 def norm_for_each(place: Place) -> bool:
+    if _BY.search(place.before[-24:]) and pattern("by_standard").match(place.right):
+        return True
     if place.quantity.kind == "count" and pattern("each_place").search(place.before[-24:]):
         return False
     each = pattern("each").search(place.left) or pattern("each").search(place.before[-12:])
     if each is None or each[0] == "每":
         return each is not None
     return not place.quantity.bounded
+
+
+_BY = re.compile("按照?[^,。;]{0,20}$")
 
 
 def how_it_is_run(place: Place) -> bool:
