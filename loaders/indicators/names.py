@@ -146,8 +146,7 @@ class Names:
         name = self._completed(self.text[start:stop], group[0])
         if not name:
             return
-        if names_level(name):
-            name += of_levels(self.text, group[-1].stop)
+        name += of_levels(name, self.text, group[-1].stop)
         self._last = [name]
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start

@@ -73,11 +73,12 @@ def is_event(name: str, quantity: Quantity) -> bool:
     return quantity.unit in _EVENTS and _EVENT.search(name) is not None
 
 
-_LEVEL = re.compile("(?:国家|部|省|自治区|市|州|县|区|乡镇?)级?$")
+_LEVELS = "(?:国家|部|省|自治区|市|州|县|区|乡镇?)"
+_LEVEL = re.compile(f"{_LEVELS}级$|(?:^|[、和及,]){_LEVELS}$")
 _NEXT_LEVEL = re.compile(
-    "[、和及,](?:国家|部|省|自治区|市|州|县|区|乡镇?)级?[0-9]+[^0-9,。;、和及]"
-    "(?P<noun>[^,。;:、0-9()]{2,20})(?=[,。;:、()]|$)"
+    f"[、和及,]{_LEVELS}级?[0-9]+[^0-9,。;、和及](?P<noun>[^,。;:、0-9()]{{2,20}})(?=[,。;:、()]|$)"
 )
+_ENDS_IN_LEVEL = re.compile(f"{_LEVELS}级?$")
 
 
 def names_level(words: str) -> bool:
@@ -85,10 +86,10 @@ def names_level(words: str) -> bool:
     return _LEVEL.search(words[-4:]) is not None
 
 
-def of_levels(text: str, stop: int) -> str:
-    """The noun that only the last of a list by level prints (省级3个、市级5个示范园区), behind the number
-    that ends at `stop`; "" for any other."""
-    named = _NEXT_LEVEL.match(text, stop)
+def of_levels(name: str, text: str, stop: int) -> str:
+    """The noun that only the last of a list by level prints (省级3个、市级5个示范园区), for a `name` whose
+    number ends at `stop`; "" for any other."""
+    named = _NEXT_LEVEL.match(text, stop) if _ENDS_IN_LEVEL.search(name) else None
     return named["noun"] if named else ""
 
 

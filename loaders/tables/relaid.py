@@ -105,7 +105,7 @@ _PRINTED = (
 def relay(source: Source) -> Relaid:
     """The document with its printed tables as marked ones; itself where it has none."""
     found = (table for tables in _PRINTED for table in tables(source.text))
-    printed = _apart(sorted(found, key=lambda table: table.start), source.tables)
+    printed = _apart(sorted(found, key=lambda table: (table.start, _is_unread(table))), source.tables)
     if not printed:
         return Relaid(source, source)
     writer = _Writer(source.text)
@@ -126,6 +126,11 @@ def relay(source: Source) -> Relaid:
         nested=tuple((writer.shift(offset), depth) for offset, depth in source.nested),
     )
     return Relaid(relaid, source, writer.pieces)
+
+
+def _is_unread(table: _Printed) -> bool:
+    """Did a reader only see that there is a table? Another one may read it."""
+    return isinstance(table, PrintedTable) and not table.cells
 
 
 def _apart(printed: Iterable[_Printed], marked: Sequence[Table]) -> list[_Printed]:

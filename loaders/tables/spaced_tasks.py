@@ -1,158 +1,127 @@
-"""Task tables whose cells a copied text parts by one blank each (序号 类别 主要任务 牵头单位), a line a row.
+"""Task tables whose cells a copied text parts by blanks (序号 类别 主要任务 牵头单位), a line a row.
 
-An empty cell leaves two blanks. What stands behind the task is told from the right: lists of units, times
-and persons under their columns. A blank inside a task's words can't be told from one between two cells, so
-where a row has too many of them the words up to its units are all the task's.
+The heading's cells are apart by one blank each or by more, and so are those of the rows. A row with a word a
+column is told by that. In any other a blank may stand inside a task's words, and an empty cell leaves two
+together: what the words hold tells their columns then, and what stands before the units is all the task's.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from loaders.clauses.cues import tells_time
-from loaders.clauses.roles import read_clause
+from loaders.outline.lines import Line
 from loaders.passage import fold
-from loaders.tables.headers import ROLE_OF, Column, read_heading
+from loaders.tables.headers import ROLE_OF, Column
 from loaders.tables.measures import Span, trimmed
 from loaders.tables.printed import PrintedCell, PrintedTable
+from loaders.tables.stacked_cells.cells import Run, cheapest, fits, names_units
+from loaders.tables.stacked_cells.headings import Heading, one_line_headings
 
-_HEAD = re.compile(
-    r"^[ \t\u3000]{0,8}(?:序号|编号)(?:[ \t\u3000][^\s。;:,；：，]{2,16}){2,11}[ \t\u3000]{0,8}$",
-    re.MULTILINE,
-)
-_WORD = re.compile(r"[^ \t\n]*")
-_SENTENCE = re.compile("[。;!?]")
-_PERSON = re.compile("[一-鿿·]{2,5}(?:[、,][一-鿿·]{2,5}){0,4}")
 _PAIRS = ("“”", "()", "《》", "「」", "〔〕")
 _LONGEST = 3_000
 _MOST_BLANK = 2
-_FEWEST_ROWS = 2
-_UNREAD = "这张表的各栏只用一个空格隔开,分不清各格,未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
+_FEWEST_ROWS, _FEWEST_WORDS = 2, 3
+_UNREAD = "这张表的各栏只用空格隔开,分不清各格,未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
 
 
 def spaced_task_tables(text: str) -> Iterator[PrintedTable]:
     """The tables in text order, not overlapping."""
     stop = 0
-    for head in _HEAD.finditer(text):
-        if head.start() < stop:
-            continue
-        heading = _words(text, trimmed(text, *head.span()))
-        columns = read_heading([fold(text[a:b]) for a, b in heading])
-        task = _task_column(columns) if columns else 0
-        lines = list(_rows(text, head.end() + 1)) if task else []
-        if columns and len(lines) >= _FEWEST_ROWS:
-            rows = [_row(text, line, columns, task) for line in lines]
-            yield _table(heading, rows, lines[-1][1])
-            stop = lines[-1][1]
+    for heading in one_line_headings(text):
+        lines = list(_rows(text, heading)) if heading.start >= stop else []
+        if len(lines) >= _FEWEST_ROWS:
+            stop = lines[-1][-1].stop
+            yield _table(heading, [_cells(heading.columns, words) for words in lines], stop)
 
 
-def _task_column(columns: Sequence[Column]) -> int:
-    """The column of the task; 0 where the first isn't one of numbers or one behind it can't be told."""
-    kinds = [column.kind for column in columns]
-    task = kinds.index("task")
-    behind = kinds[task + 1 :]
-    told = all(kind in ROLE_OF or kind in ("deadline", "person") for kind in behind)
-    return task if kinds[0] == "number" and told and any(kind in ROLE_OF for kind in behind) else 0
+def _rows(text: str, heading: Heading) -> Iterator[list[Line]]:
+    """The words of each row: lines that 1, 2, 3 … begin, or, without numbers, lines of several words."""
+    gap = re.compile("(?: {2,}|\u3000)+" if _apart(text, heading) else "[ \u3000]+")
+    at, number, blank = text.find("\n", heading.stop) + 1, 1, 0
+    while 0 < at < len(text) and blank <= _MOST_BLANK:
+        stop = text.find("\n", at, at + _LONGEST)
+        stop = stop if stop >= 0 else min(len(text), at + _LONGEST)
+        words = _words(text, trimmed(text, at, stop), gap)
+        blank = blank + 1 if not words else 0
+        begins = not heading.numbered or (words and words[0].text == str(number))
+        if words and (not begins or len(words) < _FEWEST_WORDS):
+            return
+        if words:
+            yield words
+            number += 1
+        at = stop + 1
 
 
-def _words(text: str, line: Span) -> list[Span]:
-    """What the blanks of a line part, empty cells too."""
+def _apart(text: str, heading: Heading) -> bool:
+    """Are all names of the heading apart by more than a blank?"""
+    lines = pairwise(heading.lines)
+    return all(b.start - a.stop > 1 or text[a.stop] == "\u3000" for a, b in lines)
+
+
+def _words(text: str, line: Span, gap: re.Pattern[str]) -> list[Line]:
+    """What the gaps of a line part; one behind a comma, or in brackets, parts none."""
     start, stop = line
-    found = [(start + word.start(), start + word.end()) for word in _WORD.finditer(fold(text[start:stop]))]
-    return [span for n, span in enumerate(found) if n == 0 or span[0] > found[n - 1][1]]
-
-
-def _rows(text: str, start: int) -> Iterator[Span]:
-    """The lines that 1, 2, 3 … begin, from `start` on."""
-    number, blank = 1, 0
-    while start < len(text):
-        stop = text.find("\n", start, start + _LONGEST)
-        stop = stop if stop >= 0 else min(len(text), start + _LONGEST)
-        line = trimmed(text, start, stop)
-        if line[0] == line[1]:
-            blank += 1
-        elif fold(text[line[0] : line[0] + 4]).startswith(f"{number} "):
-            yield line
-            number, blank = number + 1, 0
-        else:
-            return
-        if blank > _MOST_BLANK:
-            return
-        start = stop + 1
-
-
-def _row(text: str, line: Span, columns: Sequence[Column], task: int) -> list[tuple[int, Span]]:
-    """The cells of a row with their columns; number and task alone where units can't be told."""
-    words = _words(text, line)
-    behind: list[tuple[int, Span]] = []
-    left = words[1:]
-    for column in range(len(columns) - 1, task, -1):
-        cell = _last(text, left)
-        if not cell or not _fits(fold(text[slice(*cell)]), columns[column].kind):
-            return [(0, words[0]), (task, (words[1][0], line[1]))]
-        left = [word for word in left if word[1] <= cell[0] and word != cell]
-        behind.insert(0, (column, cell))
-    filled = any(columns[column].kind in ROLE_OF and a < b for column, (a, b) in behind)
-    # units before the columns of units: blanks part those of one cell
-    if not left or not filled or (left[-1][0] < left[-1][1] and _fits(fold(text[slice(*left[-1])]), "lead")):
-        return [(0, words[0]), (task, (words[1][0], line[1]))]
-    return [(0, words[0]), *_before(text, left, task), *behind]
-
-
-def _last(text: str, words: Sequence[Span]) -> Span | None:
-    """The last cell of these words: a blank behind a comma, or in brackets, parts none."""
-    if not words:
-        return None
-    first = len(words) - 1
-    while first > 1 and _goes_on(fold(text[words[first - 1][0] : words[first - 1][1]])):
-        first -= 1
-    return words[first][0], words[-1][1]
-
-
-def _goes_on(word: str) -> bool:
-    return word.endswith(("、", ",")) or _is_open(word)
+    words = fold(text[start:stop])
+    edges = [0, *(edge for mark in gap.finditer(text[start:stop]) for edge in mark.span()), stop - start]
+    found: list[Line] = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        if found and (found[-1].text.endswith(("、", ",")) or _is_open(found[-1].text)):
+            a = found.pop().start - start
+        if a < b:
+            found.append(Line(start + a, start + b, words[a:b]))
+    return found
 
 
 def _is_open(words: str) -> bool:
     return any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
 
 
-def _fits(cell: str, kind: str) -> bool:
-    """Can a cell stand under a column behind the task? An empty one can."""
-    if not cell:
-        return True
-    if kind == "deadline":
-        return tells_time(cell)
-    if kind == "person":
-        return _PERSON.fullmatch(cell) is not None
-    reading = read_clause(cell, listed=True) if not _SENTENCE.search(cell) else None
-    return reading is not None and bool(reading.named) and not reading.odd
+_Row = list[tuple[int, Run]]
+"""The words of a row's cells, each with its column."""
 
 
-def _before(text: str, words: Sequence[Span], task: int) -> list[tuple[int, Span]]:
-    """The cells from behind the number up to the task: one a column, else all is the task."""
-    cells: list[Span] = []
-    for start, stop in words:
-        if cells and _is_open(fold(text[slice(*cells[-1])])):
-            cells[-1] = cells[-1][0], stop
-        else:
-            cells.append((start, stop))
-    if len(cells) == task:
-        return [(column, cell) for column, cell in enumerate(cells, 1) if cell[0] < cell[1]]
-    filled = next((start for start, stop in cells if start < stop), words[0][0])
-    return [(task, (filled, words[-1][1]))]
+def _cells(columns: Sequence[Column], words: list[Line]) -> _Row:
+    """The cells of a row; the number and the task alone where its units can't be told."""
+    if _a_word_a_column(columns, words):
+        return [(column, [word]) for column, word in enumerate(words)]
+    numbered = columns[0].kind == "number"
+    places = [place for place, column in enumerate(columns) if column.kind not in ("number", "group")]
+    filled = cheapest([columns[place] for place in places], words[numbered:])
+    number = [(0, words[:1])] if numbered else []
+    task = next(place for place, column in enumerate(columns) if column.kind == "task")
+    if filled is None or not _told([columns[place] for place in places], filled.runs):
+        return [*number, (task, words[numbered:])]
+    return [*number, *((place, run) for place, run in zip(places, filled.runs, strict=True) if run)]
 
 
-def _table(heading: Sequence[Span], rows: Sequence[list[tuple[int, Span]]], stop: int) -> PrintedTable:
-    read = sum(len(row) > 2 for row in rows)
+def _a_word_a_column(columns: Sequence[Column], words: Sequence[Line]) -> bool:
+    gaps = {b.start - a.stop for a, b in pairwise(words)}
+    if len(words) != len(columns) or (1 in gaps and len(gaps) > 1):
+        return False
+    return all(fits(column, word.text) for column, word in zip(columns, words, strict=True))
+
+
+def _told(columns: Sequence[Column], runs: Sequence[Run]) -> bool:
+    """Are units told for certain: does no blank part those of one cell where two columns hold some?"""
+    roles = [run for column, run in zip(columns, runs, strict=True) if column.kind in ROLE_OF]
+    return names_units(columns, runs) and (len(roles) == 1 or all(len(run) < 2 for run in roles))
+
+
+def _table(heading: Heading, rows: Sequence[_Row], stop: int) -> PrintedTable:
+    roles = {place for place, column in enumerate(heading.columns) if column.kind in ROLE_OF}
+    read = sum(any(place in roles for place, _ in row) for row in rows)
     if read * 2 <= len(rows):
-        return PrintedTable(heading[0][0], stop, (), _UNREAD)
-    cells = [PrintedCell(0, column, (span,)) for column, span in enumerate(heading)]
-    cells += [
-        PrintedCell(number, column, (span,))
-        for number, row in enumerate(rows, 1)
-        for column, span in row
-        if span[0] < span[1]
-    ]
-    return PrintedTable(heading[0][0], stop, tuple(cells))
+        return PrintedTable(heading.start, stop, (), _UNREAD)
+    cells = [PrintedCell(0, place, _pieces(name)) for place, name in enumerate(heading.names)]
+    for number, row in enumerate(rows, 1):
+        for place, run in row:
+            whole = ((run[0].start, run[-1].stop),)
+            pieces = _pieces(run) if place in roles else whole
+            cells.append(PrintedCell(number, place, pieces, joint="、"))
+    return PrintedTable(heading.start, stop, tuple(cells))
+
+
+def _pieces(run: Run) -> tuple[Span, ...]:
+    return tuple((line.start, line.stop) for line in run)

@@ -111,6 +111,15 @@ def cheapest(columns: Sequence[Column], lines: Run, behind: Run = ()) -> Filled 
     return Filled(cost, runs)
 
 
+def fits(column: Column, words: str) -> bool:
+    """Can words be a cell of the column: units, a time, a number where it holds those?"""
+    if column.kind == "number":
+        return words.isdecimal()
+    if column.kind in ROLE_OF:
+        return _of_units((words,), 0.0) == 0.0
+    return column.kind != "deadline" or _of_time((words,), 0) == 0.0
+
+
 def names_units(columns: Sequence[Column], filled: Sequence[Run]) -> bool:
     """Does a row say of anyone what he does, or that nobody does it (/)?"""
     return any(run for column, run in zip(columns, filled, strict=True) if column.kind in ROLE_OF)

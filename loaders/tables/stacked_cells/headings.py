@@ -6,7 +6,7 @@ The names stand below one another, perhaps broken (主要, 任务), or in one li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.outline.lines import Line
@@ -78,6 +78,12 @@ class Search:
 
     ways: Sequence[Heading]
     stop: int
+
+
+def one_line_headings(text: str) -> Iterator[Heading]:
+    """The headings whose names stand in one line, apart by blanks."""
+    for mark in _ONE_LINE.finditer(text):
+        yield from _in_one_line(mark)
 
 
 def headings_at(text: str, least: int, mark: re.Match[str]) -> Search:

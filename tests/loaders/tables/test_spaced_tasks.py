@@ -58,3 +58,15 @@ def test_rows_whose_units_cannot_be_told_stay_text_with_a_finding():
     assert [table.unread != "" for table in spaced_task_tables(text)] == [True]
     found = extract_bytes("a.txt", text.encode())
     assert "unread_clause" in [finding.code for finding in found.findings]
+
+
+def test_cells_may_be_apart_by_more_blanks_and_rows_without_numbers():
+    text = (
+        "公园分工表\n任务  牵头单位  配合单位  备注\n"
+        "新建 公园5处。  市园林局  市财政局、水利局\n改造绿道。    市城管局      缓办\n"
+    )
+    found = extract_bytes("a.txt", text.encode())
+    assert [(t.path, t.units("lead"), t.units("support")) for t in found.tasks] == [
+        (("p1",), ["市园林局"], ["市财政局", "市水利局"]),
+        (("p2",), ["市城管局"], []),
+    ]
