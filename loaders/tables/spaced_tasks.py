@@ -88,7 +88,7 @@ def _cells(columns: Sequence[Column], words: list[Line]) -> _Row:
         return [(column, [word]) for column, word in enumerate(words)]
     numbered = columns[0].kind == "number"
     places = [place for place, column in enumerate(columns) if column.kind not in ("number", "group")]
-    filled = cheapest([columns[place] for place in places], words[numbered:])
+    filled = cheapest([columns[place] for place in places], words[numbered:], whole=True)
     number = [(0, words[:1])] if numbered else []
     task = next(place for place, column in enumerate(columns) if column.kind == "task")
     if filled is None or not _told([columns[place] for place in places], filled.runs):

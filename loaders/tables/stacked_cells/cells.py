@@ -59,16 +59,6 @@ _LASTING = re.compile(
 """What stands below 完成时限 instead of a time."""
 
 
-def fill(columns: Sequence[Column], lines: Run, behind: Run = ()) -> list[Run] | None:
-    """The lines of each column, [] where it has none; None when there is no way to part them.
-
-    `behind`: what stands of the row on the next page, where each of its cells may go on. A last column
-    `REST` takes what is none of the row.
-    """
-    found = cheapest(columns, lines, behind)
-    return found.runs if found else None
-
-
 class Filled(NamedTuple):
     """The lines of a row in each column, and how badly they fit."""
 
@@ -76,10 +66,16 @@ class Filled(NamedTuple):
     runs: list[Run]
 
 
-def cheapest(columns: Sequence[Column], lines: Run, behind: Run = ()) -> Filled | None:
-    """As `fill`, with the cost."""
+def cheapest(
+    columns: Sequence[Column], lines: Run, behind: Run = (), *, whole: bool = False
+) -> Filled | None:
+    """The lines of each column, [] where it has none, and their cost; None when there is no way to part them.
+
+    `behind`: what stands of the row on the next page, where each of its cells may go on. A last column
+    `REST` takes what is none of the row. `whole`: no name of a unit is broken between two of the lines.
+    """
     if len(lines) * len(behind) > _MOST_PAIRS:
-        return cheapest(columns, [*lines, *behind])
+        return cheapest(columns, [*lines, *behind], whole=whole)
     here, there = (tuple(line.text for line in part) for part in (lines, behind))
     widest = max(map(len, (*here, *there)), default=0)
     roles = [index for index, column in enumerate(columns) if column.kind in ROLE_OF]
@@ -98,6 +94,8 @@ def cheapest(columns: Sequence[Column], lines: Run, behind: Run = ()) -> Filled 
             apart = _NAMES_APART if [column] == roles[-1:] else _NAMES_APART_EARLY
             cost = _cost(kind, parts[0] + parts[1], widest, 0.0 if alone else apart)
             cost += _TURNED if all(parts) else 0.0
+            if whole and kind in ROLE_OF and len(parts[0]) > 1 and not are_names(parts[0]):
+                cost = _NEVER
             if cost < found[0]:
                 rest, stops = best(column + 1, stop)
                 if cost + rest < found[0]:
