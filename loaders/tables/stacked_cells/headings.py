@@ -81,9 +81,10 @@ class Search:
 
 
 def one_line_headings(text: str) -> Iterator[Heading]:
-    """The headings whose names stand in one line, apart by blanks."""
+    """The headings whose names stand in one line, apart by blanks; not by tabs."""
     for mark in _ONE_LINE.finditer(text):
-        yield from _in_one_line(mark)
+        if "\t" not in mark[0].strip():
+            yield from _in_one_line(mark)
 
 
 def headings_at(text: str, least: int, mark: re.Match[str]) -> Search:

@@ -70,3 +70,8 @@ def test_cells_may_be_apart_by_more_blanks_and_rows_without_numbers():
         (("p1",), ["市园林局"], ["市财政局", "市水利局"]),
         (("p2",), ["市城管局"], []),
     ]
+
+
+def test_cells_that_tabs_part_are_left_to_others():
+    text = "公园分工表\n任务\t牵头单位\t时限\n建园 5处\t市园林局\t6月\n修路\t市交通局\t9月\n"
+    assert list(spaced_task_tables(text)) == []
