@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loaders.clauses.split import split_outside
-from loaders.lexicon import is_listed_unit
+from loaders.lexicon import is_listed_unit, is_standard
 from loaders.passage import fold
+from loaders.tables.stacked_cells.cells import is_name
 
 Span = tuple[int, int]
 _BEGINS = re.compile("[省市州区县旗镇乡各]")
@@ -27,7 +28,7 @@ def are_units(words: str) -> bool:
 
 
 def _is_unit(name: str) -> bool:
-    return is_listed_unit(name) or bool(_places(name))
+    return is_name(name) or bool(_places(name))
 
 
 def told_apart(text: str, runs: Sequence[Span]) -> list[tuple[Span, ...]]:
@@ -64,13 +65,25 @@ def _places(words: str) -> list[int]:
     names = list(split_outside(words, "、,"))
     found = []
     for index, (start, stop) in enumerate(names):
-        if not all(is_listed_unit(words[a:b]) for a, b in (*names[:index], *names[index + 1 :])):
+        if not all(is_name(words[a:b]) for a, b in (*names[:index], *names[index + 1 :])):
+            continue
+        if _is_whole(words[start:stop]):
             continue
         cuts = (cut for cut in range(start + _SHORTEST, stop - _SHORTEST + 1) if words[cut] != "(")
         both = [cut for cut in cuts if is_listed_unit(words[start:cut]) and is_listed_unit(words[cut:stop])]
         # the 市 of 市园林局市财政局 begins the second name, though places end so too
         found += [cut for cut in both if cut - 1 not in both or not _BEGINS.match(words, cut - 1)]
     return found
+
+
+_LEVEL = re.compile("[省市州区县旗镇乡]")
+
+
+def _is_whole(name: str) -> bool:
+    """Is a name one that the lexicon knows, or a collective? No list ends inside it."""
+    if name.startswith("各"):
+        return is_name(name)
+    return is_standard(name) or (_LEVEL.match(name) is not None and is_standard(name[1:]))
 
 
 def _alone(words: str) -> Iterable[str]:
@@ -94,5 +107,6 @@ def _sure(words: str, places: Sequence[int], known: set[str]) -> int | None:
     if len(places) != 1:
         return None
     cut = places[0]
-    told = _BEGINS.match(words, cut) is not None or not known.isdisjoint(_beside(words, cut))
+    beside = _beside(words, cut)
+    told = _BEGINS.match(words, cut) is not None or is_standard(beside[1]) or not known.isdisjoint(beside)
     return cut if told else None

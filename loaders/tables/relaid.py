@@ -20,6 +20,7 @@ from loaders.tables.barred import barred_tables
 from loaders.tables.boxes import boxed_tables
 from loaders.tables.fused import fused_tables
 from loaders.tables.glued import glued_tables
+from loaders.tables.glued_rows import glued_row_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedLines, PrintedTable, Unread
 from loaders.tables.spaced_tasks import spaced_task_tables
@@ -98,7 +99,7 @@ class _Piece:
 _Printed = PrintedTable | PrintedLines
 _PRINTED = (
     boxed_tables, aligned_tables, spaced_task_tables, barred_tables, stacked_cell_tables, glued_tables,
-    fused_tables,
+    glued_row_tables, fused_tables,
 )  # fmt: skip
 
 

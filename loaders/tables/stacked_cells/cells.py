@@ -183,7 +183,8 @@ def are_names(lines: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
+    """Does a line name one unit, or one collective (各乡镇人民政府)?"""
     if is_listed_unit(line):
         return True
     reading = read_clause(line, listed=True)
@@ -208,7 +209,7 @@ def _meet(run: Sequence[str], at: int) -> bool:
     begins = _BEGINS.match(behind) or is_standard(behind) or is_units(run[at])
     if not before or not begins or is_standard((before + behind)[1:]):
         return False
-    return _is_name(before) and (is_units(run[at]) or _is_name(behind))
+    return is_name(before) and (is_units(run[at]) or is_name(behind))
 
 
 _EACH = re.compile("各[省市州区县旗镇乡]{1,3}")

@@ -87,6 +87,12 @@ def one_line_headings(text: str) -> Iterator[Heading]:
             yield from _in_one_line(mark)
 
 
+def glued_headings(text: str) -> Iterator[Heading]:
+    """The headings whose names stand in one line without a mark between."""
+    for mark in _GLUED.finditer(text):
+        yield from _in_one_line(mark)
+
+
 def headings_at(text: str, least: int, mark: re.Match[str]) -> Search:
     """The headings around a mark, which begin at `least` or behind it."""
     if mark.re is not _ROLE_LINE:
