@@ -17,9 +17,10 @@ from starlette.exceptions import HTTPException
 
 from api.columns import readable
 from api.labels import aim, comparison, heading, kind, role, severity, shown
-from api.problems import detail_of, http_problem, problem_of
+from api.problems import detail_of, http_problem
 from zeren import __version__
 from zeren.errors import BadParameter, Moved, NotFound, ZerenError
+from zeren.problems import problem_of
 
 NAVIGATION = (
     ("home", "首页"), ("plan_list", "方案"), ("unit_list", "单位"), ("indicator_list", "指标"),

@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from pydantic import ValidationError
+from typer.core import TyperGroup
 
-from api.problems import problem_of
 from zeren import __version__, terminal
-from zeren.commands import asking, assistant, copy, documents, export, querying, serving, storing
 from zeren.errors import ZerenError
+from zeren.problems import problem_of
+
+MODULE_OF = {
+    "extract": "documents",
+    "check": "documents",
+    "load": "storing",
+    "remove": "storing",
+    "rebuild": "storing",
+    "status": "storing",
+    "queries": "querying",
+    "query": "querying",
+    "units": "querying",
+    "similar": "querying",
+    "view": "querying",
+    "ask": "asking",
+    "export": "export",
+    "copy": "copy",
+    "serve": "serving",
+    "embed-key": "serving",
+    "mcp": "assistant",
+}
+"""The module of `zeren.commands` that has each command, in the order that the help names them."""
+
+
+class _Commands(TyperGroup):
+    """The commands, each loaded when it is called: the server's parts take longer than reading a document."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(MODULE_OF)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in MODULE_OF:
+            return None
+        module = importlib.import_module(f"zeren.commands.{MODULE_OF[cmd_name]}")
+        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        single.command(cmd_name)(module.COMMANDS[cmd_name])
+        return typer.main.get_command(single)
+
 
 app = typer.Typer(
+    cls=_Commands,
     name="zeren",
     help="责任图谱:把工作方案读成“谁牵头、谁配合、完成哪些指标”的图谱。",
     no_args_is_help=True,
@@ -42,12 +81,6 @@ _state = {"debug": False}
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """Typer carries its own copy of Click and exports of its errors only this one's child."""
-
-
-_GROUPS = (documents, storing, querying, asking, export, copy, serving, assistant)
-for _group in _GROUPS:
-    for _command in _group.COMMANDS:
-        app.command()(_command)
 
 
 def main() -> NoReturn:

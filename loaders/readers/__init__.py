@@ -6,32 +6,34 @@ import hashlib
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from loaders.readers.blocks import Composed
 from loaders.readers.characters import odd_characters
-from loaders.readers.delimited import read_csv
-from loaders.readers.docx import read_docx
-from loaders.readers.html import read_html
 from loaders.readers.kinds import SUFFIXES, format_of
 from loaders.readers.limits import LIMITS, Limits, read_capped
-from loaders.readers.pdf import read_pdf
-from loaders.readers.plain import read_plain
-from loaders.readers.xlsx import read_xlsx
 from loaders.source import Source
 from zeren.errors import LoadError
 
 __all__ = ["LIMITS", "SUFFIXES", "Limits", "load_file", "read_bytes", "read_file"]
 
-_READERS: dict[str, Callable[[bytes, Limits], Composed]] = {
-    "txt": read_plain,
-    "md": read_plain,
-    "html": read_html,
-    "docx": read_docx,
-    "pdf": read_pdf,
-    "xlsx": read_xlsx,
-    "csv": read_csv,
+_READERS = {
+    "txt": "plain.read_plain",
+    "md": "plain.read_plain",
+    "html": "html.read_html",
+    "docx": "docx.read_docx",
+    "pdf": "pdf.read_pdf",
+    "xlsx": "xlsx.read_xlsx",
+    "csv": "delimited.read_csv",
 }
+"""What reads each format; loaded with the first file of its kind, since the libraries take long to load."""
+
+
+def _reader(format: str) -> Callable[[bytes, Limits], Composed]:
+    module, name = _READERS[format].split(".")
+    found: Callable[[bytes, Limits], Composed] = getattr(import_module(f"{__name__}.{module}"), name)
+    return found
 
 
 def read_file(path: Path, limits: Limits = LIMITS) -> Source:
@@ -70,7 +72,7 @@ def read_bytes(name: str, data: bytes, limits: Limits = LIMITS) -> Source:
     name = _printable(name)
     try:
         form = format_of(name, data, limits)
-        read = _READERS[form](data, limits)
+        read = _reader(form)(data, limits)
     except LoadError as error:
         error.document = error.document or name
         raise

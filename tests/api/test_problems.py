@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.pages import PageRoute
-from api.problems import install, problem_of
+from api.problems import install
 from zeren import errors
+from zeren.problems import problem_of
 from zeren.settings import Settings
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 import socket
 import subprocess
 import sys
 
 import pytest
 
+import zeren.commands as commands
 from zeren import __version__
+from zeren.cli import MODULE_OF
 
 PLAN = """青岚市园林局文件
 青园发〔2031〕3号
@@ -147,3 +151,17 @@ def test_a_taken_port_is_told(folder):
         taken.listen()
         result = zeren("serve", "--port", taken.getsockname()[1], "--store", "ladybug://s", cwd=folder)
     assert (result.returncode, "--port" in result.stderr) == (1, True)
+
+
+def test_the_table_of_commands_names_all_of_them():
+    modules = {name: importlib.import_module(f"zeren.commands.{name}") for name in {*MODULE_OF.values()}}
+    found = {(command, name) for name, module in modules.items() for command in module.COMMANDS}
+    assert found == {*MODULE_OF.items()}
+    inside = {each.name for each in pkgutil.iter_modules(commands.__path__)}
+    assert inside == {*modules, "common"}
+
+
+def test_what_needs_no_server_loads_none():
+    code = "import sys, zeren.commands.storing, zeren.commands.documents; print('fastapi' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

@@ -85,4 +85,4 @@ def _given(found: Answer) -> list[str]:
     return [f"{name}={','.join(map(str, values))}" for name, values in listed.items()]
 
 
-COMMANDS = (ask,)
+COMMANDS = {"ask": ask}

@@ -18,4 +18,4 @@ def mcp(store: StoreOption = None) -> None:
         make_server(opened, Catalogue(settings.queries), limits).run("stdio")
 
 
-COMMANDS = (mcp,)
+COMMANDS = {"mcp": mcp}

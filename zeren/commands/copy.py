@@ -38,4 +38,4 @@ def copy(
     terminal.say(done)
 
 
-COMMANDS = (copy,)
+COMMANDS = {"copy": copy}

@@ -83,4 +83,4 @@ def _show_findings(found: Mapping[str, list[dict[str, Any]]]) -> None:
             terminal.say(line)
 
 
-COMMANDS = (extract, check)
+COMMANDS = {"extract": extract, "check": check}

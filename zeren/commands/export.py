@@ -90,4 +90,4 @@ def export(
     terminal.say(f"已写入 {out}:{written}")
 
 
-COMMANDS = (export,)
+COMMANDS = {"export": export}

@@ -132,4 +132,4 @@ def view(
     terminal.say(f"已写入 {out}")
 
 
-COMMANDS = (queries, query, units, similar, view)
+COMMANDS = {"queries": queries, "query": query, "units": units, "similar": similar, "view": view}

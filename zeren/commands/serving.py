@@ -10,10 +10,8 @@ from typing import Annotated, cast, get_args
 from urllib.parse import quote
 
 import typer
-import uvicorn
 
 from api.access import embed_key
-from api.app import create_app
 from api.views import Kind, subject
 from zeren import terminal
 from zeren.commands.common import StoreOption, choice, open_store, using_store
@@ -32,6 +30,10 @@ def serve(
     open: Annotated[bool, typer.Option("--open", help="不设口令也对其他机器开放(任何人可读)")] = False,
 ) -> None:
     """启动网页和接口。"""
+    import uvicorn  # the server's parts take longest to load, and whatever stops it is told before
+
+    from api.app import create_app
+
     settings = Settings()
     local = _is_loopback(host)
     if not local:
@@ -98,5 +100,4 @@ def _is_loopback(host: str) -> bool:
     return host in {"localhost", "::1"} or host.startswith("127.")
 
 
-embed_key_command.__name__ = "embed-key"
-COMMANDS = (serve, embed_key_command)
+COMMANDS = {"serve": serve, "embed-key": embed_key_command}

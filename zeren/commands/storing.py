@@ -113,4 +113,4 @@ def status(store: StoreOption = None) -> None:
 
 _KINDS = {"plans": "方案", "tasks": "任务", "units": "单位", "indicators": "指标", "findings": "问题"}
 
-COMMANDS = (load, remove, rebuild, status)
+COMMANDS = {"load": load, "remove": remove, "rebuild": rebuild, "status": status}
