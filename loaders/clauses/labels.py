@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, label_kind
+from loaders.lexicon import is_listed_unit
 
 _OPENING = {"]": "[", "】": "【", ")": "(", "〕": "〔"}
 _BLANKS = " \t"
@@ -77,7 +78,22 @@ def _before(text: str, mark: int, limit: int) -> Label | None:
         elif best is None and opening is None and kind in ROLE_OF and len(word) == _LONG:
             of = _of_what(text, start, mark + 1, limit)
             best = Label(of, mark + 1, word, kind) if of is not None else None
+        if best is None and opening is None and len(word) == _LONG and _behind_unit(text, start, limit):
+            best = Label(start, mark + 1, word, kind)
     return best
+
+
+_LONGEST_UNIT = 24
+_BETWEEN = re.compile("[、,;:]")
+
+
+def _behind_unit(text: str, start: int, limit: int) -> bool:
+    """Does a label that a copy left without a mark before it follow a unit behind another label
+    (责任单位:市财政局完成时限:…)?"""
+    if limit == 0:
+        return False
+    unit = _BETWEEN.split(text[max(limit, start - _LONGEST_UNIT) : start])[-1].strip()
+    return is_listed_unit(unit)
 
 
 _BESIDE = 200

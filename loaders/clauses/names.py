@@ -196,14 +196,15 @@ _SHARED_LEVEL = re.compile(
     r"(?P<organ>(?:[省市县区旗镇乡]|街道|社区)(?:\([市县区镇乡、]{1,5}\))?(?:人民政府|政府|办事处|管委会|党委)?)"
 )
 _PLACE = 4
-_PLACE_ALONE = re.compile(r"(?![在驻各本该])[\u4e00-\u9fff]{1,4}")
+_PLACE_ALONE = re.compile(r"(?![在驻各本该])[\u4e00-\u9fff]{0,3}(?![局委办厅部会所站队社])[\u4e00-\u9fff]")
 
 
 def _with_level(names: list[str]) -> list[str]:
     """山前、白石、河口等镇人民政府: each of the places has the level and organ that the last one prints."""
     out = list(names)
     for index in range(1, len(names)):
-        shared = _SHARED_LEVEL.fullmatch(names[index]) if _is_place_alone(names[index - 1]) else None
+        alone = _is_place_alone(names[index - 1]) and not names[index].startswith("各")
+        shared = _SHARED_LEVEL.fullmatch(names[index]) if alone else None
         level = shared["organ"][0] if shared else ""
         if shared and not names[index - 1].endswith(level):  # 东山区、北原区 have theirs already
             first = index - 1

@@ -13,6 +13,8 @@ _ANNEX = re.compile(
     r" ?([::.、]|$| )"
 )
 _LISTED = re.compile(r"[-—]? ?\d{1,2} ?[.、::]")
+_MOST_BETWEEN = 12
+"""Lines from a list of annexes over the signature to the annex itself."""
 _NUMBERS = {c: str(n) for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -94,9 +96,10 @@ def _annex_lists(lines: Sequence[Line]) -> tuple[frozenset[int], dict[str, str]]
 
 def _list_rows(lines: Sequence[Line], index: int, rest: str) -> list[int]:
     if rest and not _LISTED.match(rest):
-        # 附件:title — a lone annex is listed here and follows under its own heading
+        # 附件:title — a lone annex is listed here and follows under its own heading, or its title alone
         later = any(h.text.startswith("附件") for h in lines[index + 1 :])
-        return [index] if later else []
+        again = any(h.text == rest for h in lines[index + 2 : index + _MOST_BETWEEN])
+        return [index] if later or again else []
     rows = [index]
     for number in range(index + 1, len(lines)):
         if not _LISTED.match(lines[number].text):

@@ -209,7 +209,7 @@ def _size(run: Sequence[Line]) -> int:
     """How many of the first lines name a column; 0 where they name none."""
     if len(run) > 1 and _BROKEN.fullmatch(f"{run[0].text} {run[1].text}"):
         return 2
-    if run and _is_name(run[:1]):
+    if run and (_is_name(run[:1]) or _REMARK.fullmatch(run[0].text)):
         return 1
     broken = (n for n in (2, 3) if all(len(line.text) <= _LONGEST_PIECE for line in run[:n]))
     return next((n for n in broken if _is_name(run[:n])), 0)
