@@ -23,6 +23,20 @@ def find_date(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+_RUN = re.compile(r"((?:19|20)\d{2})(\d{3,4})")
+
+
+def run_together(text: str) -> str | None:
+    """The ISO date of a line that is one without its signs (2031215), where it can be but one; None else."""
+    run = _RUN.fullmatch(text.strip())
+    if not run:
+        return None
+    rest = run[2]
+    found = {_iso(run[1], rest[:cut], rest[cut:]) for cut in (1, 2) if rest[cut:] and rest[cut] != "0"}
+    dates = found - {None}
+    return dates.pop() if len(dates) == 1 else None
+
+
 def _iso(year: str, month: str, day: str) -> str | None:
     try:
         return datetime.date(int(year.translate(_DIGITS)), small(month), small(day)).isoformat()

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.frontmatter.dates import find_date
+from loaders.frontmatter.dates import find_date, run_together
 from loaders.lexicon import is_unit, plan_region
 from loaders.outline.lines import Line
 
@@ -67,12 +67,13 @@ def _signatures(lines: Sequence[Line]) -> Iterator[tuple[str, str, bool]]:
     """(issuer, date, is the date in words) of each organ over a date."""
     lines = _with_second_names([line for line in lines if not _LENT.fullmatch(line.text)])
     for index, line in enumerate(lines[1:], 1):
-        date = find_date(line.text) if len(line.text) <= 24 else None
+        run = run_together(line.text)
+        date = (run, 0, len(line.text)) if run else find_date(line.text) if len(line.text) <= 24 else None
         if date and date[1] == 0 and date[2] >= len(line.text) - 4 and _signs(lines[index - 1].text):
             above = (each.text for each in reversed(lines[max(0, index - _SIGNERS) : index]))
             organs = [*itertools.takewhile(_signs, above)][::-1]
             issuer = _FOR.sub("", _begun(lines[: index - len(organs)], organs))
-            yield issuer, date[0], "年" in line.text
+            yield issuer, date[0], run is not None or "年" in line.text
 
 
 def _with_second_names(lines: Sequence[Line]) -> list[Line]:

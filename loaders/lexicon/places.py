@@ -32,9 +32,10 @@ _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工�
 """What follows the name of a place that has organs of its own."""
 _LEVEL_ENDS = tuple("县市区旗")
 _CITY_BEHIND = re.compile(
-    r"市(?![场容政域民区])(?=[\u4e00-\u9fff]{1,4}[区县](?:人民政府|委|政府|$))|[^城都各全市]市(?=人民政府|委|政府)"
+    r"市(?![场容政域民区县州级直两])(?=[\u4e00-\u9fff]{2})|市(?=民政局|\d{4}年)|[^城都各全市]市(?=人民政府|委|政府)"
 )
-"""Behind 州: a city (淮州市) before its district, or a letter and 市, since no city's name is one letter."""
+"""Behind a 州 that the table doesn't know: a city (淮州市) before its district or bodies, as a prefecture's
+are none of a city, or a letter and 市, since no city's name is one letter."""
 _ORGANS = re.compile(r"人民(?:政府|医院|法院|检察院|代表大会)|政府|委员会|委办公室|管委会|党委")
 _LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
 _NATIONAL = re.compile(

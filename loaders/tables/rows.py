@@ -21,6 +21,7 @@ from loaders.tables.headers import (
     refine_heading,
     repeats,
     with_numbers,
+    with_times,
 )
 from loaders.tables.levels import Levels, labels_of
 from loaders.tables.measures import (
@@ -76,6 +77,8 @@ class RowReader:
                 self.columns = with_numbers(
                     self.columns, (cell_text(self.text, p) for p in firsts if p.first)
                 )
+                lasts = (p for row in grid[number + 1 :] if (p := row[-1]) and p.cell.columns == 1)
+                self.columns = with_times(self.columns, (cell_text(self.text, p) for p in lasts))
                 self.named = naming_column(self.columns)
                 self.numbering = self._numbering(grid[number + 1 :])
             if self.columns and not is_heading:

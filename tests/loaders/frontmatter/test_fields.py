@@ -4,7 +4,7 @@ import pytest
 
 from loaders.extract import extract
 from loaders.frontmatter import read_fields
-from loaders.frontmatter.dates import find_date
+from loaders.frontmatter.dates import find_date, run_together
 from loaders.outline.lines import read_lines
 from loaders.readers import read_bytes
 
@@ -66,6 +66,14 @@ def test_a_number_in_a_sentence_is_cited_and_not_its_own():
 def test_dates(text, date):
     found = find_date(text)
     assert (found and found[0]) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("2031215", "2031-02-15"), ("20311215", "2031-12-15"), ("2031111", None), ("203115", None)],
+)
+def test_a_date_that_lost_its_signs_is_read_where_it_can_be_but_one(text, date):
+    assert run_together(text) == date
 
 
 def test_the_page_names_who_of_many_issues():

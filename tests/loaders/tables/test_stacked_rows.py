@@ -83,3 +83,9 @@ def test_halves_under_one_number_are_one_task_with_the_units_of_both():
         ("support", "市交通局"),
         ("support", "市财政局"),
     ]
+
+
+def test_a_remark_column_that_holds_nothing_but_times_is_one_of_times():
+    text = "分工表\n任务\n牵头单位\n备注\n一、公园\n1.建园。\n市园林局\n6月底前\n2.护园。\n市林业局\n3.修路。\n市交通局\n长期坚持\n"
+    assert [task.deadline for task in read(text).tasks] == ["6月底前", None, "长期坚持"]
+    assert {task.deadline for task in read(text.replace("长期坚持", "缓办")).tasks} == {None}
