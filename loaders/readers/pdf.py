@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from loaders.extraction import Finding
 from loaders.readers.blocks import Block, Composed, Line, PageBreak, compose
 from loaders.readers.limits import Limits
+from loaders.readers.pdf_columns import page_lines
 from loaders.readers.pdf_forms import check_forms
 from loaders.readers.pdf_page import Char, has_image, open_pdf, placing, read_chars, read_rules
 from loaders.readers.pdf_streams import check_streams
@@ -55,10 +56,11 @@ def _read_document(document: Any, limits: Limits) -> Composed:
     blocks: list[Block] = []
     scanned: list[int] = []
     characters = 0
+    gutters: set[int] = set()
     for number in range(count):
         if number:
             blocks.append(PageBreak())
-        chars, found, picture = _read_page(document, number, limits)
+        chars, found, picture = _read_page(document, number, limits, gutters)
         characters += chars
         if picture and chars < _FEW:
             scanned.append(number)
@@ -73,7 +75,9 @@ def _read_document(document: Any, limits: Limits) -> Composed:
     )
 
 
-def _read_page(document: Any, number: int, limits: Limits) -> tuple[int, list[Block], bool]:
+def _read_page(
+    document: Any, number: int, limits: Limits, gutters: set[int]
+) -> tuple[int, list[Block], bool]:
     """Number of characters, blocks from top to bottom, and whether a scan may be on the page."""
     page = document[number]
     try:
@@ -81,18 +85,19 @@ def _read_page(document: Any, number: int, limits: Limits) -> tuple[int, list[Bl
         chars = read_chars(page, place, limits)
         tables = find_tables(read_rules(page, place)) if chars else []
         seen = sum(not char.text.isspace() for char in chars)
-        return seen, list(_blocks(chars, tables)), seen < _FEW and has_image(page)
+        return seen, list(_blocks(chars, tables, gutters)), seen < _FEW and has_image(page)
     finally:
         page.close()
 
 
-def _blocks(chars: list[Char], tables: list[PdfTable]) -> Iterator[Block]:
+def _blocks(chars: list[Char], tables: list[PdfTable], gutters: set[int]) -> Iterator[Block]:
     inside: list[list[Char]] = [[] for _ in tables]
     outside: list[Char] = []
     for char in chars:
         owner = next((at for at, table in enumerate(tables) if table.holds(char)), None)
         (outside if owner is None else inside[owner]).append(char)
-    placed: list[tuple[float, Block]] = [(line.top, Line(line.text)) for line in text_lines(outside)]
+    lines = text_lines(outside) if tables else page_lines(outside, gutters)
+    placed: list[tuple[float, Block]] = [(line.top, Line(line.text)) for line in lines]
     for table, held in zip(tables, inside, strict=True):
         grid = fill(table, held) if held else None
         if grid and is_frame(grid):

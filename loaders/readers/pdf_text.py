@@ -45,14 +45,14 @@ class PdfLine:
 def text_lines(chars: Iterable[Char], settings: TextSettings = SETTINGS) -> list[PdfLine]:
     """The lines of these characters; lines of blanks only are left out."""
     lines = []
-    for row in _rows(chars, settings):
+    for row in line_rows(chars, settings):
         text = _joined(sorted(row, key=lambda char: char.x0), settings)
         if text:
             lines.append(PdfLine(min(char.top for char in row), text))
     return lines
 
 
-def _rows(chars: Iterable[Char], settings: TextSettings) -> list[list[Char]]:
+def line_rows(chars: Iterable[Char], settings: TextSettings = SETTINGS) -> list[list[Char]]:
     """Characters grouped by the height of their middles, from the top down."""
     every = list(chars)
     usual = median(char.bottom - char.top for char in every) if every else 0.0
