@@ -100,7 +100,9 @@ def _read(source: Source) -> Extraction:
     tasks += _headings([i for items in document.items.values() for i in items], tasks, source.text)
     broken = read_breakdowns(source, document.tables, document.part_at)
     numbered = zip(broken.rows, broken.ordinals, strict=True)
-    indicators += [_total(document, row, ordinal) for row, ordinal in numbered if row.total is not None]
+    totals = [_total(document, row, ordinal) for row, ordinal in numbered if row.total is not None]
+    told = {(i.start, i.value) for i in measured}
+    indicators += [i for i in totals if (i.start, i.value) not in told]
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
     named = [*unread_names(reader.odd, tasks), *role_findings(tasks, parts)]
     named += repeated_findings(source.text, tasks)

@@ -12,13 +12,15 @@ DOC_NUMBER = re.compile(
 """A number in folded text. 国令第722号 is one too."""
 
 
+_LABEL_BEFORE = re.compile("^(?:(?:发文|公文|文件)(?:字号|编号|文号|号)|文号)")
+"""A label that a page parts from the number by its layout alone."""
 _TITLE_BEFORE = re.compile(r"^.*(?:通知|意见|决定|批复|方案|办法|规定|公告)(?=[一-鿿]{1,12}[〔\[(【])")
 """The end of a title that no blank parts from the number; no organ's letters hold these words."""
 
 
 def tidy(printed: str) -> str:
-    """A number as printed, without blanks and line breaks, and without the title that runs into it."""
-    return _TITLE_BEFORE.sub("", re.sub(r"\s+", "", printed))
+    """A number as printed without blanks, line breaks and the title or label that runs into it."""
+    return _LABEL_BEFORE.sub("", _TITLE_BEFORE.sub("", re.sub(r"\s+", "", printed)))
 
 
 def stands_alone(line: str, match: re.Match[str]) -> bool:

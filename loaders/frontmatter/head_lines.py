@@ -18,11 +18,14 @@ _MENU = re.compile(
     r"|关闭(?:窗口)?|分享|收藏|登录|注册|搜索"
     r"|无障碍(?:浏览)?|适老化|简体|繁体|english|移动版|客户端|长者(?:模式|版)|字[体号][:大中小 ]*"
     r"|(?:您(?:现在|当前)的|当前)位置.{0,60}|(?:添加.{0,12}到)?(?:电脑)?桌面|点击下载|(?:立即|免费)?下载(?:文档)?"
+    r"|(?:热点|热门|相关|推荐|最新)(?:文章|新闻|信息|阅读|图文|推荐)"
 )
 """A line of a web page's menu that has come along above the title."""
 _MENU_BEFORE = re.compile("(?:首页|机构|公开|办事|服务|互动|专题|资讯|动态|数据) (?=[一-鿿])")
 """A word of a menu that stands on the title's line."""
 _ORNAMENT = re.compile(r"(.)\1{7,}$|(?:[-—–] ?)?\d{1,3} ?[-—–]$")
+_LINK = re.compile("[·•] ?[一-鿿]")
+"""One of a list of other papers that a page prints above the text."""
 _GLUED = re.compile(
     r"(?P<title>.{4,90}(?:通知|意见|决定|方案|办法|规定|措施|计划|规划|要点|纲要)) ?"
     r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号)"
@@ -48,7 +51,7 @@ def mended(head: Sequence[str]) -> list[str]:
             mended += [glued["title"], glued["number"]]
         elif mended and (_cut_off(mended[-1], line) or with_second_name(mended[-1], line)):
             mended[-1] += line
-        elif _ORNAMENT.match(line) or (not mended and line.isdecimal()):
+        elif _ORNAMENT.match(line) or _LINK.match(line) or (not mended and line.isdecimal()):
             continue  # a page's number, also alone above the title
         elif not _MENU.fullmatch(line.lower()):
             mended.append(line)

@@ -15,6 +15,10 @@ _ANNEX = re.compile(
 _LISTED = re.compile(r"[-—]? ?\d{1,2} ?[.、::]")
 _MOST_BETWEEN = 12
 """Lines from a list of annexes over the signature to the annex itself."""
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|ceb|zip|rar|jpe?g|png)(?: ?\([^()]{1,16}\))?$", re.I
+)
+"""附件2.xls is a file to fetch, no annex' heading."""
 _NUMBERS = {c: str(n) for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -67,7 +71,7 @@ def _headings(lines: Sequence[Line]) -> list[_Heading]:
     found = []
     for index, line in enumerate(lines):
         match = _ANNEX.match(line.text) if line.text.startswith("附") else None
-        if match and (match[1] != "附" or match[3] in "::"):
+        if match and (match[1] != "附" or match[3] in "::") and not _FILE.search(line.text):
             label = match[1].replace(" ", "") + _number(match[2])
             found.append(_Heading(index, label, line.text[match.end() :].strip(" :.、|")))
     return found

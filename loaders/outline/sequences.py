@@ -1,4 +1,4 @@
-"""Ordinals that are one only in a sequence: A. B., I. II., 1-1 1-2, 壹、贰、, and a number with a blank.
+"""Ordinals that are one only in a sequence: A. B., I. II., 1-1 1-2, 壹、贰、, a number with a blank or alone.
 
 A lone such mark may be anything (A. 股, 2 号线); with the next or the last of its style in the same
 part it numbers items.
@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from loaders.outline.ordinals import Ordinal, Style, ordinal_in, read_ordinal, styles
 
-_FIRST = re.compile("[A-Z(0-9壹贰叁肆伍陆柒捌玖拾]")
+_FIRST = re.compile("[A-Z(0-9壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]")
 _FEWEST = 2
 _Found = tuple[int, Ordinal]
 """The index of a line, and the ordinal that it may begin with."""

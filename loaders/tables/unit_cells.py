@@ -23,7 +23,10 @@ _GOVERNMENT = re.compile("[市州区县旗镇乡]{0,3}(?:人民政府|政府)")
 """What goes on a broken 各县区人民政府: each half is a unit too."""
 _DIVISION = re.compile(r"[一-鿿]{2,12}股")
 """A bureau's division, which has no prefix; no word goes on behind it."""
-_OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
+_OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]|团[省市州区县旗]委|国家|中国|国网")
+_BUREAU = re.compile(r"[一-鿿]{2,30}(?:局|委|委员会|政府)")
+_HOUSE = re.compile(r"[一-鿿]{4,30}(?:大学|学院|医院|公司|集团|银行|分行|支行|商会|协会)")
+"""A school or a firm, with whose name no bureau's goes on."""
 _OWN_PLACE = re.compile(
     r"[一-鿿]{2,8}(?:(?:开发|经开|高新|新|园|管理|示范|度假|保税|合作)区|[市县区旗镇乡]|街道)"
     r"(?:管委会|管理委员会|办事处|人民政府|政府)"
@@ -70,5 +73,6 @@ def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
     first = first[: cue[1]] if cue else first
     if _DIVISION.fullmatch(left) and _DIVISION.fullmatch(first):
         return True
-    begins = _OWN_PREFIX.match(first) or _OWN_PLACE.fullmatch(first)
+    apart = _BUREAU.fullmatch(left) and _HOUSE.fullmatch(first)
+    begins = _OWN_PREFIX.match(first) or _OWN_PLACE.fullmatch(first) or apart
     return begins is not None and is_unit(left) and is_unit(first)

@@ -97,3 +97,13 @@ def test_a_number_over_two_rows_is_one_task_and_an_empty_one_none():
         (("一", "1"), 6),
         (("一", "1"), 3),
     ]
+
+
+def test_a_total_that_an_indicator_table_tells_too_is_told_once():
+    head = "".join(
+        f"<td>{each}</td>" for each in ("序号", "指标", "单位", "全市目标", "白石区", "柳湾县", "河口市")
+    )
+    row = "".join(f"<td>{each}</td>" for each in ("1", "新建茶园", "个", "12", "5", "4", "3"))
+    text = f"<p>{HEAD}</p><p>附件1</p><p>公园指标分解表</p><table><tr>{head}</tr><tr>{row}</tr></table>"
+    found = read(text, "x.html")
+    assert [(i.path, i.name, i.value) for i in found.indicators] == [(("1",), "新建茶园", 12)]

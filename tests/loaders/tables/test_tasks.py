@@ -302,3 +302,15 @@ def test_a_place_s_own_organ_on_a_line_of_its_own_is_a_unit_more(units):
         [("responsible", "市园林局"), ("responsible", "白石经开区管委会")],
         [("responsible", "白石经开区<br>管委会")],
     ]
+
+
+def test_a_school_or_a_firm_on_a_line_of_its_own_is_a_unit_more(units):
+    text = (
+        "<table><tr><td>任务</td><td>责任单位</td></tr>"
+        "<tr><td>建公园</td><td>市园林局<br>白石城建集团公司</td></tr>"
+        "<tr><td>育苗</td><td>市教育局<br>白石职业技术学院<br>团市委</td></tr></table>"
+    )
+    assert units(text) == [
+        [("responsible", "市园林局"), ("responsible", "白石城建集团公司")],
+        [("responsible", "市教育局"), ("responsible", "白石职业技术学院"), ("responsible", "团市委")],
+    ]
