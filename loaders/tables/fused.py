@@ -23,15 +23,10 @@ from loaders.tables.fused_units import are_units, told_apart
 from loaders.tables.headers import ROLE_OF, Column, read_heading
 from loaders.tables.measures import Span, trimmed
 from loaders.tables.printed import PrintedLines, Unread
+from loaders.tables.stacked_cells.headings import glued_names
 
 _HEAD = re.compile(
     r"^[ \t\u3000]{0,8}(?P<names>序号[^\s。;；,，、:：]{8,80}?)[ \t\u3000]{0,8}$", re.MULTILINE
-)
-_NAME = re.compile(
-    "(?:序号|(?:任务|项目|工作|事项)名称|(?:任务|工作|建设|主要|具体|重点)*(?:内容|措施|举措)"
-    "|(?:牵头|配合|责任|主办|协办|承办|参与|主责|负责)(?:责任)?(?:单位|部门|科室|处室|庭室)"
-    "|(?:重点|主要|工作|目标|具体)*(?:任务|事项)(?!名称|内容|措施|目标|分工)"
-    "|(?:工作|任务)?(?:落实|完成|进展)情况|备注)(?:[(（][^()（）]{1,24}[)）])?"
 )
 _EMPTY = re.compile("情况|备注")
 """Names of columns that stand empty for those who fill the table in."""
@@ -60,12 +55,8 @@ def fused_tables(text: str) -> Iterator[PrintedLines]:
 
 def _columns(names: str) -> list[Column] | None:
     """The columns of a line that is nothing but their names: number, name, task, one or two of units."""
-    found, at = [], 0
-    while name := _NAME.match(names, at):
-        found.append(name[0])
-        at = name.end()
-    told = [name for name in found if not _EMPTY.search(name)]
-    columns = read_heading(told) if at == len(names) else None
+    told = [names[a:b] for a, b in glued_names(fold(names)) if not _EMPTY.search(names, a, b)]
+    columns = read_heading(told) if told else None
     kinds = [column.kind for column in columns or ()]
     roles = [kind for kind in kinds if kind in ROLE_OF]
     named = kinds[:3] == ["number", "group", "task"] and kinds[3:] == roles
