@@ -27,8 +27,8 @@ NOT_NESTED: Mapping[int, int] = MappingProxyType({})
 class Line:
     """A line that is not blank: `start`, `stop` enclose its words, `text` is them folded.
 
-    `after_table`: a table stands between it and the line before; `bullet`: a sign of a list (●) before
-    it; `depth`: the format has it number an item of a list inside so many others.
+    `after_table`: a table stands between it and the line before, page numbers aside; `bullet`: a sign of
+    a list (●) before it; `depth`: the format has it number an item of a list inside so many others.
     """
 
     start: int
@@ -61,7 +61,7 @@ def read_lines(
         if line:
             depth = nested.get(start, 0)
             yield replace(line, after_table=below, depth=depth) if below or depth else line
-            below = False
+            below = below and is_page_number(line.text)
         start = stop if table is not None and stop == table.start else stop + 1
 
 
@@ -103,11 +103,13 @@ def _value(sign: re.Match[str]) -> int:
     return ord(sign[0]) - ord("①" if sign[0] <= "⑳" else "⑴")
 
 
-_PAGE_NUMBER = re.compile(r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?: ?[/共] ?\d{1,4} ?页?)?[-—·. ]{0,3}$")
+_PAGE_NUMBER = re.compile(
+    r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?:[ ,]?(?:/共?|共) ?\d{1,4} ?页?)?[-—·. ]{0,3}$"
+)
 
 
 def is_page_number(line: str) -> bool:
-    """Is the folded line nothing but a page number (- 3 -, 第3页, 3/12)?"""
+    """Is the folded line nothing but a page number (- 3 -, 第3页,共12页, 3/12)?"""
     return len(line) <= 16 and _PAGE_NUMBER.match(line) is not None
 
 

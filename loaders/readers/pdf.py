@@ -12,6 +12,7 @@ from loaders.extraction import Finding
 from loaders.readers.blocks import Block, Composed, Line, PageBreak, compose
 from loaders.readers.limits import Limits
 from loaders.readers.pdf_columns import page_lines
+from loaders.readers.pdf_cut_rows import join_cut_rows
 from loaders.readers.pdf_forms import check_forms
 from loaders.readers.pdf_page import Char, has_image, open_pdf, placing, read_chars, read_rules
 from loaders.readers.pdf_streams import check_streams
@@ -69,6 +70,7 @@ def _read_document(document: Any, limits: Limits) -> Composed:
         blocks.extend(found)
     if not characters or (scanned and len(scanned) == count):
         raise LoadError("PDF 没有文字层(多为扫描件),需要先做文字识别(OCR)再试")
+    join_cut_rows(blocks)
     composed = compose(blocks, limits)
     return Composed(
         composed.text, composed.pages, composed.tables, tuple(_unread_pages(scanned, composed.pages))

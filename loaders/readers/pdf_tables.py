@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,12 +46,35 @@ def find_tables(rules: Iterable[Rule]) -> list[PdfTable]:
     edges = steps.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     if not edges or len(edges) > _MOST_EDGES:
         return []
+    edges = steps.merge_edges([*edges, *_closing(edges)], _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = steps.edges_to_intersections(edges, _CROSSING, _CROSSING)
     if len(crossings) > _MOST_CROSSINGS:
         return []
     groups = steps.cells_to_tables(steps.intersections_to_cells(crossings))
     tables = [_table(cells) for cells in groups]
     return [table for table in tables if len(table.cells) > 1 and len(table.columns) > 2]
+
+
+_CLOSED = 3
+"""So many vertical lines that end at one height are the sides of two columns or more."""
+
+
+def _closing(edges: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Lines where a table is open: a cell that goes on over the page's end has no line below or above.
+
+    A table is open at a height where several of its vertical lines end and none between them goes on.
+    """
+    sides = [edge for edge in edges if edge["orientation"] == "v"]
+    for end in ("top", "bottom"):
+        for y in _clusters(side[end] for side in sides):
+            ends = [side["x0"] for side in sides if abs(side[end] - y) <= _SNAP]
+            left, right = min(ends), max(ends)
+            through = any(
+                left <= side["x0"] <= right and side["top"] < y - _SNAP and side["bottom"] > y + _SNAP
+                for side in sides
+            )
+            if len(ends) >= _CLOSED and not through:
+                yield _edge(Rule(left, y, right, y))
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from loaders.document import outline
 from loaders.extract import extract
-from loaders.outline.lines import is_full, margin_of, read_lines
+from loaders.outline.lines import is_full, is_page_number, margin_of, read_lines
 from loaders.source import Source
 
 COPIED = """一、主要任务
@@ -55,6 +55,19 @@ def test_a_table_ends_a_paragraph():
     text = "青山县茶业工作任务分工表\n序号\t任务\t牵头单位\n1\t新建茶亭12座\t县林业局\n2\t新建茶仓5座\t县商务局\n注:排第一位的牵头。\n"
     found = [(i.path, i.name) for i in extract(source(text)).indicators]
     assert found == [(("1",), "新建茶亭"), (("2",), "新建茶仓")]
+
+
+def test_a_page_number_below_a_table_joins_no_paragraphs():
+    text = "青山县茶业工作任务分工表\n序号\t任务\t牵头单位\n1\t新建茶亭12座\t县林业局\n第1页，共2页\n注:排第一位的牵头。\n"
+    found = [(i.path, i.name) for i in extract(source(text)).indicators]
+    assert found == [(("1",), "新建茶亭")]
+
+
+def test_page_numbers_in_their_forms():
+    assert all(
+        map(is_page_number, ["第3页", "第 3 页 共 12 页", "第3页,共12页", "3/12", "第3页/共12页", "- 3 -"])
+    )
+    assert not any(map(is_page_number, ["2031年", "第3条", "3,200"]))
 
 
 def test_a_year_may_follow_an_ordinal():
