@@ -4,51 +4,70 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
 from pydantic import ValidationError
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from zeren import __version__, terminal
 from zeren.errors import ZerenError
 from zeren.problems import problem_of
 
-MODULE_OF = {
-    "extract": "documents",
-    "check": "documents",
-    "load": "storing",
-    "remove": "storing",
-    "rebuild": "storing",
-    "status": "storing",
-    "queries": "querying",
-    "query": "querying",
-    "units": "querying",
-    "similar": "querying",
-    "view": "querying",
-    "ask": "asking",
-    "export": "export",
-    "copy": "copy",
-    "serve": "serving",
-    "embed-key": "serving",
-    "mcp": "assistant",
+
+class _Command(NamedTuple):
+    """The module of `zeren.commands` that has a command, and what the help says of it."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "extract": _Command("documents", "读文件,每份写一个抽取结果(JSON)。"),
+    "check": _Command("documents", "检查文件本身的问题(无牵头单位、编号、读不出的分工等)。"),
+    "load": _Command("storing", "读文件并入库,每份给出任务、单位、指标、发现的问题和覆盖率。"),
+    "remove": _Command("storing", "删去一个方案及其全部事实,或一份单独载入的附件。"),
+    "rebuild": _Command("storing", "用保存的抽取结果重建图谱。"),
+    "status": _Command("storing", "显示图谱库里有什么。"),
+    "queries": _Command("querying", "列出全部查询。"),
+    "query": _Command("querying", "运行一个查询,如 zeren query tasks_of_unit unit=市工信局。"),
+    "units": _Command("querying", "列出各文件里的单位:同一单位的各种写法归在一起,并标出条线。"),
+    "similar": _Command("querying", "列出各地、各年之间相对应的任务,相似度高的在前;json 也含门槛以下的。"),
+    "view": _Command("querying", "画一张离线可看的网络图。"),
+    "ask": _Command("asking", "用一句话提问:谁牵头、有哪些任务、指标是多少、哪些文件引用了它。"),
+    "export": _Command(
+        "export", "把图谱导出给 Gephi、pandas、Neo4j 等;不加 --plan、--unit、--region 时导出全部。"
+    ),
+    "copy": _Command("copy", "把一个库的全部文件复制到另一个库(可换引擎),并逐行核对。"),
+    "serve": _Command("serving", "启动网页和接口。"),
+    "embed-key": _Command("serving", "给设了读口令的服务器做一个嵌入地址:只能看这一张图,到期失效。"),
+    "mcp": _Command("assistant", "让 AI 助手用图谱(MCP,标准输入输出);只读。"),
 }
-"""The module of `zeren.commands` that has each command, in the order that the help names them."""
+"""In the order that the help names them."""
 
 
 class _Commands(TyperGroup):
     """The commands, each loaded when it is called: the server's parts take longer than reading a document."""
 
+    listing = False
+
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(MODULE_OF)
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in MODULE_OF:
+        if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"zeren.commands.{MODULE_OF[cmd_name]}")
+        module, help = COMMANDS[cmd_name]
+        if self.listing:
+            return TyperCommand(cmd_name, help=help)
+        run = importlib.import_module(f"zeren.commands.{module}").COMMANDS[cmd_name]
         single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-        single.command(cmd_name)(module.COMMANDS[cmd_name])
+        single.command(cmd_name, help=help)(run)
         return typer.main.get_command(single)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        self.listing = True
+        super().format_help(ctx, formatter)
 
 
 app = typer.Typer(
@@ -96,7 +115,8 @@ def _run() -> int:
     try:
         status = app(standalone_mode=False)
     except UsageError as error:
-        return _complain(f"用法不对:{_usage(error)}。运行 zeren --help 查看用法", 2)
+        wrong = _usage(error)  # nothing where the help was shown for want of a command
+        return _complain(f"用法不对:{wrong}。运行 zeren --help 查看用法", 2) if wrong else 2
     except typer.Exit as leaving:
         return leaving.exit_code
     except (typer.Abort, KeyboardInterrupt):

@@ -13,7 +13,7 @@ import pytest
 
 import zeren.commands as commands
 from zeren import __version__
-from zeren.cli import MODULE_OF
+from zeren.cli import COMMANDS
 
 PLAN = """青岚市园林局文件
 青园发〔2031〕3号
@@ -154,9 +154,10 @@ def test_a_taken_port_is_told(folder):
 
 
 def test_the_table_of_commands_names_all_of_them():
-    modules = {name: importlib.import_module(f"zeren.commands.{name}") for name in {*MODULE_OF.values()}}
-    found = {(command, name) for name, module in modules.items() for command in module.COMMANDS}
-    assert found == {*MODULE_OF.items()}
+    names = {command.module for command in COMMANDS.values()}
+    modules = {name: importlib.import_module(f"zeren.commands.{name}") for name in names}
+    found = {command: name for name, module in modules.items() for command in module.COMMANDS}
+    assert found == {name: command.module for name, command in COMMANDS.items()}
     inside = {each.name for each in pkgutil.iter_modules(commands.__path__)}
     assert inside == {*modules, "common"}
 
@@ -165,3 +166,9 @@ def test_what_needs_no_server_loads_none():
     code = "import sys, zeren.commands.storing, zeren.commands.documents; print('fastapi' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_else(tmp_path):
+    run = zeren(cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (2, "")
+    assert all(name in run.stdout for name in COMMANDS)

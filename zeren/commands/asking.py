@@ -28,7 +28,7 @@ def ask(
     file: Annotated[Path | None, typer.Option("--file", help="一批问题(JSON)")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="一批问题的答案写到这里")] = None,
 ) -> None:
-    """用一句话提问:谁牵头、有哪些任务、指标是多少、哪些文件引用了它。"""
+    """Answer a question in a sentence."""
     if (question is None) == (file is None):
         raise typer.BadParameter("写一个问题,或用 --file 给一批问题")
     settings = Settings()

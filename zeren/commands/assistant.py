@@ -8,7 +8,7 @@ from zeren.settings import Settings
 
 
 def mcp(store: StoreOption = None) -> None:
-    """让 AI 助手用图谱(MCP,标准输入输出);只读。"""
+    """Serve the graph to an assistant over standard input and output."""
     # the SDK takes half a second to import, which no other command need pay
     from zeren.assistant import Limits, make_server
 

@@ -18,7 +18,7 @@ def copy(
     source: Annotated[str, typer.Option("--from", help="来源库地址", show_default=False)],
     target: Annotated[str, typer.Option("--to", help="目标库地址", show_default=False)],
 ) -> None:
-    """把一个库的全部文件复制到另一个库(可换引擎),并逐行核对。"""
+    """Copy all documents into another store and compare the two row by row."""
     if source == target:
         raise typer.BadParameter("--from 和 --to 是同一个库")
     with (

@@ -22,7 +22,7 @@ def extract(
     out: Annotated[Path, typer.Option("--out", help="输出文件夹")],
     explain: Annotated[bool, typer.Option("--explain", help="逐行说明哪条规则读出了什么")] = False,
 ) -> None:
-    """读文件,每份写一个抽取结果(JSON)。"""
+    """Read files and write an extraction of each."""
     files = files_of(paths)
     names = output_names(files)
     out.mkdir(parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def check(
     paths: Paths,
     format: Annotated[str, typer.Option("--format", help="text 或 json")] = "text",
 ) -> None:
-    """检查文件本身的问题(无牵头单位、编号、读不出的分工等)。"""
+    """Tell what is wrong with the files themselves."""
     choice(format, ("text", "json"), "--format")
     found: dict[str, list[dict[str, Any]]] = {}
     failed = 0

@@ -78,7 +78,7 @@ def export(
     unit: Annotated[str | None, typer.Option("--unit", help="只导出一个单位(编号、名称或别名)")] = None,
     region: Annotated[str | None, typer.Option("--region", help="只导出一个地区的方案")] = None,
 ) -> None:
-    """把图谱导出给 Gephi、pandas、Neo4j 等;不加 --plan、--unit、--region 时导出全部。"""
+    """Write the graph, or a part of it, for other programs."""
     choice(format, tuple(EXPORTS), "--format")
     named = {"plan": plan, "unit": unit, "region": region}
     given = {kind: text for kind, text in named.items() if text is not None}

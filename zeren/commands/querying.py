@@ -20,7 +20,7 @@ from zeren.settings import Settings
 
 
 def queries(store: StoreOption = None) -> None:
-    """列出全部查询。"""
+    """List the queries."""
     rows = [
         (q.name, q.title, " ".join(p.name if p.default is None else f"[{p.name}]" for p in q.parameters))
         for q in Catalogue(Settings().queries).all()
@@ -35,7 +35,7 @@ def query(
     format: Annotated[str, typer.Option("--format", help="table、json、csv 或 xlsx")] = "table",
     out: Annotated[Path | None, typer.Option("--out", help="写入文件")] = None,
 ) -> None:
-    """运行一个查询,如 zeren query tasks_of_unit unit=市工信局。"""
+    """Run a query."""
     choice(format, ("table", "json", "csv", "xlsx"), "--format")
     given = _pairs(parameters or [])
     settings = Settings()
@@ -83,7 +83,7 @@ def units(
     store: StoreOption = None,
     format: Annotated[str, typer.Option("--format", help="table 或 json")] = "table",
 ) -> None:
-    """列出各文件里的单位:同一单位的各种写法归在一起,并标出条线。"""
+    """List the units, each with its spellings and its function."""
     choice(format, ("table", "json"), "--format")
     with using_store(store, read_only=True) as opened:
         listed = unit_listing(
@@ -101,7 +101,7 @@ def similar(
     store: StoreOption = None,
     format: Annotated[str, typer.Option("--format", help="table 或 json")] = "table",
 ) -> None:
-    """列出各地、各年之间相对应的任务,相似度高的在前;json 也含门槛以下的。"""
+    """List counterparts, the likest first; JSON has those below the threshold too."""
     choice(format, ("table", "json"), "--format")
     with using_store(store, read_only=True) as opened:
         listed = similar_listing(opened)
@@ -123,7 +123,7 @@ def view(
     out: Annotated[Path, typer.Option("--out", help="输出的 HTML 文件")],
     store: StoreOption = None,
 ) -> None:
-    """画一张离线可看的网络图。"""
+    """Draw a network that opens without a network."""
     choice(kind, tuple(SUBJECTS), "视图")
     chosen = cast(Kind, kind)
     with using_store(store, read_only=True) as opened:

@@ -29,7 +29,7 @@ def serve(
     port: Annotated[int, typer.Option("--port", help="端口")] = 8000,
     open: Annotated[bool, typer.Option("--open", help="不设口令也对其他机器开放(任何人可读)")] = False,
 ) -> None:
-    """启动网页和接口。"""
+    """Serve pages and API."""
     import uvicorn  # the server's parts take longest to load, and whatever stops it is told before
 
     from api.app import create_app
@@ -62,7 +62,7 @@ def embed_key_command(
     store: StoreOption = None,
     days: Annotated[int, typer.Option("--days", min=1, max=3650, help="多少天内有效")] = 90,
 ) -> None:
-    """给设了读口令的服务器做一个嵌入地址:只能看这一张图,到期失效。"""
+    """Make an address for one embedded picture of a server with a read token."""
     choice(kind, get_args(Kind), "视图")
     settings = Settings()
     token = settings.read_token.get_secret_value() if settings.read_token else ""

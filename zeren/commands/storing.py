@@ -24,7 +24,7 @@ def load(
     replace: Annotated[bool, typer.Option("--replace", help="编号相同而标题不同时也替换")] = False,
     annex_of: Annotated[str | None, typer.Option("--annex-of", help="作为该方案的附件入库")] = None,
 ) -> None:
-    """读文件并入库,每份给出任务、单位、指标、发现的问题和覆盖率。"""
+    """Read files into the store, with a line on each."""
     with using_store(store, read_only=False) as opened:
         files = files_of(paths, extractions=True)
         with terminal.progress() as step:
@@ -79,7 +79,7 @@ def remove(
     plan: Annotated[str, typer.Argument(help="方案(或单独载入的附件)的编号、文号或标题", show_default=False)],
     store: StoreOption = None,
 ) -> None:
-    """删去一个方案及其全部事实,或一份单独载入的附件。"""
+    """Remove a plan with all its facts, or an annex that was loaded by itself."""
     with using_store(store, read_only=False) as opened:
         removed = opened.remove(resolve(opened, "plan", plan))
         _tell_absent_pairs(opened)
@@ -89,7 +89,7 @@ def remove(
 
 
 def rebuild(store: StoreOption = None) -> None:
-    """用保存的抽取结果重建图谱。"""
+    """Build the graph again from the extractions that are kept."""
     with using_store(store, read_only=False) as opened, terminal.progress() as step:
         reports = opened.rebuild(step)
         _tell_absent_pairs(opened)
@@ -98,7 +98,7 @@ def rebuild(store: StoreOption = None) -> None:
 
 
 def status(store: StoreOption = None) -> None:
-    """显示图谱库里有什么。"""
+    """Tell what the store holds."""
     with using_store(store, read_only=True) as opened:
         counts = {row["kind"]: row["total"] for row in opened.read(internal("counts"))}
         line = ",".join(f"{word} {counts.get(key, 0)}" for key, word in _KINDS.items())
