@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.lexicon import functions_of, is_standard
-from loaders.lexicon.functions import functions
+from loaders.lexicon import functions_of, is_listed_unit, is_standard
+from loaders.lexicon.functions import functions, shipped_rows
 
 CONTRACT = Path(__file__).parents[4] / "shared/gold/units/functions.json"
 
@@ -100,3 +100,16 @@ def test_a_vocabulary_of_ones_own_is_read_alike():
 )
 def test_merged_bureaus_and_organs_of_one_line(name, told):
     assert functions_of(name) == tuple(told.split())
+
+
+_WORDS = {
+    "交警", "银保监组", "大学", "师专", "医专", "高专", "防范和处置非法集资工作机制",
+    "双随机、一公开监管联席会议", "双随机、一公开联席会议",
+}  # fmt: skip
+"""Aliases that stand for a body only behind the word that names it, or that a list's mark parts."""
+
+
+def test_every_alias_is_taken_for_a_unit_where_a_list_names_it():
+    rows, _ = shipped_rows()
+    aliases = {alias for row in rows for alias in row.get("aliases", ())} - _WORDS
+    assert [a for a in sorted(aliases) if not (is_listed_unit(a) or is_listed_unit(f"市{a}"))] == []
