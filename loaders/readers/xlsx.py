@@ -1,4 +1,4 @@
-"""Workbooks: each visible sheet becomes a table, after a line with the sheet's name."""
+"""Workbooks: each visible sheet becomes a table, after its title or a line with the sheet's name."""
 
 from __future__ import annotations
 
@@ -59,11 +59,15 @@ def _read_sheets(
 
 
 def _sheet_blocks(name: str, sheet: SheetPart, limits: Limits) -> Iterator[Block]:
-    """The name, unless Excel gave it; then what the sheet holds."""
+    """What the sheet holds, below its name: unless Excel gave that, or the sheet has a title of its own.
+
+    The name of a sheet is not printed; an annex' label may stand there alone.
+    """
     rows = _rows(sheet, limits)
     if not rows:
         return
-    if not _UNNAMED.match(name):
+    titled = len(rows[0]) == 1 and not name.startswith("附")
+    if not titled and not _UNNAMED.match(name):
         yield Line(name)
     yield from sheet_blocks(rows)
 

@@ -172,6 +172,15 @@ _CONTENT = re.compile(
 _NAMES = re.compile("(?:任务|事项|工作|行动|项目|指标)(?:名称)?$")
 
 
+_STAGES = re.compile("进度|安排")
+_TIMES = re.compile("时限|期限|完成时")
+
+
+def tells_stages(column: Column) -> bool:
+    """May a column of times hold what is to be done by and by (进度安排) instead?"""
+    return _STAGES.search(column.heading) is not None and not _TIMES.search(column.heading)
+
+
 def naming_column(columns: Sequence[Column]) -> Column | None:
     """The column that names the tasks whose content (具体内容) the one right of it tells; None without."""
     for name, content in pairwise(columns):

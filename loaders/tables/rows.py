@@ -20,6 +20,7 @@ from loaders.tables.headers import (
     read_heading,
     refine_heading,
     repeats,
+    tells_stages,
     with_numbers,
     with_times,
 )
@@ -144,16 +145,18 @@ class RowReader:
             [cell for _, place, cell in by_kind.get("group", []) if place.first],
             task[0][1] if task else None,
             units,
-            next(iter(spans.get("deadline", [])), None),
+            self._deadline(by_kind.get("deadline", [])),
             (number[0][1].cell.start, printed_label(number[0][2])) if number else None,
             spans.get("target", []),
             number[0][2].strip(" 、.") if number else "",
             next((self._span(p) for column, p, _ in by_kind.get("group", []) if column is self.named), None),
-            any(
-                p and not cell and c.kind == "number"
-                for c, p, cell in zip(self.columns, places, cells, strict=False)
-            ),
+            any(not cell and c.kind == "number" for c, cell in zip(self.columns, cells, strict=False)),
         )
+
+    def _deadline(self, cells: Sequence[tuple[Column, Place, str]]) -> Span | None:
+        """The first cell of a column of times; of one for stages (进度安排) where there is no other."""
+        ranked = sorted(cells, key=lambda cell: tells_stages(cell[0]))
+        return self._span(ranked[0][1]) if ranked else None
 
     def _span(self, place: Place) -> Span:
         return trimmed(self.text, place.cell.start, place.cell.stop)

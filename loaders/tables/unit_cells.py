@@ -25,8 +25,15 @@ _DIVISION = re.compile(r"[一-鿿]{2,12}股")
 """A bureau's division, which has no prefix; no word goes on behind it."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]|团[省市州区县旗]委|国家|中国|国网")
 _BUREAU = re.compile(r"[一-鿿]{2,30}(?:局|委|委员会|政府)")
-_HOUSE = re.compile(r"[一-鿿]{4,30}(?:大学|学院|医院|公司|集团|银行|分行|支行|商会|协会)")
+_HOUSE = re.compile(
+    r"[一-鿿]{4,30}(?:大学|学院|医院|公司|集团|银行|分行|支行|商会|协会)|[一-鿿]{2,10}公司[一-鿿]{2,10}办事处"
+)
 """A school or a firm, with whose name no bureau's goes on."""
+_OTHERS = re.compile(r"(?:其他|其它)各?(?:有关|相关)?(?:责任|成员)?(?:单位|部门)")
+_REMARK = re.compile(
+    r"\((?:[按依](?:照|据)?(?:各自)?(?:职责|职能|分工){1,2})?(?:分别|共同)?(?:牵头|负责|落实|配合){1,2}\)"
+)
+"""A line below the names of a cell that tells how they share what the column says."""
 _OWN_PLACE = re.compile(
     r"[一-鿿]{2,8}(?:(?:开发|经开|高新|新|园|管理|示范|度假|保税|合作)区|[市县区旗镇乡]|街道)"
     r"(?:管委会|管理委员会|办事处|人民政府|政府)"
@@ -55,7 +62,7 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Span]:
         if _parts(text, last, mark.start(), mark.end(), stop):
             yield trimmed(text, last, mark.start())
             last = mark.end()
-    if last < stop:
+    if last < stop and not _REMARK.fullmatch(fold(text[last:stop]).strip()):
         yield trimmed(text, last, stop)
 
 
@@ -65,7 +72,7 @@ def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
     left = passage(text, start, before).text.strip()
     right = passage(text, after, following.start() if following else stop).text.strip()
     left, first = re.split(f"[{_LIST}]", left)[-1], re.split(f"[{_LIST}]", right)[0]
-    if label_at(right) or (left and read_cue(left)):
+    if label_at(right) or (left and read_cue(left)) or _REMARK.fullmatch(right):
         return True
     if _EACH.fullmatch(left) and _GOVERNMENT.match(first):
         return False
@@ -74,5 +81,7 @@ def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
     if _DIVISION.fullmatch(left) and _DIVISION.fullmatch(first):
         return True
     apart = _BUREAU.fullmatch(left) and _HOUSE.fullmatch(first)
+    if _OTHERS.fullmatch(first):
+        return is_unit(left)
     begins = _OWN_PREFIX.match(first) or _OWN_PLACE.fullmatch(first) or apart
     return begins is not None and is_unit(left) and is_unit(first)

@@ -1,5 +1,10 @@
 """Documents whose tables hold tasks and targets in shapes that once were lost."""
 
+import io
+
+import openpyxl
+
+from loaders.extract import extract_bytes
 from tests.support.reading import read, tasks_of
 
 HEAD = "青岚市人民政府办公室关于印发《青岚市公园行动方案》的通知\n"
@@ -107,3 +112,56 @@ def test_a_total_that_an_indicator_table_tells_too_is_told_once():
     text = f"<p>{HEAD}</p><p>附件1</p><p>公园指标分解表</p><table><tr>{head}</tr><tr>{row}</tr></table>"
     found = read(text, "x.html")
     assert [(i.path, i.name, i.value) for i in found.indicators] == [(("1",), "新建茶园", 12)]
+
+
+def cells_of(*rows: str) -> str:
+    made = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    return f"<p>{HEAD}</p><table>{made}</table>"
+
+
+def test_a_firm_s_branch_or_other_units_on_a_line_of_their_own():
+    text = cells_of(
+        "序号|工作任务|牵头单位|配合单位",
+        "1|建基站|市工信局|市数据局<br>铁塔公司青岚办事处",
+        "2|管护|市园林局|市财政局<br>其他相关单位",
+        "3|办学就医|市教育局<br>市卫生健康委<br>（按职责分别牵头）|市财政局",
+    )
+    assert tasks_of(text, "x.html") == {
+        "1": {"lead": ["市工信局"], "support": ["市数据局", "铁塔公司青岚办事处"]},
+        "2": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "3": {"lead": ["市教育局", "市卫生健康委"], "support": ["市财政局"]},
+    }
+
+
+def test_stages_of_a_year_are_no_deadline():
+    text = cells_of("序号|实事名称|进度安排|完成时限|责任单位", "1|建公园|完成选址|2031年6月|市园林局")
+    assert [t.deadline for t in read(text, "x.html").tasks] == ["2031年6月"]
+    alone = cells_of("序号|实事名称|进度安排|责任单位", "1|建公园|2031年6月底前|市园林局")
+    assert [t.deadline for t in read(alone, "x.html").tasks] == ["2031年6月底前"]
+
+
+def test_what_half_a_year_reaches_stands_below_its_stage():
+    text = f"<p>{HEAD}</p>" + (
+        "<table><tr><td rowspan=2>序号</td><td rowspan=2>实事名称</td><td colspan=2>进度安排</td>"
+        "<td rowspan=2>责任单位</td></tr><tr><td>上半年</td><td>全年目标</td></tr>"
+        "<tr><td>1</td><td>建设公园</td><td>建成2座</td><td>新建公园5座</td><td>市园林局</td></tr></table>"
+    )
+    found = read(text, "x.html")
+    assert [(i.path, i.value) for i in found.indicators] == [(("1",), 2), (("1",), 5)]
+    assert [t.deadline for t in found.tasks] == [None]
+
+
+def test_a_row_without_a_number_below_merged_cells_is_its_own():
+    written = io.BytesIO()
+    workbook = openpyxl.Workbook()
+    for row in (
+        ["类别", "序号", "工作任务", "责任单位"],
+        ["绿化", 1, "建公园", "市园林局"],
+        [None, 2, "种树", "市林业局"],
+        ["其他", None, "办好茶会", "市商务局"],
+    ):
+        workbook.active.append(row)
+    workbook.active.merge_cells("A2:A3")
+    workbook.save(written)
+    found = extract_bytes("a.xlsx", written.getvalue())
+    assert [t.path for t in found.tasks] == [("1",), ("2",), ("p1",)]

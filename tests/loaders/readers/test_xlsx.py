@@ -41,7 +41,7 @@ def ledger() -> openpyxl.Workbook:
 def test_a_sheet_is_a_table_between_its_title_and_notes(ledger: openpyxl.Workbook, cells: Cells) -> None:
     source = read_bytes("a.xlsx", saved(ledger))
     assert source.text == (
-        "任务清单\n青岚市重点任务清单\n"
+        "青岚市重点任务清单\n"
         "序号\t任务\t时限\n1\t建设园区\n二期\t2025年6月30日\n增长率\t8.5%\n注:按月调度。\n"
     )
     assert list(cells(source)) == [
@@ -65,6 +65,16 @@ def test_a_formula_without_a_result_is_told(ledger: openpyxl.Workbook) -> None:
     ledger["任务清单"]["B4"] = "=1+1"
     found = read_bytes("a.xlsx", saved(ledger)).findings
     assert [(f.code, f.severity) for f in found] == [("unread_clause", "warning")]
+
+
+def test_a_sheet_without_a_title_is_called_by_its_name() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "任务清单"
+    workbook.active.append(["a", "b"])
+    annex = workbook.create_sheet("附件2")
+    for row in (["青岚市分工表"], ["c", "d"]):
+        annex.append(row)
+    assert read_bytes("a.xlsx", saved(workbook)).text == "任务清单\na\tb\n附件2\n青岚市分工表\nc\td\n"
 
 
 def test_names_that_excel_gave_are_no_title() -> None:
