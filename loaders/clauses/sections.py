@@ -6,8 +6,9 @@ import re
 
 from loaders.outline.items import Item
 
+_NOTED = r"(?:备注|附注|注|说明)[ :.]{1,3}"
 _OF_ALL = re.compile(
-    r"[(\s]{0,4}(?:以上|上述)[^、,。:]{0,20}(?:任务|工作|事项|措施|内容|项目)[^、,。:]{0,6}由"
+    rf"[(\s]{{0,4}}(?:{_NOTED})?(?:以上|上述)[^、,。:]{{0,20}}(?:任务|工作|事项|措施|内容|项目)[^、,。:]{{0,6}}由"
 )
 """以上任务由…牵头 at the end of a section speaks of all of it."""
 _OF_KIND = re.compile(
@@ -15,6 +16,7 @@ _OF_KIND = re.compile(
     r"(?:的?(?:工作|任务|各项工作|各项任务))?(?:统一|总体)?由"
 )
 """本行动由…牵头 below the items of an action speaks of the action."""
+_NOTE = re.compile(rf"[(\s]{{0,4}}{_NOTED}")
 _ANY = frozenset(["部分", "章", "章节", "领域", "板块", "方面"])
 """What every heading stands over."""
 
@@ -27,3 +29,8 @@ def of_section(text: str, item: Item, above: Item | None) -> bool:
     if kind is None or above is None or kind["kind"] in item.title:
         return False
     return kind["kind"] in above.title or (kind["kind"] in _ANY and not item.headed)
+
+
+def is_note(text: str) -> bool:
+    """Does a paragraph begin as a note below a table does (注:)?"""
+    return _NOTE.match(text) is not None

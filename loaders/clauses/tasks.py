@@ -18,7 +18,7 @@ from loaders.clauses.listed import OF_BODIES, beside_lists, is_list, is_marked, 
 from loaders.clauses.page_labels import without_page_labels
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules, read_clause
-from loaders.clauses.sections import of_section
+from loaders.clauses.sections import is_note, of_section
 from loaders.clauses.towns import prints_each
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item
@@ -114,7 +114,7 @@ class TaskReader:
     def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
         closing = [each for each in passages if of_section(each.text, item, above)]
         paragraphs = _joined_labels(passages, closing)
-        clauses = [self._clauses(each) for each in paragraphs]
+        clauses = [self._clauses(each, passing=each in closing and is_note(each.text)) for each in paragraphs]
         if item.headed and OF_BODIES.search(item.title):
             below = zip(paragraphs[1:], clauses[1:], strict=True)
             clauses[1:] = [found or duty_of(each.text) for each, found in below]
@@ -159,8 +159,8 @@ class TaskReader:
                     a, b = paragraph.span(start, start + len(printed))
                     yield self.text[a:b]
 
-    def _clauses(self, paragraph: Passage) -> list[Clause]:
-        found = find_clauses(paragraph.text, rules=self.rules, passing=self.passing)
+    def _clauses(self, paragraph: Passage, *, passing: bool = False) -> list[Clause]:
+        found = find_clauses(paragraph.text, rules=self.rules, passing=passing or self.passing)
         for clause in found:
             self.rules = self.rules.leading_first() if clause.first_leads else self.rules
             self.odd += [(paragraph.text[a:b], *paragraph.span(a, b)) for a, b in clause.odd]

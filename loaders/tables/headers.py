@@ -257,9 +257,16 @@ def _parts_headings(columns: Sequence[Column], cells: Sequence[str]) -> bool:
         repeated
         and len(new) > 1
         and all(shared[columns[index].heading] > 1 for index in new)
-        and all(kinds[index].kind != "other" for index in new)
+        and _tells(kinds[index].kind for index in new)
         and len({kinds[index].heading for index in new}) == len(new)
     )
+
+
+def _tells(kinds: Iterable[str]) -> bool:
+    """Do words below headings over several columns say what all of these hold, or who does the work? Beside
+    the latter amounts (总投资) may stand."""
+    found = set(kinds)
+    return "other" not in found or not found.isdisjoint(ROLE_OF)
 
 
 _BELOW = {*ROLE_OF, "person"}

@@ -29,6 +29,18 @@ def is_total(name: str) -> bool:
     return _TOTAL.fullmatch(name) is not None
 
 
+_SUM = re.compile("(?:全[省市县区州旗镇乡])?(?P<part>合计|总计|共计|小计)(?:\\([^()]{1,16}\\))?")
+
+
+def sum_of(cell: str) -> str:
+    """小计, 合计 … where a folded cell heads a row that adds up those above or below it; else ""."""
+    found = _SUM.fullmatch("".join(cell.split())) if len(cell) <= _LONGEST_SUM else None
+    return found["part"] if found else ""
+
+
+_LONGEST_SUM = 40
+
+
 def is_place(name: str) -> bool:
     """Does this head name a region, by the form of its name?"""
     return _PLACE.fullmatch(name) is not None and not _LEVEL.fullmatch(name) and not is_total(name)

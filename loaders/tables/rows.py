@@ -34,7 +34,8 @@ from loaders.tables.measures import (
     split_cell,
     trimmed,
 )
-from loaders.tables.taken import GridLine, Pending, Row
+from loaders.tables.places import sum_of
+from loaders.tables.taken import GridLine, Pending, Row, only_support
 from loaders.tables.unit_cells import UnitCell, unit_cells
 
 _MOST_SHARING = 100
@@ -115,6 +116,8 @@ class RowReader:
         return numbering_of(self.text, cells, numbered="number" in kinds)
 
     def _take(self, places: Sequence[Place | None], cells: Sequence[str]) -> None:
+        if any(p and p.first and sum_of(cell) for p, cell in zip(places, cells, strict=True)):
+            return
         if len({id(p.cell) for p, cell in zip(places, cells, strict=True) if p and cell}) == 1:
             index = next(index for index, cell in enumerate(cells) if cell)
             kinds = [column.kind for column in self.columns]
@@ -215,8 +218,8 @@ class RowReader:
     def _goes_on(self, measure: Measure, line: GridLine) -> bool:
         """A line without a number goes on with the row above, which copying or a page broke.
 
-        It has no units, or the same ones lead it; or a page begins between the two in the middle of a
-        sentence: there the heading may stand again.
+        It has no units, the same ones lead it, or without a name it names none but more that support; or a
+        page begins between the two in the middle of a sentence: there the heading may stand again.
         """
         numbered = any(column.kind == "number" for column in self.columns)
         if measure.ordinal or line.number or not self.rows or not (self.copied or numbered):
@@ -224,6 +227,9 @@ class RowReader:
         if not line.units and not line.deadline:
             return True
         if numbered and self.copied and self._leads(line.units) == self._leads(self.rows[-1].units) != set():
+            return True
+        unnamed = self.turned or (self.named is not None and line.name is None)
+        if numbered and unnamed and only_support(line.units, self.rows[-1]):
             return True
         last = self.rows[-1].passages[-1]
         pages = bisect(self.pages, last[1]), bisect(self.pages, measure.span[0])

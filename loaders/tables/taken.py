@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.tables.grid import Place
@@ -28,6 +29,12 @@ class Row:
     passages: list[Span]
     name: Span | None = None
     more: list[list[UnitCell]] = field(default_factory=list)
+
+
+def only_support(units: Sequence[UnitCell], above: Row) -> bool:
+    """Do all of these support, where somebody leads the row above?"""
+    led = any(role == "lead" for role, _, _ in above.units)
+    return led and {role for role, _, _ in units} == {"support"}
 
 
 @dataclass(slots=True)

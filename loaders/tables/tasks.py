@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.outline.ordinals import read_ordinal
-from loaders.passage import Passage, joined, passage
+from loaders.passage import Passage, fold, joined, passage
 from loaders.source import Source, Table
 from loaders.tables.measures import Span, listed
 from loaders.tables.rows import RowReader
@@ -100,10 +100,21 @@ def _task(text: str, number: int, row: Row, path: tuple[str | None, ...], *, alo
         stop,
         tuple(row.units),
         row.deadline,
-        tuple(each for span in row.passages for each in listed(text, *span)),
+        tuple(each for span in _passages(text, row) for each in listed(text, *span)),
         row.name,
         tuple(map(tuple, row.more)),
     )
+
+
+_DATE = re.compile("[0-9]{1,4} ?(?:年|月|日|号|季|旬|个|天|工作日)[年月日内]?")
+_AMOUNT = re.compile("[0-9] ?[一-鿿%]")
+
+
+def _passages(text: str, row: Row) -> list[Span]:
+    """What the row says; the cell of its time may tell how far the work is to be by then (9月底前建成4座)."""
+    told = fold(text[slice(*row.deadline)]) if row.deadline else ""
+    more = row.deadline and _AMOUNT.search(_DATE.sub("", told))
+    return [*row.passages, row.deadline] if row.deadline and more else row.passages
 
 
 def _path(

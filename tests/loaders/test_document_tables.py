@@ -165,3 +165,58 @@ def test_a_row_without_a_number_below_merged_cells_is_its_own():
     workbook.save(written)
     found = extract_bytes("a.xlsx", written.getvalue())
     assert [t.path for t in found.tasks] == [("1",), ("2",), ("p1",)]
+
+
+def test_a_second_row_of_headings_tells_amounts_beside_the_units():
+    text = f"<p>{HEAD}</p>" + (
+        "<table><tr><td rowspan=2>序号</td><td rowspan=2>项目名称</td><td colspan=2>投资情况</td><td colspan=2>责任单位</td></tr>"
+        "<tr><td>总投资</td><td>2031年计划投资（万元）</td><td>牵头单位</td><td>配合单位</td></tr>"
+        "<tr><td>1</td><td>白石公园</td><td>900</td><td>300</td><td>市园林局</td><td>市财政局</td></tr>"
+        "<tr><td colspan=2>合　计</td><td>900</td><td>300</td><td></td><td></td></tr></table>"
+    )
+    assert tasks_of(text, "x.html") == {"1": {"lead": ["市园林局"], "support": ["市财政局"]}}
+    assert [(i.path, i.name, i.value) for i in read(text, "x.html").indicators] == [
+        (("1",), "白石公园2031年计划投资", 300),
+        ((), "合计2031年计划投资", 300),
+    ]
+
+
+def test_the_cell_of_a_time_may_tell_how_far_the_work_is_by_then():
+    text = f"<p>{HEAD}</p>" + (
+        "<table><tr><th>序号</th><th>项目名称</th><th>建设内容</th><th>责任单位</th><th>时间节点</th></tr>"
+        "<tr><td>1</td><td>白石绿道</td><td>建设绿道及配套设施</td><td>市园林局</td><td>9月底前建成绿道4公里</td></tr>"
+        "<tr><td>2</td><td>柳湾茶园</td><td>建设茶园</td><td>市茶业局</td><td>2031年12月</td></tr></table>"
+    )
+    found = read(text, "x.html")
+    assert [(i.path, i.value, i.unit) for i in found.indicators] == [(("1",), 4, "公里")]
+    assert [t.deadline for t in found.tasks] == ["9月底前建成绿道4公里", "2031年12月"]
+
+
+def test_a_row_on_the_next_page_that_names_only_more_supporters_goes_on():
+    head = "<tr><th>序号</th><th>任务名称</th><th>工作内容</th><th>牵头单位</th><th>配合单位</th></tr>"
+    text = (
+        f"<p>{HEAD}</p><table>{head}<tr><td>1</td><td>公园提质</td><td>新建公园6座；</td><td>市园林局</td><td>市财政局</td></tr></table>"
+        f"<p>— 3 —</p><table>{head}<tr><td></td><td></td><td>补植行道树900株。</td><td></td><td>市水利局</td></tr>"
+        "<tr><td>2</td><td>河道整治</td><td>清淤9公里。</td><td>市水利局</td><td>市财政局</td></tr></table>"
+    )
+    assert tasks_of(text, "x.html") == {
+        "1": {"lead": ["市园林局"], "support": ["市财政局", "市水利局"]},
+        "2": {"lead": ["市水利局"], "support": ["市财政局"]},
+    }
+    assert [(i.path, i.value) for i in read(text, "x.html").indicators] == [
+        (("1",), 6),
+        (("1",), 900),
+        (("2",), 9),
+    ]
+
+
+def test_a_note_below_a_table_may_say_who_leads_all_of_it():
+    row = "".join(
+        f"<tr><td>{place}</td><td>{number}</td></tr>"
+        for place, number in (("白石镇", 3), ("柳湾镇", 4), ("河口镇", 5), ("全县合计", 12))
+    )
+    text = (
+        f"<p>{HEAD}</p><p>附件2</p><p>公园任务分解表</p><table><tr><th>乡镇</th><th>新建公园（个）</th></tr>{row}</table>"
+        + ("<p>注：以上任务由县园林局牵头，县财政局配合，9月底前完成。</p>")
+    )
+    assert tasks_of(text, "x.html") == {"p1": {"lead": ["县园林局"], "support": ["县财政局"]}}
