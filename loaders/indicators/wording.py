@@ -21,8 +21,11 @@ _EVENTS = frozenset(["期", "场", "次", "场次", "人次", "万人次", "班�
 _RATE_OF = re.compile("(?:年均)?(?:增幅|增速|涨幅|(?P<down>降幅))")
 _ATTRIBUTE = re.compile(
     "(?:总|年)?(?:面积|建筑面积|长度|里程|库容|容量|产量|产值|投资|投资额|产能|规模)|总产|单产|总产量|年产量|年产值"
+    "|(?:单产|总产|总?产量)(?:提高|增长|增加)"
 )
 """What is told of the thing just counted: 建设示范区40个、面积8万亩."""
+_MEASURED = re.compile("(?:长度?|里程)$")
+"""A length (治理河长) is nothing that money is put into."""
 _WITHOUT = re.compile("年?(?:总|种植|播种|建设|建筑)?(?:面积|产量|规模)$")
 _BASIS = re.compile("按照?$")
 
@@ -65,6 +68,8 @@ def of_thing(name: str, quantity: Quantity, unit: str, last: str, clause: str) -
     if not last:
         return noun_of(clause) + name if begins_with_verb(clause) else ""
     alike = bare_unit(quantity) == unit or _FINISHED.search(last)
+    if name == "投资" and _MEASURED.search(last):
+        return f"完成{name}"
     return "" if alike else _WITHOUT.sub("", noun_of(last)) + name
 
 

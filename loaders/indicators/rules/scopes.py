@@ -40,13 +40,21 @@ def reached_by(place: Place) -> bool:
     work shall be."""
     if pattern("full").search(place.left) or pattern("once").match(place.right):
         return True
+    if _WHOEVER.search(place.left) and _THEN.match(place.right):
+        return True
     if place.before.lstrip(" ■").startswith("对") and pattern("those_who").fullmatch(place.right):
         return True
     ambiguous = place.left.endswith("占比") and not _WEIGHT.search(place.left)
+    if _AIMED.search(place.left):
+        return False
     points = place.quantity.unit == "分" or (place.quantity.kind == "share" and not ambiguous)
     return points and bool(pattern("scored").search(place.left) or pattern("of_plan").search(place.left))
 
 
+_WHOEVER = re.compile("(?:^|[,。;])凡(?:是)?[^,。;0-9]{0,16}$")
+_THEN = re.compile("[^,。;]{0,12}的(?:$|[,。;])")
+"""凡出现1处破损的: what happens then follows."""
+_AIMED = re.compile("(?:力争|争取|确保)[^,。;0-9]{0,16}得分(?:达到?)?$")
 _WEIGHT = re.compile("(?:分值|权重|总分|得分|计分)占比$")
 
 
