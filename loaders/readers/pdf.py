@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ from loaders.readers.pdf_columns import page_lines
 from loaders.readers.pdf_cut_rows import join_cut_rows
 from loaders.readers.pdf_forms import check_forms
 from loaders.readers.pdf_page import Char, has_image, open_pdf, placing, read_chars, read_rules
+from loaders.readers.pdf_plain_tables import GoingOn, plain_tables
 from loaders.readers.pdf_streams import check_streams
 from loaders.readers.pdf_tables import PdfTable, fill, find_tables, is_frame
 from loaders.readers.pdf_text import text_lines
@@ -25,6 +27,14 @@ _FEW = 10
 
 _PDFIUM = threading.Lock()
 """pdfium must not run in two threads of a process at once."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the pages before tell of the next one: where right columns begin, a table that may go on."""
+
+    gutters: set[int] = field(default_factory=set)
+    going_on: GoingOn | None = None
 
 
 def read_pdf(data: bytes, limits: Limits) -> Composed:
@@ -57,11 +67,11 @@ def _read_document(document: Any, limits: Limits) -> Composed:
     blocks: list[Block] = []
     scanned: list[int] = []
     characters = 0
-    gutters: set[int] = set()
+    seen = _Seen()
     for number in range(count):
         if number:
             blocks.append(PageBreak())
-        chars, found, picture = _read_page(document, number, limits, gutters)
+        chars, found, picture = _read_page(document, number, limits, seen)
         characters += chars
         if picture and chars < _FEW:
             scanned.append(number)
@@ -77,29 +87,30 @@ def _read_document(document: Any, limits: Limits) -> Composed:
     )
 
 
-def _read_page(
-    document: Any, number: int, limits: Limits, gutters: set[int]
-) -> tuple[int, list[Block], bool]:
+def _read_page(document: Any, number: int, limits: Limits, seen: _Seen) -> tuple[int, list[Block], bool]:
     """Number of characters, blocks from top to bottom, and whether a scan may be on the page."""
     page = document[number]
     try:
         place = placing(page)
         chars = read_chars(page, place, limits)
         tables = find_tables(read_rules(page, place)) if chars else []
-        seen = sum(not char.text.isspace() for char in chars)
-        return seen, list(_blocks(chars, tables, gutters)), seen < _FEW and has_image(page)
+        written = sum(not char.text.isspace() for char in chars)
+        return written, list(_blocks(chars, tables, seen)), written < _FEW and has_image(page)
     finally:
         page.close()
 
 
-def _blocks(chars: list[Char], tables: list[PdfTable], gutters: set[int]) -> Iterator[Block]:
+def _blocks(chars: list[Char], tables: list[PdfTable], seen: _Seen) -> Iterator[Block]:
     inside: list[list[Char]] = [[] for _ in tables]
     outside: list[Char] = []
     for char in chars:
         owner = next((at for at, table in enumerate(tables) if table.holds(char)), None)
         (outside if owner is None else inside[owner]).append(char)
-    lines = text_lines(outside) if tables else page_lines(outside, gutters)
-    placed: list[tuple[float, Block]] = [(line.top, Line(line.text)) for line in lines]
+    plain = plain_tables(outside, seen.going_on)
+    seen.going_on = plain.going_on
+    marked = tables or plain.tables
+    lines = text_lines(plain.rest) if marked else page_lines(plain.rest, seen.gutters)
+    placed: list[tuple[float, Block]] = [*plain.tables, *((line.top, Line(line.text)) for line in lines)]
     for table, held in zip(tables, inside, strict=True):
         grid = fill(table, held) if held else None
         if grid and is_frame(grid):

@@ -69,13 +69,17 @@ def _goes_on(text: str, first: Table, stop: int, other: Table) -> bool:
     heading, again = _first_row(text, first), _first_row(text, other)
     if heading == again:
         return True
+    if len(heading) == 1:  # a title over all columns
+        heading = _first_row(text, first, first.cells[0].row + 1)
     alike = len(again) > 1 and _width(first) == _width(other)
     return alike and len(heading) > 1 and sum(read_column(cell).kind != "other" for cell in again) < 2
 
 
-def _first_row(text: str, table: Table) -> list[str]:
+def _first_row(text: str, table: Table, row: int | None = None) -> list[str]:
+    """The words of a row's cells, of the first one unless another is asked for."""
     top = table.cells[0].row if table.cells else 0
-    cells = takewhile(lambda cell: cell.row == top, table.cells)
+    wanted = (cell for cell in table.cells if cell.row >= (top if row is None else row))
+    cells = takewhile(lambda cell: cell.row == (top if row is None else row), wanted)
     heads = (text[cell.start : min(cell.stop, cell.start + _LONGEST_GAP)] for cell in islice(cells, WIDEST))
     return ["".join(head.split()) for head in heads]
 

@@ -31,6 +31,16 @@ def labels_of(cells: Iterable[str]) -> list[Label]:
     return sorted(found, key=lambda label: label[0].rank)
 
 
+def first_group(cells: Sequence[str], below: Iterable[str]) -> list[Label]:
+    """A title over all columns above the heading (一、…), where one of those `below` has the next number."""
+    labels = labels_of(cells[:1])[:1] if len(set(cells)) == 1 else []
+    for ordinal, _ in labels:
+        others = (o for words in below if (o := read_ordinal(words)))
+        if any((other.style, other.value) == (ordinal.style, ordinal.value + 1) for other in others):
+            return labels
+    return []
+
+
 @dataclass(slots=True)
 class Levels:
     """The groups open in a table. `copied`: its cells came without their borders.

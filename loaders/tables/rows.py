@@ -24,7 +24,7 @@ from loaders.tables.headers import (
     with_numbers,
     with_times,
 )
-from loaders.tables.levels import Levels, labels_of
+from loaders.tables.levels import Levels, first_group, labels_of
 from loaders.tables.measures import (
     Measure,
     Numbering,
@@ -83,6 +83,9 @@ class RowReader:
                 self.columns = with_times(self.columns, (cell_text(self.text, p) for p in lasts))
                 self.named = naming_column(self.columns)
                 self.numbering = self._numbering(grid[number + 1 :])
+            if not self.columns:
+                rows = (row[0] for row in grid[number + 1 :] if len(set(row)) == 1)
+                self.levels.enter(first_group(cells, (cell_text(self.text, place) for place in rows)))
             if self.columns and not is_heading:
                 self.turned = previous_was_heading and bool(self.rows)
                 self._take(places, cells)

@@ -220,3 +220,12 @@ def test_a_note_below_a_table_may_say_who_leads_all_of_it():
         + ("<p>注：以上任务由县园林局牵头，县财政局配合，9月底前完成。</p>")
     )
     assert tasks_of(text, "x.html") == {"p1": {"lead": ["县园林局"], "support": ["县财政局"]}}
+
+
+def test_a_title_above_the_heading_is_the_first_group_where_others_follow():
+    rows = ("序号|工作任务|责任单位", "1|建公园|市园林局")
+    first, second = ("<tr><td colspan=3>一、绿化</td></tr>", "<tr><td colspan=3>二、水利</td></tr>")
+    text = cells_of(*rows).replace("<table>", f"<table>{first}")
+    assert list(tasks_of(text, "x.html")) == ["1"]
+    more = "<tr><td>2</td><td>管河湖</td><td>市水利局</td></tr></table>"
+    assert list(tasks_of(text.replace("</table>", second + more), "x.html")) == ["一/1", "二/2"]
