@@ -21,10 +21,10 @@ def without_foot(lines: Sequence[Line]) -> list[Line]:
     first = max(0, len(lines) - _MOST)
     foot, above = _patterns()
     for index in range(first, len(lines)):
-        if foot.fullmatch(lines[index].text):
+        if foot.fullmatch(lines[index].text) and _ends_page(lines[index:]):
             while index > first and above.fullmatch(lines[index - 1].text):
                 index -= 1
-            return list(lines[:index] if _ends_page(lines[index:]) else lines)
+            return list(lines[:index])
     return list(lines)
 
 

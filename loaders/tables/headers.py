@@ -119,7 +119,8 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     """The columns of a task table; None when the row is not the heading of one.
 
     A task table names units and says what they do. Where only group or target columns say it, the
-    last of them is the task; of several task columns the last is it, and the others are groups.
+    last of them is the task; of several task columns the last is it, and the others are groups. A column
+    of no known name between the numbers and the units is it, too.
     """
     # joined: some headings are set wide (牵 头 单 位)
     if not any(len(cell) <= _LONGEST_READ and _needed().search("".join(cell.split())) for cell in cells):
@@ -137,11 +138,24 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
         if places:
             break
     else:
+        kind, places = "other", _unknown(columns)
+    if not places:
         return None
     return [
         Column(_settled(column.kind, index == places[-1], kind), column.heading, column.first_leads)
         for index, column in enumerate(columns)
     ]
+
+
+def _unknown(columns: Sequence[Column]) -> list[int]:
+    """The one column between the numbers and the units of which nothing is known (民生实事): the task's."""
+    kinds = [column.kind for column in columns]
+    first = next(index for index, kind in enumerate(kinds) if kind in ROLE_OF)
+    found = [index for index in range(1, first) if kinds[index] == "other"]
+    told = any(
+        kind == "other" and pattern.search(columns[i].heading) for i in found for kind, pattern in _rows()
+    )
+    return found if kinds[0] == "number" and len(found) == 1 and not told else []
 
 
 _MEASURE = re.compile("指标(?:名称|内容|项目)?$")

@@ -18,8 +18,19 @@ def lines_in(text: str, start: int, end: int) -> Iterator[Line]:
         stop = text.find("\n", min(start + _BLOCK, end, len(text)))
         stop = len(text) if stop < 0 else stop
         found = without_page_numbers(list(read_lines(text[start:stop])))
-        yield from (Line(line.start + start, line.stop + start, line.text) for line in found)
+        yield from (bare for line in found if (bare := _bare(line, start)))
         start = stop + 1
+
+
+_BARS = "| "
+
+
+def _bare(line: Line, at: int) -> Line | None:
+    """A line, `at` further on, without the bars that open or close a cell; None where it is nothing else."""
+    words = line.text.strip(_BARS)
+    first = len(line.text) - len(line.text.lstrip(_BARS))
+    begin = line.start + at + first
+    return Line(begin, begin + len(words), words) if words else None
 
 
 def lines_below(text: str, heading: Sequence[Line]) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from loaders.clauses.cues import read_token, tells_time
+from loaders.clauses.labels import label_at
 from loaders.clauses.roles import read_clause
 from loaders.lexicon import is_listed_unit, is_standard
 from loaders.outline.lines import Line
@@ -155,6 +156,7 @@ _ROLE_END = re.compile("(?:牵头|负责|配合)$")
 def _of_units(run: tuple[str, ...], apart: float) -> float:
     """What lines cost as a cell of units; `apart`: the cost of a place where two names meet without a mark,
     0.0 in the only column of units."""
+    run = tuple(map(_unlabelled, run))
     if run[-1][-1:] in "、," and apart:
         return _NEVER
     words = "".join(run)
@@ -173,6 +175,13 @@ def _of_units(run: tuple[str, ...], apart: float) -> float:
     if reading.odd:
         return _ODD_UNITS * len(reading.odd) if len(reading.named) > len(reading.odd) else _NEVER
     return apart * meets if reading.named or _names_nobody(words) else _NEVER
+
+
+@lru_cache(maxsize=4096)
+def _unlabelled(line: str) -> str:
+    """A line without the label that says who its units are (省牵头单位:省经信厅)."""
+    label = label_at(line)
+    return line[label.stop :] if label and label.kind in ROLE_OF and label.stop < len(line) else line
 
 
 def are_names(lines: Sequence[str]) -> bool:

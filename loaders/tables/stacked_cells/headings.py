@@ -34,6 +34,10 @@ _LONGEST_NAME, _LONGEST_PIECE = 12, 8
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 12
 _MOST_NAMES = 20
 """Lines of a heading's names at most."""
+_WHOLE = 4
+"""A line of so many characters is no piece of a name that the next line says by itself."""
+_NOTE = re.compile(r"(?<=[^()])\([^()]{0,60}\)$")
+"""What a heading says of its column besides (重点任务(市级3项)); its name is short without it."""
 _MOST_STARTS = 4
 """Titles above a heading that may look like names of columns too."""
 
@@ -187,9 +191,9 @@ def _names_run(lines: Sequence[Line]) -> list[Line]:
     """The short lines up to the first row, or to a title above it."""
     run: list[Line] = []
     for line in lines:
-        if line.text == "1" or is_title(line.text):
+        if line.text.isdecimal() or is_title(line.text):
             return run
-        if len(line.text) > _LONGEST_NAME:
+        if len(_NOTE.sub("", line.text)) > _LONGEST_NAME:
             return []
         run.append(line)
     return []
@@ -211,6 +215,8 @@ def _size(run: Sequence[Line]) -> int:
         return 2
     if run and (_is_name(run[:1]) or _REMARK.fullmatch(run[0].text)):
         return 1
+    if len(run) > 1 and len(run[0].text) >= _WHOLE and _is_name(run[1:2]):
+        return 0
     broken = (n for n in (2, 3) if all(len(line.text) <= _LONGEST_PIECE for line in run[:n]))
     return next((n for n in broken if _is_name(run[:n])), 0)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.outline.lines import Line
 from loaders.outline.ordinals import read_ordinal
 from loaders.tables.headers import Column
-from loaders.tables.stacked_cells.cells import Run, names_units
+from loaders.tables.stacked_cells.cells import Run, is_units, names_units
 from loaders.tables.stacked_cells.entries import Entries, Entry, Row
 from loaders.tables.stacked_cells.rows import split_rows
 from loaders.tables.stacked_cells.titles import MOST_OPENING, counts_anew, titles_in, without_titles
@@ -23,13 +23,16 @@ _COUNTS = frozenset(["target", "other"])
 """The kinds of columns that may hold a number alone."""
 ANNEX = re.compile("附[件表] ?[0-9一二三四五六七八九十]{0,3}(?:[-—][0-9]{1,2})?:?")
 """A line that names an annex ends a table."""
+_HEADING = re.compile("序号|编号")
+"""What begins the heading of another table, where it isn't this one's again."""
 BELOW = re.compile("附|[▲△*※]?注[:1-9]|备注|说明")
 """How a line begins that stands below a table."""
 
 
-def read_numbered(columns: Sequence[Column], lines: Iterator[Line]) -> Entries:
-    """The entries of the lines below a heading with `columns` behind its numbers."""
-    reader = _Reader(Entries(columns))
+def read_numbered(columns: Sequence[Column], lines: Iterator[Line], following: int = 1) -> Entries:
+    """The entries of the lines below a heading with `columns` behind its numbers. These begin with 1, or with
+    `following`, the one behind the last of the table before."""
+    reader = _Reader(Entries(columns), {"1", str(following)})
     reader.read(lines)
     return reader.found
 
@@ -37,8 +40,9 @@ def read_numbered(columns: Sequence[Column], lines: Iterator[Line]) -> Entries:
 class _Reader:
     """Reads entry after entry, each up to the next number."""
 
-    def __init__(self, found: Entries) -> None:
+    def __init__(self, found: Entries, firsts: set[str]) -> None:
         self.found = found
+        self.firsts = firsts
         self.number: Line | None = None
         self.titles: Sequence[Run] = ()
 
@@ -50,7 +54,7 @@ class _Reader:
         words: list[Line] = []
         for line in lines:
             begun = self.number is not None
-            if begun and ANNEX.fullmatch(line.text):
+            if begun and (ANNEX.fullmatch(line.text) or _HEADING.fullmatch(line.text)):
                 break
             if self._is_next(line, words) and (self._close(words) if begun else self._opens(words)):
                 self.number = line
@@ -66,7 +70,7 @@ class _Reader:
     def _is_next(self, line: Line, words: Sequence[Line]) -> bool:
         """Is it the number of the next entry, or of the first one below a title with a number of its own?"""
         if not self.number:
-            return line.text == "1"
+            return line.text in self.firsts
         if line.text == str(int(self.number.text) + 1):
             return True
         return line.text == "1" and counts_anew(words)
@@ -100,7 +104,7 @@ class _Reader:
         if not self.found.entries or not words:
             return
         ends = (at for at, line in enumerate(words) if at and self._ends(line.text))
-        words = words[: next(ends, _MOST_LINES)]
+        words = unsigned(self.columns, words[: next(ends, _MOST_LINES)])
         rows = split_rows(self.columns, words, more=True)
         if rows and names_units(self.columns, rows[-1][:-1]):
             self._add([*rows[:-1], _with_remark(self.columns, rows[-1])])
@@ -116,6 +120,18 @@ class _Reader:
             return BELOW.match(text) is not None
         ordinals = (read_ordinal(line.text) for line in self.found.lines)
         return not any(each and each.style == ordinal.style for each in ordinals)
+
+
+def unsigned(columns: Sequence[Column], lines: list[Line]) -> list[Line]:
+    """The lines without what signs and dates the document below a table that has no column of times."""
+    if any(column.kind == "deadline" for column in columns):
+        return lines
+    dated = (at for at in range(1, len(lines)) if _DATE.fullmatch(lines[at].text))
+    at = next((at for at in dated if is_units(lines[at - 1].text)), None)
+    return lines if at is None else lines[: at - 1]
+
+
+_DATE = re.compile("20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
 
 def _with_remark(columns: Sequence[Column], filled: Row) -> list[Run]:

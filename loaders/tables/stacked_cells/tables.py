@@ -18,26 +18,33 @@ _UNREAD = "这张表格的单元格被拆成了多行,这一行起分不清栏�
 
 def stacked_cell_tables(text: str) -> Iterator[PrintedTable]:
     """The tables in text order, not overlapping; what can not be told apart is a finding."""
-    stop = 0
+    stop, following = 0, 1
     for mark in marks(text):
         if mark.start() < stop:
             continue
         search = headings_at(text, stop, mark)
         stop = search.stop
-        ways = [(heading, _below(text, heading)) for heading in search.ways]
+        ways = [(heading, _below(text, heading, following)) for heading in search.ways]
         heading, found = max(ways, default=(None, None), key=lambda way: way[1].fit)
         if heading and found and found.fit[0] >= _LEAST_ROWS:
             yield (table := _table(heading, found))
             stop = table.stop
+            following = _following(found)
             if found.unread:
                 yield PrintedTable(*found.unread, (), _UNREAD)
                 stop = found.unread[1]
 
 
-def _below(text: str, heading: Heading) -> Entries:
+def _following(found: Entries) -> int:
+    """The number behind a table's last one, from which the next table may count on."""
+    last = found.entries[-1].number
+    return int(last.text) + 1 if last else 1
+
+
+def _below(text: str, heading: Heading, following: int) -> Entries:
     lines = lines_below(text, heading.lines)
     if heading.numbered:
-        return read_numbered(heading.columns[1:], lines)
+        return read_numbered(heading.columns[1:], lines, following)
     return read_unnumbered(heading.columns, lines)
 
 

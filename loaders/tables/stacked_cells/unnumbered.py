@@ -8,7 +8,7 @@ from loaders.outline.lines import Line
 from loaders.tables.headers import Column
 from loaders.tables.stacked_cells.cells import Run, names_units
 from loaders.tables.stacked_cells.entries import Entries, Entry
-from loaders.tables.stacked_cells.numbered import ANNEX, BELOW
+from loaders.tables.stacked_cells.numbered import ANNEX, BELOW, unsigned
 from loaders.tables.stacked_cells.rows import ends_row, split_rows
 from loaders.tables.stacked_cells.titles import is_title
 
@@ -19,7 +19,7 @@ _MOST_LINES = 40
 def read_unnumbered(columns: Sequence[Column], lines: Iterator[Line]) -> Entries:
     """The rows of the lines below a heading, in entries that titles part."""
     found = Entries(columns)
-    chunks = list(_chunks(list(_cells(lines))))
+    chunks = list(_chunks(unsigned(columns, list(_cells(lines)))))
     for at, (titles, words) in enumerate(chunks):
         last = at + 1 == len(chunks)
         rows = split_rows(columns, words, more=last)

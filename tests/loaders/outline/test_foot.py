@@ -60,3 +60,9 @@ def test_a_word_of_the_page_above_a_short_notice_ends_nothing():
     notice = "2031-05-08\n分享到\n青政发〔2031〕7号\n各县(市、区):\n现将《任务清单》印发给你们,请认真执行。\n青岚市人民政府\n2031年5月6日\n"
     found = extract_bytes("a.txt", f"青岚市人民政府关于印发任务清单的通知\n{notice}".encode())
     assert (found.plan.doc_number, found.plan.issued_on) == ("青政发〔2031〕7号", "2031-05-06")
+
+
+def test_a_word_of_the_page_above_the_text_hides_no_foot():
+    page = f"分享到\n{HEAD}注:按月调度。\n扫一扫在手机打开当前页\n主办:青岚市人民政府 承办:青岚市数据局\n"
+    found = extract_bytes("a.txt", page.encode())
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]

@@ -89,3 +89,35 @@ def test_a_remark_column_that_holds_nothing_but_times_is_one_of_times():
     text = "分工表\n任务\n牵头单位\n备注\n一、公园\n1.建园。\n市园林局\n6月底前\n2.护园。\n市林业局\n3.修路。\n市交通局\n长期坚持\n"
     assert [task.deadline for task in read(text).tasks] == ["6月底前", None, "长期坚持"]
     assert {task.deadline for task in read(text.replace("长期坚持", "缓办")).tasks} == {None}
+
+
+def test_who_signs_below_a_table_is_none_of_its_units():
+    text = "分工表\n序号\n任务\n责任单位\n1\n建园。\n市园林局\n2\n修路。\n市交通局\n青岚市人民政府办公室\n2031年3月1日\n"
+    assert units_of(text) == {"1": [("responsible", "市园林局")], "2": [("responsible", "市交通局")]}
+
+
+def test_numbers_go_on_in_the_next_table():
+    head = "序号\n重点任务(市级{}项)\n责任单位\n"
+    first = head.format(2) + "1\n建园。\n市园林局\n省牵头单位:省林业厅\n2\n修路。\n市交通局\n"
+    text = (
+        "一、省的任务\n"
+        + first
+        + "二、市的任务\n"
+        + head.format(1)
+        + "3\n清河。\n市水利局\n4\n植树。\n市林业局\n"
+    )
+    assert units_of(text) == {
+        "一": [],
+        "一/1": [("support", "市园林局"), ("lead", "省林业厅")],
+        "一/2": [("responsible", "市交通局")],
+        "二": [],
+        "二/3": [("responsible", "市水利局")],
+        "二/4": [("responsible", "市林业局")],
+    }
+
+
+def test_a_column_of_no_known_name_before_the_units_is_the_task_s():
+    text = "清单\n|\n序号\n|\n民生实事\n|\n责任单位\n|\n1\n|\n建公园3处。\n|\n市园林局\n|\n2\n|\n修路。\n|\n市交通局\n|\n"
+    found = read(text)
+    assert [(task.path, task.title) for task in found.tasks] == [(("1",), "建公园3处"), (("2",), "修路")]
+    assert [i.path for i in found.indicators] == [("1",)]
