@@ -9,6 +9,8 @@ from itertools import pairwise
 from loaders.outline.lines import Line, is_page_number, read_lines, without_page_numbers
 
 _BLOCK = 4_000
+_MOST_REPEATS = 3
+"""Headings that may follow one another with nothing between them."""
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -38,6 +40,7 @@ def lines_below(text: str, heading: Sequence[Line]) -> Iterator[Line]:
     printed again. Page numbers are left out."""
     names = [line.text for line in heading]
     ahead: list[Line] = []
+    repeats = 0
     for line in _in_cells(text, heading, lines_in(text, heading[-1].stop + 1, len(text))):
         ahead.append(line)
         again = 1 if line.text.split() == names else len(names)
@@ -46,6 +49,9 @@ def lines_below(text: str, heading: Sequence[Line]) -> Iterator[Line]:
             if ahead and ahead[-1].text.isdecimal():
                 ahead.pop()
             ahead.append(Line(line.stop, line.stop, ""))
+            repeats = repeats + 1 if len(ahead) > 1 and not ahead[-2].text else 1
+            if repeats > _MOST_REPEATS:  # headings over headings are no table
+                return
         elif is_page_number(line.text) and not line.text.isdecimal():
             ahead.pop()
         elif len(ahead) > len(names) + 1:
