@@ -56,6 +56,8 @@ class _Reader:
             begun = self.number is not None
             if begun and (ANNEX.fullmatch(line.text) or _HEADING.fullmatch(line.text)):
                 break
+            if begun and line.text == "1" and words and not words[-1].text:
+                break  # below the heading printed again another table counts from 1
             if self._is_next(line, words) and (self._close(words) if begun else self._opens(words)):
                 self.number = line
                 words = []

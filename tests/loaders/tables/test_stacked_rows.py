@@ -121,3 +121,9 @@ def test_a_column_of_no_known_name_before_the_units_is_the_task_s():
     found = read(text)
     assert [(task.path, task.title) for task in found.tasks] == [(("1",), "建公园3处"), (("2",), "修路")]
     assert [i.path for i in found.indicators] == [("1",)]
+
+
+def test_a_heading_again_over_numbers_from_one_begins_another_table():
+    head, rows = "序号\n任务\n牵头单位\n", "1\n建园。\n市{}局\n2\n修路。\n市交通局\n"
+    found = units_of("分工\n" + head + rows.format("园林") + head + rows.format("林业"))
+    assert [*found.values()] == [[("lead", f"市{n}局")] for n in ("园林", "交通", "林业", "交通")]
