@@ -70,6 +70,12 @@ HOSTILE = {
     + "".join(f"{n:<5} 选址  市园林局  6月\n" for n in range(20_000)),
     "5,000 rows of cells in several lines": "\n序号\n任务\n责任单位\n配合单位\n"
     + "".join(f"{n + 1}\n选址\n市园林\n局\n市财政局、\n市水利局\n" for n in range(5_000)),
+    "10,000 headings in one line": "\n序号 任务 牵头单位 配合单位" * 10_000,
+    "10,000 headings glued": "\n序号任务牵头单位配合单位" * 10_000,
+    "1,000 tables of two rows": "\n序号\n任务\n牵头单位\n时限\n1\n建园\n市园林局\n6月\n2\n修路\n市交通局\n7月"
+    * 1_000,
+    "5,000 rows without numbers": "\n任务\n牵头单位\n配合单位\n" + "选址\n市园林局\n市财政局\n" * 5_000,
+    "10,000 rows that one blank parts": "\n任务 牵头单位 配合单位" + "\n选址 市园林局 市财政局" * 10_000,
     "a plan of 1,000,000 characters on one line": plan_text(1_000_000).replace("\n", ""),
 }
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from loaders.outline.lines import Line, is_page_number, read_lines, without_page_numbers
 
-_BLOCK = 4_000
+_FIRST_BLOCK, _BLOCK = 500, 4_000
+"""Characters read at once: most headings have little below them that is a table's."""
 _MOST_REPEATS = 3
 """Headings that may follow one another with nothing between them."""
 _BLANK = re.compile(r"\n\s*\n")
@@ -16,8 +17,10 @@ _BLANK = re.compile(r"\n\s*\n")
 
 def lines_in(text: str, start: int, end: int) -> Iterator[Line]:
     """The lines from `start` to the one that `end` stands in, without page numbers of several lines."""
+    size = _FIRST_BLOCK
     while start < min(end, len(text)):
-        stop = text.find("\n", min(start + _BLOCK, end, len(text)))
+        stop = text.find("\n", min(start + size, end, len(text)))
+        size = min(2 * size, _BLOCK)
         stop = len(text) if stop < 0 else stop
         found = without_page_numbers(list(read_lines(text[start:stop])))
         yield from (bare for line in found if (bare := _bare(line, start)))
