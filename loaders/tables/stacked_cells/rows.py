@@ -45,10 +45,12 @@ def split_rows(columns: Sequence[Column], lines: Run, *, more: bool = False) -> 
         if best:
             ways[end] = best
     rows: list[list[Run]] = []
-    at = max(ways) if more else len(lines)
+    at = last = max(ways) if more else len(lines)
     while at and at in ways:
         _, at, filled = ways[at]
         rows += [filled.runs] if filled else []
+    if more and rows and last < len(lines):
+        rows[0] = [*rows[0], []]  # what stands behind it is more than a row's lines
     return rows[::-1] if not at else []
 
 

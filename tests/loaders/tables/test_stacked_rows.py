@@ -127,3 +127,14 @@ def test_a_heading_again_over_numbers_from_one_begins_another_table():
     head, rows = "序号\n任务\n牵头单位\n", "1\n建园。\n市{}局\n2\n修路。\n市交通局\n"
     found = units_of("分工\n" + head + rows.format("园林") + head + rows.format("林业"))
     assert [*found.values()] == [[("lead", f"市{n}局")] for n in ("园林", "交通", "林业", "交通")]
+
+
+def test_the_last_row_keeps_its_cells_above_a_long_text():
+    text = (
+        "分工表\n任务\n牵头单位\n配合单位\n建园。\n市园林局\n市财政局\n修路。\n市交通局\n市水利局\n"
+        + "茶园管护情况说明。\n" * 70
+    )
+    assert units_of(text) == {
+        "p1": [("lead", "市园林局"), ("support", "市财政局")],
+        "p2": [("lead", "市交通局"), ("support", "市水利局")],
+    }
