@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
 import sys
 from bisect import bisect
 from collections.abc import Iterable, Sequence
@@ -19,7 +18,7 @@ from loaders.clauses.rows import table_task
 from loaders.clauses.tasks import TaskReader
 from loaders.coverage import coverage_of
 from loaders.document import Document, outline
-from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, loads
+from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, is_numberless, loads
 from loaders.findings import findings_of, nobody_named
 from loaders.frontmatter import plain_name, read_citations, read_fields, read_mechanism, with_members
 from loaders.indicators import read_indicators
@@ -173,16 +172,9 @@ def _indicators(text: str, item: Item, year: int | None) -> Iterable[Indicator]:
         yield from _measures(text, passage(text, start, stop), item.part, item.path, item.title, year)
 
 
-_PARAGRAPH = re.compile(r"p\d+")
-
-
 def _under_paragraphs(indicators: Sequence[Indicator], tasks: Sequence[Task]) -> list[Indicator]:
     """Targets in a paragraph without a number that is a task (p1, p2 …) stand at that task."""
-    spans = [
-        (t.start or 0, t.stop or 0, t.part, t.path)
-        for t in tasks
-        if t.path and _PARAGRAPH.fullmatch(t.path[-1])
-    ]
+    spans = [(t.start or 0, t.stop or 0, t.part, t.path) for t in tasks if is_numberless(t.path)]
     found = []
     for each in indicators:
         at = each.start or 0

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -68,6 +69,14 @@ class Assignment:
     raw: str = ""
     start: int | None = None
     stop: int | None = None
+
+
+_NUMBERLESS = re.compile(r"p\d+")
+
+
+def is_numberless(path: Sequence[str]) -> bool:
+    """Does a path end in p1, p2 …, as that of what names units without an ordinal does?"""
+    return bool(path) and _NUMBERLESS.fullmatch(path[-1]) is not None
 
 
 @dataclass(frozen=True, slots=True)

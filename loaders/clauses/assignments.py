@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from sys import intern
 
 from loaders.clauses.named import Named
 from loaders.clauses.roles import Rules
-from loaders.extraction import Assignment, Role, Task
+from loaders.extraction import Assignment, Role, Task, is_numberless
 
 _WEIGHT: dict[Role, int] = {"support": 0, "responsible": 1, "lead": 2}
 
@@ -65,9 +64,6 @@ def joined_tasks(tasks: Sequence[Task]) -> list[Task]:
 def counted_on(tasks: Sequence[Task], by: int) -> list[Task]:
     """Paragraphs without a number (p1, p2 …), counted on behind those of the notice before the plan."""
     return [
-        replace(t, path=(f"p{int(t.path[0][1:]) + by}",)) if by and _PARAGRAPH.fullmatch(t.path[0]) else t
+        replace(t, path=(f"p{int(t.path[0][1:]) + by}",)) if by and is_numberless(t.path[:1]) else t
         for t in tasks
     ]
-
-
-_PARAGRAPH = re.compile(r"p\d+")

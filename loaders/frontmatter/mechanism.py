@@ -10,7 +10,7 @@ from loaders.clauses import Named
 from loaders.clauses.cues import names_nobody
 from loaders.clauses.roles import read_list
 from loaders.clauses.split import split_outside
-from loaders.extraction import Task
+from loaders.extraction import Task, is_numberless
 from loaders.lexicon import is_unit
 from loaders.passage import Passage
 
@@ -151,7 +151,6 @@ def _members(paragraph: Passage, *, alone: bool = False) -> list[tuple[str, tupl
 
 _DUTIES = re.compile("成员单位(?:的|主要|工作)*(?:职责|职能|任务)(?:任务)?(?:分工|划分)?(?:一览)?$")
 """The end of a title whose paragraphs say what each member does."""
-_NUMBERLESS = re.compile(r"p\d+")
 
 
 _OPENING = 8
@@ -174,7 +173,7 @@ def with_members(run: Mechanism, title: str, tasks: Iterable[Task]) -> Mechanism
 def _is_of_duties(task: Task) -> bool:
     """Does a paragraph without a number, below no heading, begin with the body that it is about?"""
     begins = (task.assignments[0].start or 0) - (task.start or 0) if task.assignments else _OPENING
-    return len(task.path) == 1 and _NUMBERLESS.fullmatch(task.path[0]) is not None and begins < _OPENING
+    return len(task.path) == 1 and is_numberless(task.path) and begins < _OPENING
 
 
 _PERSONS = re.compile(

@@ -77,9 +77,7 @@ def _worked_on(place: Place) -> bool:
 def _sets_up(place: Place) -> bool:
     """建设东湖、南湖2个片区: as many as are named are to be built."""
     named = pattern("sets_up").match(place.before)
-    if named is None or pattern("set_up").match(place.right) is None:
-        return False
-    return len(re.split("[、和与及]", named["names"])) == place.quantity.value
+    return pattern("set_up").match(place.right) is not None and _counts(named, place)
 
 
 _NAMES = re.compile("[^一-鿿]{0,6}(?P<names>[一-鿿]{2,6}(?:[、和与及][一-鿿]{2,6}){1,7})")
@@ -88,9 +86,12 @@ _NAMES = re.compile("[^一-鿿]{0,6}(?P<names>[一-鿿]{2,6}(?:[、和与及][�
 def _finished(place: Place) -> bool:
     """东湖、南湖2个片区竣工: as many as are named are to be finished."""
     named = _NAMES.fullmatch(place.before)
-    if named is None or pattern("finished").match(place.right) is None:
-        return False
-    return len(re.split("[、和与及]", named["names"])) == place.quantity.value
+    return pattern("finished").match(place.right) is not None and _counts(named, place)
+
+
+def _counts(named: re.Match[str] | None, place: Place) -> bool:
+    """Is the number that of the `names` before it?"""
+    return named is not None and len(re.split("[、和与及]", named["names"])) == place.quantity.value
 
 
 def _count(place: Place) -> bool:

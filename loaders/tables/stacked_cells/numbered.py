@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from loaders.outline.lines import Line
-from loaders.outline.ordinals import read_ordinal
 from loaders.tables.headers import Column
-from loaders.tables.stacked_cells.cells import Run, is_units, names_units
+from loaders.tables.stacked_cells.cells import Run, names_units
+from loaders.tables.stacked_cells.ends import above_note, begins_another, unsigned
 from loaders.tables.stacked_cells.entries import Entries, Entry, Row
 from loaders.tables.stacked_cells.rows import split_rows
 from loaders.tables.stacked_cells.titles import MOST_OPENING, counts_anew, titles_in, without_titles
@@ -21,12 +20,6 @@ _LEAST_ENTRIES = 2
 _LONGEST_REMARK = 30
 _COUNTS = frozenset(["target", "other"])
 """The kinds of columns that may hold a number alone."""
-ANNEX = re.compile("附[件表] ?[0-9一二三四五六七八九十]{0,3}(?:[-—][0-9]{1,2})?:?")
-"""A line that names an annex ends a table."""
-_HEADING = re.compile("序号|编号")
-"""What begins the heading of another table, where it isn't this one's again."""
-BELOW = re.compile("附|[▲△*※]?注[:1-9]|备注|说明")
-"""How a line begins that stands below a table."""
 
 
 def read_numbered(columns: Sequence[Column], lines: Iterator[Line], following: int = 1) -> Entries:
@@ -54,7 +47,7 @@ class _Reader:
         words: list[Line] = []
         for line in lines:
             begun = self.number is not None
-            if begun and (ANNEX.fullmatch(line.text) or _HEADING.fullmatch(line.text)):
+            if begun and begins_another(line.text):
                 break
             if begun and line.text == "1" and words and not words[-1].text:
                 break  # below the heading printed again another table counts from 1
@@ -105,8 +98,7 @@ class _Reader:
         """The last entry, behind which other text may stand."""
         if not self.found.entries or not words:
             return
-        ends = (at for at, line in enumerate(words) if at and self._ends(line.text))
-        words = unsigned(self.columns, words[: next(ends, _MOST_LINES)])
+        words = unsigned(self.columns, above_note(words, self.found.lines)[:_MOST_LINES])
         rows = split_rows(self.columns, words, more=True)
         if rows and names_units(self.columns, rows[-1][:-1]):
             self._add([*rows[:-1], _with_remark(self.columns, rows[-1])])
@@ -114,26 +106,6 @@ class _Reader:
             self._add(rows[:-1])
         elif len(self.found.entries) >= _LEAST_ENTRIES:
             self.found.unread = words[0].start, words[-1].stop
-
-    def _ends(self, text: str) -> bool:
-        """Does a line begin what stands below the table? An ordinal does, of a style that no cell has."""
-        ordinal = read_ordinal(text)
-        if ordinal is None or BELOW.match(text):
-            return BELOW.match(text) is not None
-        ordinals = (read_ordinal(line.text) for line in self.found.lines)
-        return not any(each and each.style == ordinal.style for each in ordinals)
-
-
-def unsigned(columns: Sequence[Column], lines: list[Line]) -> list[Line]:
-    """The lines without what signs and dates the document below a table that has no column of times."""
-    if any(column.kind == "deadline" for column in columns):
-        return lines
-    dated = (at for at in range(1, len(lines)) if _DATE.fullmatch(lines[at].text))
-    at = next((at for at in dated if is_units(lines[at - 1].text)), None)
-    return lines if at is None else lines[: at - 1]
-
-
-_DATE = re.compile("20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
 
 def _with_remark(columns: Sequence[Column], filled: Row) -> list[Run]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from loaders.outline.lines import Line
 from loaders.tables.headers import Column
 from loaders.tables.stacked_cells.cells import Run, names_units
+from loaders.tables.stacked_cells.ends import begins_another, is_note, unsigned
 from loaders.tables.stacked_cells.entries import Entries, Entry
-from loaders.tables.stacked_cells.numbered import ANNEX, BELOW, unsigned
 from loaders.tables.stacked_cells.rows import ends_row, split_rows
 from loaders.tables.stacked_cells.titles import is_title
 
@@ -37,7 +37,7 @@ def _cells(lines: Iterator[Line]) -> Iterator[Line]:
     count = 0
     for line in lines:
         count = 0 if ends_row(line.text) else count + 1
-        if ANNEX.fullmatch(line.text) or BELOW.match(line.text) or count > _MOST_LINES:
+        if begins_another(line.text) or is_note(line.text) or count > _MOST_LINES:
             return
         yield line
 
