@@ -34,8 +34,10 @@ _AND = re.compile(
 _ETC_TAIL = re.compile(
     r"等(?:\d{1,3}个|[一二三四五六七八九十]{1,2}[个家])?(?:有关|相关|国务院|中央|[省市州区县旗][级直]?|各级|各|职能|责任|成员|直属|承办|经办|合作|驻[省市州区县])*(?:单位|部门|机构|科室|处室|企业|方面|(?<=[相有]关)(?:司局|学院|院系|高校|院校|学校))?$"
 )
-_ONE = re.compile(r"(?:各.{1,12}|.{2,8}[省市州区县旗盟镇乡])(?:党委|党工委)(?:和|及)(?:人民)?政府")
-"""Party and government of each level: one collective, as printed."""
+_ONE = re.compile(
+    r"(?:各.{1,12}|.{2,8}[省市州区县旗盟镇乡])(?:党委|党工委)(?:和|及)(?:人民)?政府|.{2,12}党工委(?:和|及)管委会"
+)
+"""Party and government of each level, or of a zone: one name, as printed."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 

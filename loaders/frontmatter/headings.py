@@ -53,7 +53,23 @@ def title_of(head: Sequence[str]) -> str:
         if block and not line.startswith(("根据", "为", "各", "附件")):
             return issuers_above(head, index) + block if block.startswith("关于") else block
     minutes = [line for line in head if _MINUTES.fullmatch(line)]
-    return next((line for line in minutes if _SUBJECT.match(line)), minutes[0] if minutes else "")
+    return next((line for line in minutes if _SUBJECT.match(line)), minutes[0] if minutes else "") or (
+        _above_data(head)
+    )
+
+
+_PAGE_DATA = re.compile("(?:(?:信息|文章|稿件)?来源|作者|发布(?:时间|日期|机构|单位)|发文(?:机关|日期)) ?:")
+"""What a site prints below the title of what it shows."""
+
+
+def _above_data(head: Sequence[str]) -> str:
+    """The line that a place's name begins, above a site's line 来源:… 发布时间:…, whatever kind of paper it names
+    (青岚县公园建设进展情况); "" where none is there."""
+    for above, below in itertools.pairwise(head):
+        title = above.replace(" ", "")
+        if _PAGE_DATA.match(below) and 6 <= len(title) <= _LONGEST_HEADING and not _SENTENCE.search(title):
+            return title if plan_region(title, None, None) else ""
+    return ""
 
 
 def headed(title: str, lines: Sequence[str]) -> str:

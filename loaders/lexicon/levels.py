@@ -15,7 +15,7 @@ _WHICH = "(?:[产涉沿环临][\u4e00-\u9fff]|试点|重点|受灾|脱贫|边境
 """Which of them: 各沿江县、区."""
 SEVERAL = re.compile(
     rf"(?:各(?:有关|相关)?|有关|相关){_WHICH}?{_LEVEL}(?:、{_LEVEL}){{1,4}}"
-    r"(?:党委(?:和|及)?(?:人民)?政府|人民政府|政府|党委)?"
+    r"(?:党委(?:和|及)?(?:人民)?政府|人民政府|政府|党委)?(?:\((?:管委会|管理委员会)\))?"
 )
 """The levels, and the organ that they share where one is printed."""
 

@@ -30,6 +30,7 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=(?:人民)?政府
 """A town's shape, where its organs or a year follow: 城镇 and 下乡 begin many titles."""
 _GOVERNED = re.compile(r"(?:人民)?政府|委|管委会|管理委员会|党工委|人大|政协|办事处|行署|$")
 """What follows the name of a place that has organs of its own."""
+_GOVERNMENTS = ("人民政府", "管委会", "管理委员会", "党工委")
 _LEVEL_ENDS = tuple("县市区旗")
 _CITY_BEHIND = re.compile(
     r"市(?![场容政域民区县州级直两])(?=[\u4e00-\u9fff]{2})|市(?=民政局|\d{4}年)|[^城都各全市]市(?=人民政府|委|政府)"
@@ -176,8 +177,9 @@ def _places(text: str) -> Iterator[str]:
 
 
 def _is_place(match: re.Match[str], text: str) -> bool:
-    """A name of a place's form, or any before its government (均川区人民政府, though 均 begins no unit)."""
-    governed = text.startswith("人民政府", match.end())
+    """A name of a place's form, or any before its government (均川区人民政府, though 均 begins no unit) or a
+    zone's administration (江港经济区管委会)."""
+    governed = text.startswith(_GOVERNMENTS, match.end())
     return governed or is_unit(match[0]) or _SURE.search(match[0]) is not None
 
 
