@@ -10,7 +10,7 @@ from loaders.clauses.labels import find_labels
 from loaders.outline.run_on_labels import label_edges
 from loaders.passage import fold
 
-_DONE = re.compile(r"(?:全部|基本|分批|持续)?(?:完成|建成|见效)$")
+_DONE = re.compile(r"(?:全部|基本|分批|持续)?(?:完成|建成|见效)$|(?<=全年)(?:持续)?(?:推进|实施|开展)$")
 _VALUE = re.compile(r" ?([^。;\n)】〕\]\t]{2,40}?)(?= {2}|[。;\n)】〕\]\t]|$)")
 _BEGUN = re.compile(r"启动$")
 

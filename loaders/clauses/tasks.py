@@ -223,8 +223,9 @@ _NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,20
 def _joined_labels(paragraphs: list[Passage], closing: Sequence[Passage] = ()) -> list[Passage]:
     """Labels on lines of their own (牵头单位:, 配合单位:) belong to the paragraph above them.
 
-    So does what goes on with a label's list, after 市司法局 牵头 on a line of its own; and a clause in
-    brackets that a line end parted from its sentence, but for those `closing` a section.
+    So does what goes on with a label's list, after 市司法局 牵头 on a line of its own, or stands below the
+    label alone (责任单位:); and a clause in brackets that a line end parted from its sentence, but for those
+    `closing` a section.
     """
     out: list[Passage] = []
     labelled = False
@@ -251,7 +252,7 @@ _IN_BRACKETS = re.compile(
 
 def _goes_on(above: str, text: str) -> bool:
     """Is this line all units and verbs, below a list that ends with a verb or a separator?"""
-    if not (read_cue(above) or above[-1:] in "、,;"):
+    if not (read_cue(above) or above[-1:] in "、,;:"):
         return False
-    reading = read_clause(text.strip(" \t。;"))
+    reading = read_clause(text.strip(" \t。;"), listed=above.endswith(":"))
     return bool(reading.named) and not reading.odd

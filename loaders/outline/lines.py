@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from loaders.passage import INVISIBLE, folded
+from loaders.passage import INVISIBLE, PAGE_MARK, folded
 from loaders.source import Table
 
 _LEADING = re.compile(
@@ -105,21 +105,26 @@ def _value(sign: re.Match[str]) -> int:
 
 _PAGE_NUMBER = re.compile(
     r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?:[ ,]?(?:/共?|共) ?\d{1,4} ?页?)?[-—·. ]{0,3}$"
+    rf"|{PAGE_MARK}$"
 )
 
 
 def is_page_number(line: str) -> bool:
-    """Is the folded line nothing but a page number (- 3 -, 第3页,共12页, 3/12)?"""
-    return len(line) <= 16 and _PAGE_NUMBER.match(line) is not None
+    """Is the folded line nothing but a page number (- 3 -, 第3页,共12页, 3/12, # Page 3:)?"""
+    return len(line) <= _LONGEST_MARK and _PAGE_NUMBER.match(line) is not None
 
 
+_LONGEST_MARK = 24
+_PAGE_MARK = re.compile(PAGE_MARK)
 _DASH = re.compile("[-—]{1,2}$")
 _DIGIT = re.compile("[0-9]{1,4}$")
 _MOST_DIGITS = 4
 
 
 def without_page_numbers(lines: Sequence[Line]) -> list[Line]:
-    """The lines without page numbers that a text layer broke over several: —, 1, 2, — are page 12 or 21."""
+    """The lines without page numbers that a text layer broke over several: —, 1, 2, — are page 12 or 21; and
+    without a tool's marks between pages."""
+    lines = [line for line in lines if not _PAGE_MARK.fullmatch(line.text)]
     kept: list[Line] = []
     index = 0
     while index < len(lines):

@@ -195,3 +195,24 @@ def test_a_town_s_bodies_share_its_level():
 def test_a_town_s_bodies_stay_as_printed_where_lists_print_the_level_before_each():
     text = TOWN + "2.修路。\n责任单位：镇财政所、镇规划建设办\n"
     assert tasks_of(text)["一/1"]["responsible"][:3] == ["镇党政办", "财政所", "派出所"]
+
+
+def test_marks_between_pages_part_no_clause_and_no_list():
+    text = HEAD + (
+        "一、建园\n1.建园。\n牵头单位：市园林局\n\n# Page 12:\n责任单位：\n"
+        "各区人民政府，云岭人民银行青岚市中心支行、青岚银保监分局等\n市级各有关部门\n完成时限：2031年9月底前\n"
+        "2.清河。清理河道。（市\n\n--- Page 13 of 40 ---\n水利局牵头，市园林局配合）\n"
+    )
+    assert tasks_of(text) == {
+        "一/1": {
+            "lead": ["市园林局"],
+            "support": ["各区人民政府", "云岭人民银行青岚市中心支行", "青岚银保监分局"],
+        },
+        "一/2": {"lead": ["市水利局"], "support": ["市园林局"]},
+    }
+    assert read(text).tasks[1].deadline == "2031年9月底前"
+
+
+def test_the_whole_year_in_a_clause_is_its_deadline():
+    text = HEAD + "一、建园\n1.建园。（牵头单位：市园林局；责任单位：市财政局，全年推进）\n"
+    assert read(text).tasks[1].deadline == "全年"

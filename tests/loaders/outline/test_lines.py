@@ -65,7 +65,10 @@ def test_a_page_number_below_a_table_joins_no_paragraphs():
 
 def test_page_numbers_in_their_forms():
     assert all(
-        map(is_page_number, ["第3页", "第 3 页 共 12 页", "第3页,共12页", "3/12", "第3页/共12页", "- 3 -"])
+        map(
+            is_page_number,
+            ["第3页", "第 3 页 共 12 页", "第3页,共12页", "3/12", "第3页/共12页", "- 3 -", "# Page 3:"],
+        )
     )
     assert not any(map(is_page_number, ["2031年", "第3条", "3,200"]))
 
