@@ -17,16 +17,17 @@ _PARTY = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|宣传统战)部$|政法委$|网信办$|编办$|改革办$|政研室$|巡察办$|财经办$|老干部局$|直属机关工委$"
 )
 _TRADE = re.compile(
-    r"[\u4e00-\u9fff]{1,4}(?:(?:产业|事业)?发展(?:服务)?|(?:资源)?开发)(?:局|办|办公室|中心|委)$"
+    r"(?!.*(?:医院|学校|大学))[\u4e00-\u9fff]{1,4}(?:(?:产业|事业)?发展(?:服务)?|(?:资源)?开发)(?:局|办|办公室|中心|委)$"
     r"|[\u4e00-\u9fff]{1,3}业管理(?:局|办公室|委员会(?:办公室)?)$"
 )
-"""A bare bureau of one trade (茶业发展办, 农业资源开发局, 盐业管理局), as few places have one."""
+"""A bare bureau of one trade (茶业发展办, 农业资源开发局, 盐业管理局), as few places have one; what a body
+has in its name (青禾医院发展中心) is no trade."""
 _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|委员会$")
 _MASS = re.compile(
     "(?:中级)?(?:人民)?法院|(?:人民)?检察院|残联|妇联|工商联|科协|文联|侨联|社科联|工商业联合会|残疾人联合会|妇女联合会|科学技术协会|文学艺术界联合会|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
     "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
     "|农科院|社科院|林科院|(?:农业|社会|林业)科学院"
-    "|(?:水务|供水|自来水|公交|公共交通|城投|交投|文旅|热力|供热)(?:集团|公司|集团公司|总公司|有限公司|投资集团)"
+    "|(?:水务|供水|自来水|公交|公共交通|城投|交投|文旅|热力|供热|机场|港口|港航|港务|地铁|轨道交通|[航铁水农旅产建能科]投)(?:集团|公司|集团公司|总公司|有限公司|投资集团)"
     "|(?:国家|综合)?档案馆|图书馆|博物馆|文化馆|科技馆|美术馆"
 )
 """Bodies of one name at each level, its own firms too, as a list prints them behind a prefix."""
@@ -40,7 +41,7 @@ _TERRITORY_SUFFIX = re.compile(
 _TERRITORY_ENDS = ("政府", "公署", "行署", "管委会", "党委", "党工委")
 _LEVEL = re.compile(
     r"各?(?:有关|相关)?(?:(?:省|自治区|直辖市|县级市|市|州|地区|区|县|旗|盟|镇|乡|街镇|镇街|苏木|嘎查|村|社区|街道"
-    r"|办事处|街道办|街道办事处|园区|开发区|管委会)"
+    r"|办事处|街道办|街道办事处|园区|开发区|功能区|管委会)"
     r"(?:\([^()]{1,12}\))?){1,4}(?:人民政府|政府|行政公署|行署|党委|党工委|管委会)?"
 )
 """Levels of administration without a name, which 各 before the first of a list holds for."""
@@ -54,7 +55,7 @@ def restore(names: list[str], *, towns_apart: bool = False) -> list[str]:
     if len(names) < 2:
         return names
     names = names if towns_apart else with_town(names)
-    prefixed = _with_prefix(_with_government(_with_bodies(_with_firm(names))))
+    prefixed = _with_prefix(_with_regulators(_with_government(_with_bodies(_with_firm(names)))))
     each = _with_level(_with_each(prefixed))
     return _with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])
 
@@ -140,6 +141,23 @@ def _with_government(names: list[str]) -> list[str]:
         shared = committee and committee["level"] == name[0] and not committee["place"].startswith("各")
         place = party or (committee if shared else None)
         out.append(f"{place['place']}{name}" if place else name)
+    return out
+
+
+_WATCHES = "(?:证监|银保监|银监|保监)(?:分局|局)"
+_REGULATOR = re.compile(_WATCHES)
+_PLACED = re.compile(
+    f"(?P<place>(?![省市州区县旗]|国家|地方)[\u4e00-\u9fff]{{2,5}}?)(?:{_WATCHES}|金融监管(?:分局|局))"
+)
+"""A national regulator's branch, called after its place and no level of it: 云岭证监局."""
+
+
+def _with_regulators(names: list[str]) -> list[str]:
+    """云岭证监局、银保监局 are both of the place: they are no bureaus of its government."""
+    out = names[:1]
+    for name in names[1:]:
+        placed = _PLACED.fullmatch(out[-1]) if _REGULATOR.fullmatch(name) else None
+        out.append(f"{placed['place']}{name}" if placed else name)
     return out
 
 

@@ -229,7 +229,11 @@ class _Reader:
         restored = restore([*self.above, *names], towns_apart=self.rules.towns_apart)[len(self.above) :]
         self.above = restored[-1:] or self.above
         known_as = is_listed_unit if self.listed else is_unit
-        sure = [known_as(name) or _COLLECTIVE.fullmatch(name) is not None for name in restored]
+        sections = any(map(_SECTION.fullmatch, restored))
+        sure = [
+            known_as(name) or _COLLECTIVE.fullmatch(name) is not None or (sections and _is_office(name))
+            for name in restored
+        ]
         for (start, each), name, known in zip(kept, restored, sure, strict=True):
             span = start + each.start, start + each.stop
             if known or (any(sure) and _looks_like_unit(name, self.listed)):
@@ -257,6 +261,14 @@ def _without_persons(printed: list[tuple[int, Printed]]) -> list[tuple[int, Prin
             continue
         kept.append((start, each))
     return kept
+
+
+_SECTION = re.compile("(?![省市州区县旗各])[\u4e00-\u9fff]{2,16}[处科股]")
+"""A section of one office, beside which its 办公室 is a unit too."""
+
+
+def _is_office(name: str) -> bool:
+    return name.endswith(("室", "办")) and is_listed_unit(name)
 
 
 _COLLECTIVE = re.compile(
