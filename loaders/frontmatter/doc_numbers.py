@@ -6,10 +6,10 @@ import re
 
 DOC_NUMBER = re.compile(
     r"(?:[一-鿿]{1,20}(?:\([一-鿿]{1,6}\)[一-鿿]{0,6})? ?"
-    r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号"
+    r"[〔\[(【?] ?(?:19|20)\d{2} ?[〕\])】?] ?(?:第 ?)?\d{1,5} ?号"
     r"|[一-鿿]{0,12}令 ?(?:[〔\[(] ?(?:19|20)\d{2} ?[〕\])] ?)?第? ?\d{1,5} ?号)"
 )
-"""A number in folded text. 国令第722号 is one too."""
+"""A number in folded text. 国令第722号 is one too; where a copy knew no 〔〕, it has ? for them."""
 
 
 _LABEL_BEFORE = re.compile("^(?:(?:发文|公文|文件)(?:字号|编号|文号|号)|文号)")
@@ -19,8 +19,13 @@ _TITLE_BEFORE = re.compile(r"^.*(?:通知|意见|决定|批复|方案|办法|规
 
 
 def tidy(printed: str) -> str:
-    """A number as printed without blanks, line breaks and the title or label that runs into it."""
-    return _LABEL_BEFORE.sub("", _TITLE_BEFORE.sub("", re.sub(r"\s+", "", printed)))
+    """A number as printed without blanks, line breaks and the title or label that runs into it; with the
+    brackets that a copy has ? for."""
+    number = _LOST.sub(r"〔\1〕", re.sub(r"\s+", "", printed))
+    return _LABEL_BEFORE.sub("", _TITLE_BEFORE.sub("", number))
+
+
+_LOST = re.compile(r"[?\uff1f](\d{4})[?\uff1f]")
 
 
 def stands_alone(line: str, match: re.Match[str]) -> bool:

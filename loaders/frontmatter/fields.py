@@ -67,7 +67,8 @@ def read_fields(
     issued_on = issued_on or page.date or _date_of_head(head) or _date_alone(closing)
     number = _doc_number(head) or data.number or page.number
     title = with_place(as_quoted(title, head), [*annexes, *(line.text for line in lines)], issuer)
-    region = plan_region(title, issuer, number) or _of_congress(head) or plan_region("", page.source, None)
+    region = plan_region(title, issuer, number) or _of_congress(head)
+    region = region or plan_region("", page.issuer, None) or plan_region("", page.source, None)
     title = as_named(title, text)
     region = region or of_work(title) or of_basis("".join(head), fold(text)) or of_number(number, fold(text))
     return PlanFields(title, number, _of_place(issuer, region), issued_on, region)

@@ -36,19 +36,28 @@ _GLUED_BEFORE = re.compile(
     r"(?P<title>(?:[一-鿿]{2,40})?(?:关于|印发|转发).{2,80}(?:通知|意见|决定|批复|公告|函))"
 )
 """The same the other way round: 云政发〔2031〕2号关于印发…的通知."""
+_DATED = re.compile(
+    r"(?P<title>.{4,90}[一-鿿》]) ?(?P<date>\( ?(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?\))"
+)
+"""A title and the date that a collection of papers puts in brackets behind it."""
+_CUT_DATE = re.compile(r"\( ?(?:19|20)\d{2} ?年[\d 月]{0,8}$")
+_DATE_END = re.compile(r"[\d 月]{0,8}日 ?\)$")
 _TAGGED = re.compile(r"[【\[][一-鿿]{2,20}[】\]](?=.{2,40}(?:关于|印发|转发).{4,100}(?:通知|意见|决定)$)")
 """A site's own tag before a title: 【重点工作】某某市人民政府关于…的通知."""
 _CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
 
 
 def mended(head: Sequence[str]) -> list[str]:
-    """The head's lines without ornaments, page marks and menus; title and number apart, and 号 put behind
-    the number that one of them cut off."""
+    """The head's lines without ornaments, page marks and menus; title and number or date apart, and 号 put
+    behind the number that one of them cut off."""
     mended: list[str] = []
-    for line in map(_without_tags, head):
+    for line in map(_without_tags, _with_dates(head)):
         glued = _GLUED.fullmatch(line) or _GLUED_BEFORE.fullmatch(line)
+        dated = _DATED.fullmatch(line)
         if glued:
             mended += [glued["title"], glued["number"]]
+        elif dated and POLICY.search(dated["title"]):
+            mended += [dated["title"], dated["date"]]
         elif mended and (_cut_off(mended[-1], line) or with_second_name(mended[-1], line)):
             mended[-1] += line
         elif _ORNAMENT.match(line) or _LINK.match(line) or (not mended and line.isdecimal()):
@@ -56,6 +65,17 @@ def mended(head: Sequence[str]) -> list[str]:
         elif not _MENU.fullmatch(line.lower()):
             mended.append(line)
     return mended
+
+
+def _with_dates(head: Sequence[str]) -> list[str]:
+    """The lines; a date in brackets that a line end parted is whole on the first of the two."""
+    whole: list[str] = []
+    for line in head:
+        if whole and _CUT_DATE.search(whole[-1]) and _DATE_END.fullmatch(line):
+            whole[-1] += line
+        else:
+            whole.append(line)
+    return whole
 
 
 def _without_tags(line: str) -> str:

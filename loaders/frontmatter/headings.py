@@ -41,7 +41,7 @@ _BLANK = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]$)")
 
 def title_of(head: Sequence[str]) -> str:
     """The plan's own title: what the notice issues, else the first block that names a policy."""
-    for size in (1, 2, 3):
+    for size in (1, 2, 3, 4):
         for index in range(len(head) - size + 1):
             block = NUMBERED.sub("", "".join(head[index : index + size]))
             notice = _NOTICE.search(_BLANK.sub("", " ".join(block.split())))
@@ -50,7 +50,7 @@ def title_of(head: Sequence[str]) -> str:
                 return "".join(block.split()) if _SEVERAL.fullmatch(named) else named
     for index, line in enumerate(head):
         block = "" if _is_letterhead(line) or find_date(line) or line.count("|") > 1 else _block(head, index)
-        if block and not line.startswith(("根据", "为", "各", "附件")):
+        if block and not line.startswith(("根据", "为", "各", "附件")) and not _is_cut(block):
             return issuers_above(head, index) + block if block.startswith("关于") else block
     minutes = [line for line in head if _MINUTES.fullmatch(line)]
     return next((line for line in minutes if _SUBJECT.match(line)), minutes[0] if minutes else "") or (
@@ -58,13 +58,21 @@ def title_of(head: Sequence[str]) -> str:
     )
 
 
+_NO_VERB = re.compile("(?!.*(?:关于|印发|转发|下[达发]|发布|公布)).*的通知")
+
+
+def _is_cut(block: str) -> bool:
+    """The end of a notice's title whose beginning copying lost?"""
+    return _NO_VERB.fullmatch(block) is not None and plan_region(block, None, None) is None
+
+
 _PAGE_DATA = re.compile("(?:(?:信息|文章|稿件)?来源|作者|发布(?:时间|日期|机构|单位)|发文(?:机关|日期)) ?:")
 """What a site prints below the title of what it shows."""
 
 
 def _above_data(head: Sequence[str]) -> str:
-    """The line that a place's name begins, above a site's line 来源:… 发布时间:…, whatever kind of paper it names
-    (青岚县公园建设进展情况); "" where none is there."""
+    """The line that a place's name begins, above a site's line 来源:… 发布时间:…, whatever kind of paper it
+    names (青岚县公园建设进展情况); "" where none is there."""
     for above, below in itertools.pairwise(head):
         title = above.replace(" ", "")
         if _PAGE_DATA.match(below) and 6 <= len(title) <= _LONGEST_HEADING and not _SENTENCE.search(title):

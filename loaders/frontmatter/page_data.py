@@ -22,7 +22,11 @@ _ISSUER = re.compile(
     rf"(?:发文|制发|制定|印发|发布)(?:机关|机构|单位){_GAP}([\u4e00-\u9fff]{{3,40}})(?=[\s(]|$)", re.MULTILINE
 )
 _DATE = re.compile(rf"(?:成文|发文|印发|制发|签发)(?:日期|时间){_GAP}(\d[\d年月日./ -]{{6,12}})")
-_SOURCE = re.compile(rf"(?:信息)?来源{_GAP}([\u4e00-\u9fff]{{3,30}})")
+_SOURCE = re.compile(
+    rf"(?:信息)?来源{_GAP}([\u4e00-\u9fff]{{3,30}}?)"
+    r"(?=[^\u4e00-\u9fff]|$|(?:阅读|浏览|点击|访问)(?:次数|量|数)|作者|(?:责任)?编辑|发布(?:时间|日期)|字[体号])"
+)
+"""What another label may follow without a mark between: 来源:某市教育局阅读次数:."""
 
 
 @dataclass(frozen=True, slots=True)

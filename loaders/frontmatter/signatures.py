@@ -65,7 +65,7 @@ _MOST = 3
 
 def _signatures(lines: Sequence[Line]) -> Iterator[tuple[str, str, bool]]:
     """(issuer, date, is the date in words) of each organ over a date."""
-    lines = _with_second_names([line for line in lines if not _LENT.fullmatch(line.text)])
+    lines = _with_second_names(list(_without_lent(lines)))
     for index, line in enumerate(lines[1:], 1):
         run = run_together(line.text)
         date = (run, 0, len(line.text)) if run else find_date(line.text) if len(line.text) <= 24 else None
@@ -86,8 +86,25 @@ def _with_second_names(lines: Sequence[Line]) -> list[Line]:
 
 
 _FOR = re.compile(r"\((?:代章|代)\)$")
-_LENT = re.compile(r"\([一-鿿]{2,30}代章\)")
-"""A line of its own that says whose seal was lent."""
+_LENT = re.compile(r"\([一-鿿]{2,60}代章\)")
+"""What says whose seal was lent, on a line or a few of their own."""
+_MOST_LENT = 4
+
+
+def _without_lent(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without those that say in brackets whose seal was lent."""
+    last = 0
+    for index, line in enumerate(lines):
+        if index < last:
+            continue
+        if line.text.startswith("("):
+            run = range(index + 1, min(index + _MOST_LENT, len(lines)) + 1)
+            words = ("".join("".join(each.text.split()) for each in lines[index:stop]) for stop in run)
+            last = next((stop for stop, said in zip(run, words, strict=True) if _LENT.fullmatch(said)), index)
+        if index >= last:
+            yield line
+
+
 _BODY = re.compile("(?:工作)?(?:领导小组|委员会|指挥部|联席会议|办公室|办公厅)")
 
 

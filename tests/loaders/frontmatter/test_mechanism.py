@@ -50,6 +50,7 @@ def run(text):
             ("市财政局", "市教育局", "各镇人民政府"),
         ),
         ("公园办公室在三楼。", None, ()),
+        ("市领导小组下设办公室,在青岚高新区管委会,负责日常调度。", "青岚高新区管委会", ()),
     ],
 )
 def test_offices_and_members(text, office, members):
@@ -77,6 +78,11 @@ def test_citations_with_and_without_numbers_each_once():
 
 def test_a_number_may_stand_before_the_short_name():
     text = "落实《关于公园建设的若干意见》（云政发〔2031〕6号，以下简称《意见》）"
+    assert [c.doc_number for c in read_citations(text, "青岚市方案")] == ["云政发〔2031〕6号"]
+
+
+def test_a_number_that_lost_its_brackets_has_them_again():
+    text = "落实《关于公园建设的若干意见》（云政发?2031?6 号）"
     assert [c.doc_number for c in read_citations(text, "青岚市方案")] == ["云政发〔2031〕6号"]
 
 
