@@ -25,6 +25,12 @@ Place = tuple[int, int]
 
 NONE = re.compile("[-—/无]{1,3}")
 _LIST = re.compile("[、,;]")
+_QUOTED = re.compile("(?<=[省市州区县旗])“[^“”。!?]{2,20}”(?=[^、,;。“”]{2,16}(?:$|[、,;]))")
+"""A name within a unit's: 市“双创”联席会议办公室."""
+_LEVELS = frozenset("省市州区县旗镇乡")
+_LONGEST_PLACE = 7
+_OF_PLACE = re.compile("[省州盟区]")
+"""What a longer place's name holds: 新疆维吾尔自治区乌鲁木齐."""
 _BEGINS = re.compile("[省市州区县旗镇乡各驻]|中国|国家|国网|人行|人民银行|.{2,6}[省市州县区]")
 _NEVER = float("inf")
 _MOST_PAIRS = 120
@@ -162,7 +168,9 @@ def _of_units(run: tuple[str, ...], apart: float) -> float:
     words = "".join(run)
     if NONE.fullmatch(words):
         return 0.0
-    if any(mark in words for mark in "。!?“") or any(NONE.fullmatch(line) or is_time(line) for line in run):
+    if any(mark in _QUOTED.sub("", words) for mark in "。!?“”") or any(
+        NONE.fullmatch(line) or is_time(line) for line in run
+    ):
         return _NEVER
     meets = sum(_meet(run, at) for at in range(1, len(run))) if apart else 0
     if meets and not are_names(run):
@@ -172,9 +180,17 @@ def _of_units(run: tuple[str, ...], apart: float) -> float:
     shares = len(reading.named) > 1 and reading.named[0].unit.startswith(first) and not reading.odd
     if not shares and not _BEGINS.match(first) and not is_listed_unit(first) and not is_standard(first):
         return _ODD_UNITS
+    if not are_names(run) and any(_runs_into_unit(each.unit) for each in reading.named):
+        return _ODD_UNITS
     if reading.odd:
         return _ODD_UNITS * len(reading.odd) if len(reading.named) > len(reading.odd) else _NEVER
     return apart * meets if reading.named or _names_nobody(words) else _NEVER
+
+
+def _runs_into_unit(name: str) -> bool:
+    """Do words that are no place's run into a unit (桥梁建设项目市住房城乡建设委)?"""
+    starts = (at for at in range(_LONGEST_PLACE, len(name) - 2) if name[at] in _LEVELS)
+    return any(not _OF_PLACE.search(name[:at]) and is_standard(name[at + 1 :]) for at in starts)
 
 
 @lru_cache(maxsize=4096)
@@ -213,14 +229,18 @@ def _names_nobody(words: str) -> bool:
 def _meet(run: Sequence[str], at: int) -> bool:
     """Do two units meet between two lines without a mark? They are of two cells, then."""
     before, behind = _LIST.split("".join(run[:at]))[-1], _LIST.split("".join(run[at:]))[0]
-    if _EACH.fullmatch(before) and _BODY.match(behind):
-        return False
+    if (_EACH.fullmatch(before) and _BODY.match(behind)) or before.endswith("等"):
+        return False  # 等 goes on: 等市级有关单位
+    if _HEAD.fullmatch(before) and behind[:1] not in _LEVELS:
+        return False  # 市委|网信办
     begins = _BEGINS.match(behind) or is_standard(behind) or is_units(run[at])
     if not before or not begins or is_standard((before + behind)[1:]):
         return False
     return is_name(before) and (is_units(run[at]) or is_name(behind))
 
 
+_HEAD = re.compile("[省市州县区旗](?:委|政府)")
+"""What a name of a body of its own begins with."""
 _EACH = re.compile("各[省市州区县旗镇乡]{1,3}")
 _BODY = re.compile("[市州区县旗镇乡]{0,3}(?:人民政府|政府)")
 """What goes on a broken 各乡镇人民政府: each half is a unit too."""
@@ -245,8 +265,18 @@ def _of_target(run: tuple[str, ...], widest: int) -> float:
     return _MORE_LINES * len(run) if fits and re.search("[0-9]", words) else _NEVER
 
 
+_ORDINAL = re.compile("[0-9]{1,2}[.、](?![0-9])|[(]?[一二三四五六七八九十]{1,3}[)、]")
+_GROUP, _NUMBERED_GROUP = 0.5, 0.7
+"""How wide the lines of a group are at most, as a part of the row's widest line."""
+
+
 def _of_group(run: tuple[str, ...], widest: int) -> float:
-    short = all(len(line) * 2 <= widest and not line.endswith(("。", ";", ",")) for line in run)
+    numbered = _ORDINAL.match(run[0])
+    most = widest * (_NUMBERED_GROUP if numbered else _GROUP)
+    widths = [len(run[0]) - (numbered.end() / 2 if numbered else 0), *map(len, run[1:])]
+    short = all(
+        width <= most and not line.endswith(("。", ";", ",")) for width, line in zip(widths, run, strict=True)
+    )
     if not short or any(map(_is_unit_line, run)):
         return _NEVER
     return -_MORE_LINES * len(run)

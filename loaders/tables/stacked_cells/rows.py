@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.outline.lines import Line
 from loaders.tables.headers import ROLE_OF, Column
 from loaders.tables.stacked_cells.cells import REST, Filled, Run, cheapest, is_time, is_units
 
@@ -19,6 +20,8 @@ _TRIES = 4
 _ROW = 0.1
 """What a row costs by itself: one is better than two as good."""
 _LONGEST = 200
+_LONGEST_GLUED = 24
+"""Characters of units on the line of what is to be done."""
 _GOES_ON = ("、", ",", ";")
 
 
@@ -35,6 +38,7 @@ def split_rows(columns: Sequence[Column], lines: Run, *, more: bool = False) -> 
 
     `more`: other text may stand behind the last row, which then has one cell more, for that.
     """
+    lines = [part for line in lines for part in _parted(line)]
     ends = [*_row_ends(columns, lines), len(lines)]
     ways = {0: _Way(0.0, 0, None)}
     for index, end in enumerate(ends):
@@ -52,6 +56,18 @@ def split_rows(columns: Sequence[Column], lines: Run, *, more: bool = False) -> 
     if more and rows and last < len(lines):
         rows[0] = [*rows[0], []]  # what stands behind it is more than a row's lines
     return rows[::-1] if not at else []
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line in two where units follow the full stop of what is to be done: 完成验收。市园林局."""
+    at = line.text.rfind("。") + 1
+    units = line.text[at:]
+    if not 0 < at < len(line.text) or len(units) > _LONGEST_GLUED or "\t" in units or not is_units(units):
+        return [line]
+    return [
+        Line(line.start, line.start + at, line.text[:at]),
+        Line(line.start + at, line.stop, line.text[at:]),
+    ]
 
 
 def _row(columns: Sequence[Column], lines: Run, start: int, end: int, before: float) -> _Way | None:
