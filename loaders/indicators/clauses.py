@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loaders.indicators.quantities import Quantity
 
 _END = re.compile("[。\n]")
-_BREAK = re.compile("[,。;!?:\n\t]")
+_BREAK = re.compile(r"[,。;!?:\n\t]|(?<=[。;])[)〕】\]]")
 
 
 class Clause(NamedTuple):

@@ -26,14 +26,17 @@ from loaders.indicators.wording import (
     around_name,
     bare_unit,
     begun,
+    in_places,
     is_event,
     is_level,
     limit_name,
     names_level,
     of_levels,
+    of_quoted,
     of_thing,
     spent_on_all,
     told_before,
+    with_deed,
 )
 
 
@@ -151,7 +154,9 @@ class Names:
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
             own = noun_of(name) if is_level(quantity, group[0]) else name
-            each = self._of_both(limit_name(own, quantity), position, len(group))
+            each = self._of_both(
+                limit_name(with_deed(own, quantity, self.text), quantity), position, len(group)
+            )
             self._told.append(each)
             spent = _SPENT.match(self.text, quantity.stop) if quantity.kind == "share" else None
             if spent:  # shares of one sum are told apart by what they go to
@@ -174,8 +179,14 @@ class Names:
         behind = trim(self.text, quantity.stop, right, "right_head")
         before = pattern("inner").sub("", self.text[left[0] : left[1]])
         after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
+        before, after = in_places(before, after, self.text, quantity)
         name = around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
         if not name:
+            return
+        if each := pattern("each_quoted").search(self.text[edge : quantity.start]):
+            first = edge + each.start("names")
+            for start, quoted in of_quoted(each["names"], after):
+                yield self._measure(quoted, quantity, first + start, max(behind[1], quantity.stop))
             return
         own = before and not names_level(before)
         self._last = [name if own else self._with_verb(name, quantity)]

@@ -30,6 +30,16 @@ _ASIDE = re.compile(r"\([^()]{0,40}(?:\)|$)")
 """What was then, told in brackets beside a target (达到9万吨(2030年为8万吨)), says nothing of the target."""
 
 
+_ASIDE_PAST = re.compile(
+    r"\((?:去年|上一?年度?|前年|■{4}年|目前|现状)(?:底|末|同期)?(?:实际|仅)?(?:为|是|达到?|有)■[^()]{0,24}\)"
+)
+
+
+def without_aside(clause: str) -> str:
+    """A masked clause without the value of before that it tells in brackets: 降至■%以下(上年为■%)."""
+    return _ASIDE_PAST.sub("", clause) if "(" in clause else clause
+
+
 def reports(clause: str, year: int | None) -> bool:
     """Does a clause open a report: with a year before the plan's `year`, 十三五期间, 近五年?"""
     if ")" in clause:

@@ -16,7 +16,7 @@ from loaders.indicators.masks import mask, ordinal_stop
 from loaders.indicators.measure import Measure
 from loaders.indicators.names import Names
 from loaders.indicators.naming import noun_of
-from loaders.indicators.past import is_later, looks_ahead, reports
+from loaders.indicators.past import is_later, looks_ahead, reports, without_aside
 from loaders.indicators.place import Place, closes
 from loaders.indicators.quantities import Quantity, find_quantities
 from loaders.indicators.rules.rule import Rule
@@ -178,7 +178,7 @@ class _Reader:
         """The edge and the index behind a quantity that is no target."""
         if self.refused is not None:
             self.refused.append((place.quantity, rule))
-        if place.closes:
+        if place.closes and not pattern("one_of_several").match(place.right):
             if rule.names:
                 self.names.note(edge, place.quantity)
             edge = place.quantity.stop
@@ -200,7 +200,7 @@ class _Reader:
         return len(clause.quantities) if opened else 0
 
     def _update_stated(self, clause: Clause) -> None:
-        text = self.masked[clause.start : min(clause.stop, clause.start + _SIGHT)]
+        text = without_aside(self.masked[clause.start : min(clause.stop, clause.start + _SIGHT)])
         if clause.start == 0 or self.masked[clause.start - 1] in "。\n":
             self._reported = self._achieved(clause.start)
             self._stated = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.indicators.lexicon import pattern
 from loaders.indicators.naming import begins_with_verb, noun_of
@@ -108,6 +108,38 @@ def is_level(quantity: Quantity, first: Quantity) -> bool:
     return first.kind == "share" and quantity.kind in ("money", "count", "size")
 
 
+_QUOTED = re.compile("“[^“”]+”")
+_IN_ALL = re.compile("在全.*")
+
+
+def of_quoted(names: str, noun: str) -> Iterator[tuple[int, str]]:
+    """在“茶+游”“茶+购”等领域各遴选5个场景: the name of each, with where it begins in `names`."""
+    for each in _QUOTED.finditer(names):
+        yield each.start(), each[0] + _IN_ALL.sub("", noun)
+
+
+_IN = re.compile("在(?:全[市州区县省])?$")
+
+
+def in_places(before: str, after: str, text: str, quantity: Quantity) -> tuple[str, str]:
+    """The words before and behind a count of places, with what they get: 在9个镇设置茶亭 is 设置茶亭的镇."""
+    act = pattern("set_up_in").match(text, quantity.stop)
+    if not act or not _IN.search(text, max(0, quantity.start - 4), quantity.start):
+        return before, after
+    return "", f"{act['act']}的{after.removesuffix(act['act'])}"
+
+
+_AFTER = re.compile("(?:后|之日起)$")
+_DEED = re.compile(",(?P<what>[^,。;:0-9]{2,24})(?=[,。;]|$)")
+
+
+def with_deed(name: str, quantity: Quantity, text: str) -> str:
+    """出苗后9天内,组织验收 limits what follows the comma: when a time begins names nothing by itself."""
+    limit = quantity.kind == "time" and quantity.within and _AFTER.search(name)
+    deed = _DEED.match(text, quantity.stop) if limit else None
+    return name + deed["what"] if deed else name
+
+
 _PER_BEHIND = re.compile("(?P<what>[^每]{2,20})(?P<per>每[百千万](?:[名个]?(?:[^每率]{1,8})))")
 
 
@@ -138,6 +170,13 @@ def around_name(before: str, after: str, quantity: Quantity) -> str:
     done = _DONE.fullmatch(after) if not before and quantity.kind == "count" else None
     if done:
         return done["verb"] + done["noun"]  # 9个项目开工 are 开工项目
+    counted = quantity.kind in ("count", "size", "weak")
+    comes = pattern("comes_to").fullmatch(after) if counted and not before else None
+    if comes:
+        return f"{comes['act']}的{comes['what']}"  # 9家企业进入全省前列
+    tried = pattern("tried_out").fullmatch(after) if counted else None
+    if tried and pattern("chosen").fullmatch(before):
+        return f"试点{tried['what']}"  # 选择9家企业开展试点
     whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None
     if whole:
         return f"{before[: whole.start('sign')]}{after}占{whole['whole']}比例"

@@ -167,6 +167,7 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
         draft.ordinal is not None
         and first_line
         and len(previous) < 40
+        and "。" not in previous[:-1]
         and not _unclosed(previous)
         and not is_full(previous, margin)
     )
@@ -175,8 +176,8 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
     # the names of those who issue a plan, on the line above its text
     signed = draft.ordinal is None and all(map(is_unit, previous.split()))
     apart = labelled or listed or signed or line.bullet
-    # a quotation may end where a copied line does
-    quoted = previous[-1:] in _QUOTED and is_full(previous, margin)
+    # a quotation or a word in brackets may end where a copied line does
+    quoted = _CLOSED_WORD.search(previous) is not None and is_full(previous, margin)
     goes_on = (is_open(previous) or quoted) and not heading_alone and not apart
     if draft.paragraphs and (goes_on or draft.is_clause_open(line)) and not line.after_table:
         draft.go_on(line)
@@ -184,7 +185,7 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
         draft.begin(line)
 
 
-_QUOTED = frozenset("”》")
+_CLOSED_WORD = re.compile("[”》]$|[一-鿿][(][一-鿿、]{1,4}[)]$")
 _LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)〕]? ?:")
 """A word and a colon at the head of a line: it begins something, whatever stands before."""
 

@@ -55,12 +55,15 @@ def _reached_by_act(place: Place) -> bool:
         return True  # 与4所高校共建研究院
     if _FOR.search(left[-4:]) and pattern("supplied").match(right):
         return True  # 为9所村小接通自来水
+    if _WITHIN.search(left) and pattern("set_up_in").match(right):
+        return True  # 在9个镇设置茶亭
     return _DONE_TO.search(left) is not None and _WHAT.match(right) is not None
 
 
 _DONE_TO = re.compile("(?:完成|实现)对$")
 _WHAT = re.compile("[^,。;、0-9]{2,20}的[^,。;、0-9]{2,12}$")
 """完成对9个茶社的巡查: so many are to be reached."""
+_WITHIN = re.compile("(?:^|[^现])在(?:全[市州区县省])?$")
 _FOR = re.compile("(?:^|[^一-鿿]|免费)[为给]$")
 
 
@@ -98,6 +101,8 @@ def _count(place: Place) -> bool:
     """100家企业; not 30户以上自然村, and not 9条产业链产值增长4%, which is one target."""
     quantity = place.quantity
     if _acted_on(place) or (quantity.within and quantity.op == "<=") or _UNDONE.match(place.right):
+        return False
+    if not quantity.bounded and pattern("all_of_them").match(place.right):
         return False
     if quantity.within and quantity.op == ">=" and _is_class(place):
         return False
@@ -139,7 +144,9 @@ def _of_these(place: Place) -> bool:
 def _which_cases(place: Place) -> bool:
     """涉及两个以上部门的事项 says which are meant; 建成两个以上园区 is a target."""
     bare = place.quantity.start == place.quantity.number  # 突破30项以上 tells what to reach
-    return place.quantity.op == ">=" and bare and pattern("cases").search(place.left) is not None
+    opens = not place.left and not pattern("come_to").match(place.right)
+    cases = opens or pattern("cases").search(place.left)
+    return place.quantity.op == ">=" and bare and bool(cases)
 
 
 def _alone(place: Place) -> bool:
@@ -175,6 +182,12 @@ def _size(place: Place) -> bool:
     quantity = place.quantity
     if quantity.within and not (quantity.op == ">=" and quantity.unit in ("公里", "千米", "km")):
         return False
+    if (
+        quantity.op == ">="
+        and place.right.startswith("的")
+        and pattern("each_place").search(place.left[-24:])
+    ):
+        return True  # 每个社区建成不少于90平方米的用房
     if not quantity.within and _STRETCH.search(place.left) and pattern("works").match(place.right):
         return pattern("works_begin").match(place.clause) is not None  # 完成某某段12公里提质改造
     if not quantity.within and _BUILDING.search(place.left) and _FINISHED.match(place.right):

@@ -20,7 +20,7 @@ def granted(place: Place) -> bool:
         place.left.endswith("最高") and pattern("award").match(place.right)
     ):
         return True
-    if place.quantity.kind == "share" and _shared(place):
+    if place.quantity.kind == "share" and (_shared(place) or pattern("discount").match(place.right)):
         return True
     capped = place.quantity.op == "<=" and place.quantity.kind == "money"
     return capped and bool(

@@ -67,6 +67,8 @@ def condition(place: Place) -> bool:
     """总投资800万元以下 delimits; a target would be 控制在800万元以下."""
     quantity = place.quantity
     below = quantity.within and quantity.op == "<=" and quantity.start == quantity.number
+    if quantity.bounded and pattern("one_of_several").match(place.right):
+        return True
     return (below and quantity.kind in ("money", "size", "count")) or pattern("condition").match(
         place.right
     ) is not None

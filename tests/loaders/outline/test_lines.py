@@ -77,3 +77,12 @@ def test_a_year_may_follow_an_ordinal():
     text = "一、2023年工作回顾\n全年建成茶亭12座。\n二、2024年重点工作\n1.2024年底前新建茶仓5座。\n"
     found = extract(source(text)).indicators
     assert [("/".join(i.path), i.name) for i in found] == [("二/1", "新建茶仓")]
+
+
+def test_a_sentence_behind_a_heading_goes_on_in_the_next_line():
+    text = (
+        COPIED
+        + "4.做优服务。每户最高可申请50 万\n元的茶业贷款，推动茶社发展，设立茶业服务点（站）\n共30个。\n"
+    )
+    item = outline(source(text)).items[""][-1]
+    assert len(item.paragraphs) == 1
