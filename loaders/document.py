@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from loaders.outline import Item, PartSpan, find_parts, read_outline, titles_in
 from loaders.outline.abstract import without_abstract
 from loaders.outline.badges import with_badges
+from loaders.outline.entry import with_entry_head
 from loaders.outline.foot import without_foot
 from loaders.outline.lines import Line, margin_of, read_lines, without_page_numbers
 from loaders.outline.run_on import parted_lines
@@ -50,7 +51,9 @@ class Document:
 def outline(source: Source) -> Document:
     """The structure alone: tables, lines, parts and their items."""
     tables = find_tables(source)
-    printed = without_page_numbers(list(read_lines(source.text, tables, dict(source.nested))))
+    printed = without_page_numbers(
+        with_entry_head(list(read_lines(source.text, tables, dict(source.nested))))
+    )
     lines = without_foot(without_abstract(with_badges(source.text, parted_lines(printed))))
     document = Document(source, lines, tables, find_parts(lines))
     margin = margin_of(lines)

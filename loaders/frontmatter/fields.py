@@ -51,7 +51,7 @@ def read_fields(
     """
     head = mended([line.text[:_LONGEST_LINE] for line in lines[: min(body, HEAD)]])
     title = NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
-    title = of_several(title, head, [line.text for line in lines])
+    title = of_several(title, head, [*(line.text for line in lines), *annexes])
     title = headed(title, [line.text for line in lines]) or title
     data = _line_of_data(head)
     signature = signature_of(lines) or (None if data.issuer else printed_by(lines))

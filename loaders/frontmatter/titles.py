@@ -45,15 +45,33 @@ _AND_OTHERS = re.compile(
 def of_several(title: str, head: Sequence[str], lines: Sequence[str]) -> str:
     """The only one of several plans, issued by one notice, that stands below it; else the title.
 
-    Below the first of them the others may follow. Of …总体方案及三个工作方案 the first is the plan's own.
+    Below the first of them the others may follow; where a title names them and no other does, the first is
+    all there is. Of …总体方案及三个工作方案 the first is the plan's own.
     """
     counted = _AND_OTHERS.match(title)
     if counted and any("".join(line.split()) == counted["own"] for line in lines):
         return counted["own"]
+    own = _alone_below(title, lines)
+    if own:
+        return own
     notice = next((line for line in head if _ISSUED.search(line)), "")
     names = _QUOTED.findall(notice[: notice.find("》等") + 1])
     below = [line for line in lines if line in names] if len(names) >= _FEWEST else []
     return below[0] if len(below) == 1 and below != names[:1] else title
+
+
+def _alone_below(title: str, lines: Sequence[str]) -> str:
+    """The first of the plans that a notice's title names, where it heads the text below and no other is
+    met there (a copy of the first alone); "" else."""
+    names = _QUOTED.findall(title)
+    if len(names) < _FEWEST or not title.endswith("的通知"):
+        return ""
+    first, *others = names
+    close = ["".join(line.split()) for line in lines]
+    if close.count(first) != 1:
+        return ""
+    below = "".join(close[close.index(first) :])
+    return "" if any(other in below for other in others) else first
 
 
 def as_named(title: str, text: str) -> str:
