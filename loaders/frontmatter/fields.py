@@ -83,7 +83,7 @@ def _puts_up_its_own(source: str, title: str) -> bool:
     return is_organ(source) and (title.startswith(source) or same)
 
 
-_LEVEL_ALONE = re.compile("(?P<level>[省市州县区旗])(?=人民政府|政府)")
+_LEVEL_ALONE = re.compile("(?P<level>[省市州县区旗])(?=(?:人民)?政府(?:办公室|办公厅|办)?$)")
 
 
 def _of_place(issuer: str | None, region: str | None) -> str | None:

@@ -149,7 +149,7 @@ def _block(head: Sequence[str], index: int) -> str:
     """One to three lines from `index` on that together read as the name of a policy, or ""."""
     block = ""
     for number, line in enumerate(head[index : index + 3], index + 1):
-        if block and _is_whole_title(line):
+        if block and (_is_whole_title(line) or _is_years_title(block, line)):
             return ""  # what stands above is a site's
         if re.search(r"[。;:]|^[(,.、!?'’)]|>|^-{3,}$", line) or len(line) > 70 or find_date(line):
             return ""
@@ -171,6 +171,19 @@ def _is_whole_title(line: str) -> bool:
     about = ABOUT.match(line)
     placed = about is not None and is_organ(about[1]) and plan_region("", about[1], None) is not None
     return placed and POLICY.search(line) is not None
+
+
+_YEARS = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,9}[省市州县区旗])20\d{2}年")
+_BEGUN = re.compile(r"关于|印发|转发|[《、及和与的]$|20\d{2}")
+"""What a title's first line holds or ends with that goes on below."""
+
+
+def _is_years_title(above: str, line: str) -> bool:
+    """A place, a year and the name of a policy on one line, below words that name no place."""
+    year = _YEARS.match(line)
+    own = year is not None and plan_region(year["place"], None, None) == year["place"]
+    begun = _BEGUN.search(above) is not None or plan_region(above, None, None) is not None
+    return own and not begun and not is_organs(above) and POLICY.search(line) is not None
 
 
 def with_bracket(title: str, head: Sequence[str]) -> str:

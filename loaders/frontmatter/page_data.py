@@ -22,6 +22,12 @@ _ISSUER = re.compile(
     rf"(?:发文|制发|制定|印发|发布)(?:机关|机构|单位){_GAP}([\u4e00-\u9fff]{{3,40}})(?=[\s(]|$)", re.MULTILINE
 )
 _DATE = re.compile(rf"(?:成文|发文|印发|制发|签发)(?:日期|时间){_GAP}(\d[\d年月日./ -]{{6,12}})")
+_FILLED_BY = re.compile(
+    rf"(?:填报|填表|制表)(?:单位|部门){_GAP}([\u4e00-\u9fff]{{3,40}})(?=[\s(]|$)", re.MULTILINE
+)
+_FILLED_ON = re.compile(rf"(?:填报|填表|制表)(?:日期|时间){_GAP}(\d[\d年月日./ -]{{6,12}})")
+_FORM_REACH = 300
+"""A table's own line of who filled it in, and when, stands right below its title."""
 _SOURCE = re.compile(
     rf"(?:信息)?来源{_GAP}([\u4e00-\u9fff]{{3,30}}?)"
     r"(?=[^\u4e00-\u9fff]|$|(?:阅读|浏览|点击|访问)(?:次数|量|数)|作者|(?:责任)?编辑|发布(?:时间|日期)|字[体号])"
@@ -42,7 +48,10 @@ class PageData:
 def page_data(text: str) -> PageData:
     """The labelled data at the beginning of the text as read."""
     head = fold(text[:_REACH])
-    number, issuer, date = _NUMBER.search(head), _ISSUER.search(head), _DATE.search(head)
+    form = head[:_FORM_REACH]
+    number = _NUMBER.search(head)
+    issuer = _ISSUER.search(head) or _FILLED_BY.search(form)
+    date = _DATE.search(head) or _FILLED_ON.search(form)
     day, source = find_date(date[1]) if date else None, _SOURCE.search(head)
     return PageData(
         number=tidy(number[1]) if number else None,

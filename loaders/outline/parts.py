@@ -61,10 +61,28 @@ def find_parts(lines: Sequence[Line]) -> list[PartSpan]:
 
 
 def _is_whole(headings: Sequence[_Heading], lines: Sequence[Line]) -> bool:
-    """Is the document one annex without a number (附件, then its title)? That is its main text."""
+    """Is the document one annex without a number (附件, then its title)? That is its main text.
+
+    Not where a table is all that it holds (lines have none of its cells): that is an annex on its own.
+    """
     if len(headings) != 1 or headings[0].part != "附件" or headings[0].rest:
         return False
-    return all(is_page_number(line.text) for line in lines[: headings[0].index])
+    first = headings[0].index
+    alone = all(is_page_number(line.text) for line in lines[:first])
+    return alone and any(not _NOTE.match(line.text) for line in lines[_below_title(lines, first) :])
+
+
+_NOTE = re.compile(r"(?:[(*※]?(?:备?注|说明|填表说明|资料来源)[ ::1-9一.、]|[-— ]{0,3}\d{1,3}[-— ]{0,3}$)")
+"""What stands below a table, page numbers too."""
+
+
+def _below_title(lines: Sequence[Line], label: int) -> int:
+    """The first line below the title of the annex whose label is this line."""
+    body, title = label + 1, ""
+    while body < len(lines) and _is_title_line(lines[body].text, title, body - label):
+        title += lines[body].text
+        body += 1
+    return body
 
 
 def _headings(lines: Sequence[Line]) -> list[_Heading]:

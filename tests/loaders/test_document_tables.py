@@ -229,3 +229,24 @@ def test_a_title_above_the_heading_is_the_first_group_where_others_follow():
     assert list(tasks_of(text, "x.html")) == ["1"]
     more = "<tr><td>2</td><td>管河湖</td><td>市水利局</td></tr></table>"
     assert list(tasks_of(text.replace("</table>", second + more), "x.html")) == ["一/1", "二/2"]
+
+
+TABLE = cells_of("序号|工作任务|责任单位", "1|建公园|市园林局").replace(f"<p>{HEAD}</p>", "")
+
+
+def test_a_file_that_is_one_annex_of_nothing_but_a_table_keeps_its_label():
+    text = f"<p>附件</p><p>青岚市公园任务分工表</p>{TABLE}<p>注:1.按季报送。</p>"
+    found = read(text, "x.html")
+    assert [(task.part, task.path) for task in found.tasks] == [("附件", ("1",))]
+    assert found.plan.title == "青岚市公园任务分工表"
+
+
+def test_a_table_s_line_of_who_filled_it_in_names_the_issuer():
+    text = f"<p>青岚市公园建设台账</p><p>填报单位:市政府公园建设办公室  填报日期:2031年7月8日</p>{TABLE}"
+    plan = read(text, "x.html").plan
+    assert (plan.issuer, plan.issued_on) == ("市政府公园建设办公室", "2031-07-08")
+
+
+def test_a_site_s_heading_is_no_part_of_the_title_below_it():
+    text = f"<h2>乡镇考评</h2><p>青岚市2031年度公园建设考核细则</p>{TABLE}"
+    assert read(text, "x.html").plan.title == "青岚市2031年度公园建设考核细则"
