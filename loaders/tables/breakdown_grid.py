@@ -15,6 +15,8 @@ from loaders.tables.places import LEAST_REGIONS, is_place, is_total
 
 _UNIT = re.compile(r"\((?:单位:)?([^()\d]{1,8})\)$|[,,]单位:([^()\d]{1,8})$")
 _TABLE_UNIT = re.compile(r"\(?单位 ?: ?([^\s()::\d]{1,6})\)?\s*$")
+_NAME = re.compile("[A-Za-z\u4e00-\u9fff]")
+"""A row's name has letters; last year's figure and a dash have none."""
 _DEEPEST_HEADING = 4
 
 
@@ -87,7 +89,7 @@ def _row(
     labels = [
         (name, place)
         for i, name in enumerate(shown[: shape.labels])
-        if name and i != shape.unit and not name.isdecimal() and (place := row[i])
+        if _NAME.search(name) and i != shape.unit and not is_number(name) and (place := row[i])
     ]
     cells = tuple(
         BreakdownCell(region, number(shown[i]), place.cell.start, place.cell.stop)

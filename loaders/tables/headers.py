@@ -12,7 +12,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import Any
 
-from loaders.clauses.cues import cues, label_kind, tells_time
+from loaders.clauses.cues import cues, label_kind
 from loaders.extraction import Role
 from loaders.passage import fold
 
@@ -202,34 +202,6 @@ def naming_column(columns: Sequence[Column]) -> Column | None:
         if tells and name.kind == "group" and _NAMES.search(name.heading):
             return name
     return None
-
-
-def with_numbers(columns: list[Column], firsts: Iterable[str]) -> list[Column]:
-    """The columns with the first one for numbers where the cells below it (`firsts`) count 1, 2, 3 …
-
-    A heading over both the numbers and the tasks (工作任务) is printed once.
-    """
-    kinds = [column.kind for column in columns]
-    if "number" in kinds or kinds[0] not in ("group", "other"):
-        return columns
-    cells = [cell.rstrip("、.") for cell in firsts if cell]
-    counted = len(cells) > 1 and cells == [str(number) for number in range(1, len(cells) + 1)]
-    return [replace(columns[0], kind="number"), *columns[1:]] if counted else columns
-
-
-_REMARK = re.compile("备注|说明")
-_FEWEST_TIMES = 2
-
-
-def with_times(columns: list[Column], lasts: Iterable[str]) -> list[Column]:
-    """The columns with the last one for completion times where it is called 备注 and nothing but times stand
-    in the cells below it (`lasts`)."""
-    remarked = _REMARK.fullmatch(columns[-1].heading) is not None
-    if not remarked or any(column.kind == "deadline" for column in columns):
-        return columns
-    cells = [cell for cell in lasts if cell]
-    timed = len(cells) >= _FEWEST_TIMES and all(map(tells_time, cells))
-    return [*columns[:-1], replace(columns[-1], kind="deadline")] if timed else columns
 
 
 def _settled(kind: str, is_last: bool, main: str) -> str:

@@ -12,17 +12,14 @@ from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.passage import passage
 from loaders.source import Table
 from loaders.tables.align import align
-from loaders.tables.grid import Place, cell_text, grid_of
+from loaders.tables.column_cells import heading_by_units, told_by_cells
+from loaders.tables.grid import Grid, Place, cell_text, grid_of
 from loaders.tables.headers import (
-    ROLE_OF,
     Column,
     naming_column,
     read_heading,
     refine_heading,
     repeats,
-    tells_stages,
-    with_numbers,
-    with_times,
 )
 from loaders.tables.levels import Levels, first_group, labels_of
 from loaders.tables.measures import (
@@ -30,14 +27,14 @@ from loaders.tables.measures import (
     Numbering,
     Span,
     numbering_of,
-    printed_label,
     split_cell,
     trimmed,
 )
 from loaders.tables.places import sum_of
-from loaders.tables.taken import GridLine, Pending, Row, only_support
-from loaders.tables.unit_cells import UnitCell, unit_cells
+from loaders.tables.taken import GridLine, Pending, Row, grid_line, only_support
+from loaders.tables.unit_cells import UnitCell
 
+_DEEPEST_HEADING = 4
 _MOST_SHARING = 100
 """Measures of one cell that lines below may still give units of their own."""
 
@@ -73,14 +70,9 @@ class RowReader:
             cells = [cell_text(self.text, place) for place in places]
             if not any(cells):
                 continue
-            is_heading = self._heading(cells, below=previous_was_heading)
+            is_heading = self._heading(cells, below=previous_was_heading) or self._names_bodies(grid, number)
             if is_heading and not previous_was_heading and not self.rows:
-                firsts = (row[0] for row in grid[number + 1 :] if row[0] and row[0].cell.columns == 1)
-                self.columns = with_numbers(
-                    self.columns, (cell_text(self.text, p) for p in firsts if p.first)
-                )
-                lasts = (p for row in grid[number + 1 :] if (p := row[-1]) and p.cell.columns == 1)
-                self.columns = with_times(self.columns, (cell_text(self.text, p) for p in lasts))
+                self.columns = told_by_cells(self.text, self.columns, grid[number + 1 :])
                 self.named = naming_column(self.columns)
                 self.numbering = self._numbering(grid[number + 1 :])
             if not self.columns:
@@ -95,6 +87,14 @@ class RowReader:
             texts = [self.text[slice(*row.measure.span)] for row in self.rows]
             align(self.levels.rows, texts, self.levels.words)
         return self.rows
+
+    def _names_bodies(self, grid: Grid, number: int) -> bool:
+        """Does a row that is no heading by its words stand over a column of bodies?"""
+        if self.columns or number >= _DEEPEST_HEADING:
+            return False
+        cells = [cell_text(self.text, place) for place in grid[number]]
+        self.columns = heading_by_units(self.text, cells, grid[number + 1 :]) or []
+        return bool(self.columns)
 
     def _heading(self, cells: Sequence[str], *, below: bool) -> bool:
         if len(set(filter(None, cells))) < 2:
@@ -115,6 +115,7 @@ class RowReader:
             column = kinds.index("number")
             places = [row[column] for row in grid if column < len(row)]
             printed = [cell_text(self.text, place) for place in places]
+            printed = [label.strip(" 、.") for label in printed]
             self.mixed = any(map(str.isdecimal, printed)) and any(map(_CHINESE.fullmatch, printed))
         return numbering_of(self.text, cells, numbered="number" in kinds)
 
@@ -128,50 +129,14 @@ class RowReader:
                 self.levels.enter(labels_of([cells[index]])[:1])
                 self.number = None
                 return
-        self._take_line(self._line(places, cells))
-
-    def _line(self, places: Sequence[Place | None], cells: Sequence[str]) -> GridLine:
-        by_kind: dict[str, list[tuple[Column, Place, str]]] = {}
-        told: set[int] = set()
-        for column, place, cell in zip(self.columns, places, cells, strict=False):
-            if place and cell and not (id(place.cell) in told and column.kind in _BESIDE):
-                if column.kind in ("group", "task"):
-                    told.add(id(place.cell))
-                by_kind.setdefault(column.kind, []).append((column, place, cell))
-        units = [
-            found
-            for role in ROLE_OF
-            for column, place, _ in by_kind.get(role, [])
-            for found in unit_cells(self.text, place.cell.start, place.cell.stop, column)
-        ]
-        spans = {kind: [self._span(place) for _, place, _ in found] for kind, found in by_kind.items()}
-        task = by_kind.get("task", [])
-        number = by_kind.get("number", [])
-        return GridLine(
-            [cell for _, place, cell in by_kind.get("group", []) if place.first],
-            task[0][1] if task else None,
-            units,
-            self._deadline(by_kind.get("deadline", [])),
-            (number[0][1].cell.start, printed_label(number[0][2])) if number else None,
-            spans.get("target", []),
-            number[0][2].strip(" 、.") if number else "",
-            next((self._span(p) for column, p, _ in by_kind.get("group", []) if column is self.named), None),
-            any(not cell and c.kind == "number" for c, cell in zip(self.columns, cells, strict=False)),
-        )
-
-    def _deadline(self, cells: Sequence[tuple[Column, Place, str]]) -> Span | None:
-        """The first cell of a column of times; of one for stages (进度安排) where there is no other."""
-        ranked = sorted(cells, key=lambda cell: tells_stages(cell[0]))
-        return self._span(ranked[0][1]) if ranked else None
+        self._take_line(grid_line(self.text, self.columns, self.named, places, cells))
 
     def _span(self, place: Place) -> Span:
         return trimmed(self.text, place.cell.start, place.cell.stop)
 
     def _take_line(self, line: GridLine) -> None:
-        if self._is_group(line):
-            words = passage(self.text, *self._span(line.task)).text.strip() if line.task else ""
-            self.levels.enter([(o, words) for o in [read_ordinal(f"{line.printed}、")] if o])
-            self.number = None
+        if self.mixed and line.number and _CHINESE.fullmatch(line.printed):
+            self._take_section(line)
             return
         kept = None if line.unnumbered and self.merges else self.number
         self.number, self.name = line.number or kept, line.name or self.name
@@ -185,11 +150,20 @@ class RowReader:
         for measure in measures:
             self._add(measure, line)
 
-    def _is_group(self, line: GridLine) -> bool:
-        """一 and a title alone in a table whose rows have Arabic numbers: a group of them."""
-        if not line.number or line.units or line.deadline or line.targets:
-            return False
-        return self.mixed and _CHINESE.fullmatch(line.printed) is not None
+    def _take_section(self, line: GridLine) -> None:
+        """一 and a title in a table whose rows have Arabic numbers: a group of them, and a task itself where
+        it says more than the title."""
+        span = self._span(line.task) if line.task else None
+        ordinal = read_ordinal(f"{line.printed}、")
+        if ordinal:
+            self.levels.enter([(ordinal, passage(self.text, *span).text.strip() if span else "")])
+        self.number = None
+        if ordinal and span and (line.units or line.deadline or line.targets):
+            groups = self.levels.add(labelled=False)
+            groups.pop(ordinal.rank, None)
+            passages = [span, *line.targets]
+            measure = Measure(None, span)
+            self.rows.append(Row(measure, ordinal.label, None, groups, line.units, line.deadline, passages))
 
     def _names_group(self, measure: Measure) -> bool:
         """Does this ordinal, in a task cell, stand above those of the measures?"""
@@ -303,6 +277,4 @@ class RowReader:
             row.units, row.deadline = line.units, line.deadline or row.deadline
 
 
-_BESIDE = {*ROLE_OF, "deadline"}
-"""What a title drawn over all columns does not tell, though it stands in theirs too."""
 _CHINESE = re.compile("[一二三四五六七八九十]{1,3}")

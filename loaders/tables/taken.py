@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.tables.grid import Place
+from loaders.tables.headers import ROLE_OF, Column, tells_stages
 from loaders.tables.levels import Groups
-from loaders.tables.measures import Measure, Span
-from loaders.tables.unit_cells import UnitCell
+from loaders.tables.measures import Measure, Span, printed_label, trimmed
+from loaders.tables.unit_cells import UnitCell, unit_cells
 
 
 @dataclass(slots=True)
@@ -61,3 +62,56 @@ class Pending:
     measure: Measure
     units: list[UnitCell]
     deadline: Span | None
+
+
+def grid_line(
+    text: str,
+    columns: Sequence[Column],
+    named: Column | None,
+    places: Sequence[Place | None],
+    cells: Sequence[str],
+) -> GridLine:
+    """What a row of the grid says under its columns; `named`: the one that names what another tells.
+
+    A title drawn over all columns does not tell who or when, though it stands in those columns too.
+    """
+    by_kind: dict[str, list[tuple[Column, Place, str]]] = {}
+    told: set[int] = set()
+    for column, place, cell in zip(columns, places, cells, strict=False):
+        if place and cell and not (id(place.cell) in told and column.kind in _BESIDE):
+            if column.kind in ("group", "task"):
+                told.add(id(place.cell))
+            by_kind.setdefault(column.kind, []).append((column, place, cell))
+    units = [
+        found
+        for role in ROLE_OF
+        for column, place, _ in by_kind.get(role, [])
+        for found in unit_cells(text, place.cell.start, place.cell.stop, column)
+    ]
+    spans = {kind: [_span(text, place) for _, place, _ in found] for kind, found in by_kind.items()}
+    task = by_kind.get("task", [])
+    number = by_kind.get("number", [])
+    return GridLine(
+        [cell for _, place, cell in by_kind.get("group", []) if place.first],
+        task[0][1] if task else None,
+        units,
+        _deadline(text, by_kind.get("deadline", [])),
+        (number[0][1].cell.start, printed_label(number[0][2])) if number else None,
+        spans.get("target", []),
+        number[0][2].strip(" 、.") if number else "",
+        next((_span(text, p) for column, p, _ in by_kind.get("group", []) if column is named), None),
+        any(not cell and c.kind == "number" for c, cell in zip(columns, cells, strict=False)),
+    )
+
+
+_BESIDE = {*ROLE_OF, "deadline"}
+
+
+def _deadline(text: str, cells: Sequence[tuple[Column, Place, str]]) -> Span | None:
+    """The first cell of a column of times; of one for stages (进度安排) where there is no other."""
+    ranked = sorted(cells, key=lambda cell: tells_stages(cell[0]))
+    return _span(text, ranked[0][1]) if ranked else None
+
+
+def _span(text: str, place: Place) -> Span:
+    return trimmed(text, place.cell.start, place.cell.stop)

@@ -9,7 +9,7 @@ from loaders.clauses.cues import read_cue
 from loaders.clauses.labels import label_at
 from loaders.clauses.split import split_outside
 from loaders.extraction import Role
-from loaders.lexicon import is_unit
+from loaders.lexicon import is_unit, kind_of
 from loaders.passage import fold, passage
 from loaders.tables.headers import ROLE_OF, Column
 from loaders.tables.measures import Span, trimmed
@@ -30,6 +30,9 @@ _HOUSE = re.compile(
 )
 """A school or a firm, with whose name no bureau's goes on."""
 _OTHERS = re.compile(r"(?:其他|其它)各?(?:有关|相关)?(?:责任|成员)?(?:单位|部门)")
+_MEMBERS = re.compile(r"(?:各|其他|其它|相关|有关)*成员单位")
+_MOST_LINES = 4
+"""A narrow column breaks a name into so many at most."""
 _REMARK = re.compile(
     r"\((?:[按依](?:照|据)?(?:各自)?(?:职责|职能|分工){1,2})?(?:分别|共同)?(?:牵头|负责|落实|配合){1,2}\)"
 )
@@ -66,16 +69,39 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Span]:
         yield trimmed(text, last, stop)
 
 
+def _line_end(text: str, start: int, stop: int) -> int:
+    """Where the line of a cell ends that begins at `start`."""
+    following = _BREAK.search(text, start, stop)
+    return following.start() if following else stop
+
+
+def _goes_on(left: str, first: str) -> bool:
+    """县安委会 over 各成员单位: its members."""
+    return kind_of(left) == "taskforce" and _MEMBERS.fullmatch(first) is not None
+
+
+def _whole_name(text: str, start: int, stop: int) -> str:
+    """The name that begins at `start` and that a narrow cell breaks over a few lines; "" for none."""
+    end = start
+    for _ in range(_MOST_LINES):
+        end = _line_end(text, end + 1, stop)
+        name = re.split(f"[{_LIST}]", passage(text, start, end).text.strip())[0]
+        if is_unit(name) or end == stop:
+            return name if is_unit(name) else ""
+    return ""
+
+
 def _parts(text: str, start: int, before: int, after: int, stop: int) -> bool:
     """A unit or a cue ends before the break, and behind it begins a label or another unit."""
-    following = _BREAK.search(text, after, stop)
     left = passage(text, start, before).text.strip()
-    right = passage(text, after, following.start() if following else stop).text.strip()
+    right = passage(text, after, _line_end(text, after, stop)).text.strip()
     left, first = re.split(f"[{_LIST}]", left)[-1], re.split(f"[{_LIST}]", right)[0]
     if label_at(right) or (left and read_cue(left)) or _REMARK.fullmatch(right):
         return True
-    if _EACH.fullmatch(left) and _GOVERNMENT.match(first):
+    if (_EACH.fullmatch(left) and _GOVERNMENT.match(first)) or _goes_on(left, first):
         return False
+    if first == right and is_unit(left) and _OWN_PREFIX.match(first) and not is_unit(first):
+        first = _whole_name(text, after, stop) or first
     cue = read_cue(first)
     first = first[: cue[1]] if cue else first
     if _DIVISION.fullmatch(left) and _DIVISION.fullmatch(first):

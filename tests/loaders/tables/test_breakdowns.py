@@ -180,3 +180,13 @@ def test_rows_have_the_ordinals_that_cover_them(broken):
     assert broken(GRID).ordinals == ("1", "2")
     assert broken(COLUMN).ordinals == ("1", "1", "2")
     assert broken(TURNED).ordinals == ("", "")
+
+
+def test_last_year_s_figure_between_the_name_and_the_total_is_neither(broken):
+    text = (
+        "<table><tr><td rowspan=2>序号</td><td rowspan=2>指标名称</td><td rowspan=2>单位</td><td rowspan=2>2030年完成数</td>"
+        "<td rowspan=2>2031年全市目标</td><td colspan=3>各区目标</td></tr>"
+        "<tr><td>白石区</td><td>柳湾区</td><td>河口区</td></tr>"
+        "<tr><td>1</td><td>新建公园</td><td>处</td><td>4.5</td><td>6</td><td>1</td><td>2</td><td>3</td></tr></table>"
+    )
+    assert [r[1:4] for r in rows(broken(text))] == [("新建公园", "处", 6)]

@@ -314,3 +314,51 @@ def test_a_school_or_a_firm_on_a_line_of_its_own_is_a_unit_more(units):
         [("responsible", "市园林局"), ("responsible", "白石城建集团公司")],
         [("responsible", "市教育局"), ("responsible", "白石职业技术学院"), ("responsible", "团市委")],
     ]
+
+
+def test_a_narrow_cell_parts_units_that_it_breaks_itself(units):
+    text = (
+        "<table><tr><td>任务</td><td>责任单位</td></tr>"
+        "<tr><td>建公园</td><td>县园林<br>局<br>市水利局白石<br>分局</td></tr>"
+        "<tr><td>修路</td><td>县防汛指挥部<br>各成员单位</td></tr></table>"
+    )
+    assert units(text) == [
+        [("responsible", "县园林<br>局"), ("responsible", "市水利局白石<br>分局")],
+        [("responsible", "县防汛指挥部<br>各成员单位")],
+    ]
+
+
+def test_a_section_of_a_table_that_names_a_unit_is_a_task_too(paths, units):
+    text = (
+        "<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>"
+        "<tr><td>一、</td><td>绿化</td><td></td></tr><tr><td>1</td><td>建公园</td><td>市园林局</td></tr>"
+        "<tr><td>二、</td><td>道路</td><td>市交通局</td></tr><tr><td>2</td><td>修桥</td><td>市水利局</td></tr></table>"
+    )
+    assert paths(text) == ["一/1", "二", "二/2"]
+    assert units(text)[1] == [("responsible", "市交通局")]
+
+
+BODIES = (
+    "<table><tr><td>序号</td><td colspan=2>考核项目</td><td>考核内容</td><td>分值</td></tr>"
+    "<tr><td>一</td><td colspan=2>共同项目</td><td></td><td>40</td></tr>"
+    "<tr><td>1</td><td colspan=2>宣传</td><td>张贴标语</td><td>40</td></tr>"
+    "<tr><td>二</td><td colspan=2>各自项目</td><td></td><td>60</td></tr>"
+    "<tr><td rowspan=2>1</td><td rowspan=4>重点</td><td rowspan=2>{}</td><td>建公园</td><td>30</td></tr>"
+    "<tr><td>建绿道</td><td>30</td></tr>"
+    "<tr><td>2</td><td>县水利局</td><td>清河道</td><td>60</td></tr>"
+    "<tr><td>3</td><td>县农场管委会</td><td>育苗</td><td>60</td></tr></table>"
+)
+
+
+def test_a_column_of_nothing_but_bodies_names_those_responsible(paths, units):
+    assert paths(BODIES.format("县园林局")) == ["一/1", "二/1", "二/2", "二/3"]
+    assert units(BODIES.format("县园林局")) == [
+        [],
+        [("responsible", "县园林局")],
+        [("responsible", "县水利局")],
+        [("responsible", "县农场管委会")],
+    ]
+
+
+def test_a_column_with_other_things_than_bodies_names_nobody(tasks):
+    assert tasks(BODIES.format("园林绿化")) == []
