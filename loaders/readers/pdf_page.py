@@ -112,10 +112,22 @@ def has_image(page: Any) -> bool:
     )
 
 
+_WHITE = 250
+"""The least of each colour in what is seen as white."""
+
+
 def _is_drawn(item: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     known = raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(known and (fill.value or stroke.value))
+    return bool(known and (stroke.value or (fill.value and not _is_blank(item))))
+
+
+def _is_blank(item: Any) -> bool:
+    """Is a path filled as the paper is? Office programs set white boxes behind their lines of text."""
+    red, green, blue, opacity = colours = [ctypes.c_uint() for _ in range(4)]
+    known = raw.FPDFPageObj_GetFillColor(item.raw, *map(ctypes.byref, colours))
+    white = min(red.value, green.value, blue.value) >= _WHITE
+    return bool(known and (white or not opacity.value))
 
 
 def _rules_of(item: Any, place: Place) -> Iterator[Rule]:

@@ -186,3 +186,17 @@ def test_a_column_of_text_with_nothing_beside_it_is_no_table(chinese_font: str) 
     source = read_bytes("a.pdf", written.getvalue())
     assert source.tables == ()
     assert source.text.splitlines()[1:3] == ["1.推进第1号公园建设", "2.推进第2号公园建设"]
+
+
+def test_white_boxes_behind_lines_are_no_table(draw: Callable[..., bytes]) -> None:
+    def shaded(canvas: Canvas) -> None:
+        for number, text in enumerate(("一、目标", "到2031年,新建公园3处,", "改造绿道5公里。")):
+            canvas.setFillGray(1)
+            canvas.rect(72, 696 - 20 * number, 12 * len(text), 20, stroke=0, fill=1)
+            canvas.rect(72 + 12 * len(text), 696 - 20 * number, 60, 20, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(72, 700 - 20 * number, text)
+
+    source = read_bytes("a.pdf", draw(shaded))
+    assert source.text == "一、目标\n到2031年,新建公园3处,\n改造绿道5公里。\n"
+    assert not source.tables
