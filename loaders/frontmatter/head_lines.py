@@ -82,6 +82,15 @@ def _without_tags(line: str) -> str:
     return _TAGGED.sub("", _MENU_BEFORE.sub("", line, count=1)) if POLICY.search(line) else line
 
 
+_OPEN = re.compile(r"[〔(][^〔〕()]{0,10}$")
+_CLOSES = re.compile("[0-9年度第]{0,8}[〕)]")
+_CUT_DATE = re.compile("20[0-9]{2} ?年[0-9 年月]{0,12}$")
+
+
 def _cut_off(above: str, line: str) -> bool:
-    """Is this the 号 of the number on the line above?"""
-    return line == "号" and _CUT_NUMBER.search(above) is not None
+    """Is this the 号 of the number on the line above, or what ends its bracket or its date?"""
+    if line == "号":
+        return _CUT_NUMBER.search(above) is not None
+    if _OPEN.search(above) and _CLOSES.match(line):
+        return True
+    return line[:1] in "年月日" and _CUT_DATE.search(above) is not None

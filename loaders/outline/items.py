@@ -169,16 +169,21 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
         and len(previous) < 40
         and "。" not in previous[:-1]
         and not _unclosed(previous)
+        and not _SENTENCE.search(previous[:-1])
         and not is_full(previous, margin)
     )
-    labelled = _LABEL.match(line.text) is not None
-    listed = _lists_units(previous) and line.text[0] not in "、,;" and not is_full(previous, margin)
+    cut = _cuts_label(previous, line.text)
+    labelled = _LABEL.match(line.text) is not None and not cut
+    listed = (
+        _lists_units(previous, margin) and line.text[0] not in "、,;" and not is_full(previous, margin)
+    )
     # the names of those who issue a plan, on the line above its text
     signed = draft.ordinal is None and all(map(is_unit, previous.split()))
     apart = labelled or listed or signed or line.bullet
     # a quotation or a word in brackets may end where a copied line does
     quoted = _CLOSED_WORD.search(previous) is not None and is_full(previous, margin)
     goes_on = (is_open(previous) or quoted) and not heading_alone and not apart
+    goes_on = goes_on or cut or (_ENDS_WITH_LABEL.search(previous) is not None and not labelled)
     if draft.paragraphs and (goes_on or draft.is_clause_open(line)) and not line.after_table:
         draft.go_on(line)
     else:
@@ -190,9 +195,26 @@ _LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)�
 """A word and a colon at the head of a line: it begins something, whatever stands before."""
 
 
-def _lists_units(text: str) -> bool:
-    """Is a line a label whose list ends with a whole name (责任单位:市商务局、市数据局)?"""
-    return _LABEL.match(text) is not None and is_unit(re.split("[、,;: ]", text)[-1])
+_ENDS_WITH_LABEL = re.compile(r"[。;,)\]([〔【] ?(?:[一-鿿]{2,6}(?:单位|部门|科室|处室|股室)|完成(?:时限|时间|期限)):$")
+"""A sentence, then a label whose list stands on the next line."""
+_CUT_LABEL = re.compile(
+    "(?:牵头|主办|主责|责任|配合|协办|参与|承办|落实|协同)(?:责任)?(?:单位|部门|科室|处室|股室):|完成(?:时限|时间|期限):"
+)
+_LONGEST_CUT = 7
+
+
+def _cuts_label(above: str, below: str) -> bool:
+    """Does a line end within a label of the next one: …。责|任单位:市商务局?"""
+    tail = above[-_LONGEST_CUT:]
+    both = tail + below[:_LONGEST_CUT]
+    return any(found.start() < len(tail) < found.end() - 1 for found in _CUT_LABEL.finditer(both))
+
+
+def _lists_units(text: str, margin: float | None) -> bool:
+    """Is a line a label whose list ends with a whole name (责任单位:市商务局、市数据局)? On a page with a
+    `margin` any name ends where its line does."""
+    last = re.split("[、,;: ]", text)[-1]
+    return _LABEL.match(text) is not None and (is_unit(last) or (margin is not None and last != ""))
 
 
 def _unclosed(text: str) -> bool:

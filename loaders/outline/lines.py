@@ -183,12 +183,20 @@ def width_of(text: str) -> float:
     return len(text) - len(_HALF.findall(text)) / 2
 
 
+_LABELLED = re.compile("[一-鿿]{2,8} ?:")
+"""A label's list ends where it ends, without a mark."""
+
+
 def margin_of(lines: Sequence[Line]) -> float | None:
     """The width of the page that a document was copied from line by line; None when it was not.
 
     Such a document has no line wider than the page, and most lines that go on in the next are full.
     """
-    going_on = sorted(width_of(line.text) for line in lines if is_open(line.text, 15))
+    going_on = sorted(
+        width_of(line.text)
+        for line in lines
+        if is_open(line.text, 15) and (line.text[-1] in "、," or not _LABELLED.match(line.text))
+    )
     if len(going_on) < _FEWEST_WRAPPED:
         return None
     margin = going_on[len(going_on) * 9 // 10]
