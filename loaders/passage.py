@@ -26,8 +26,13 @@ _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
 """Zero-width and bidi characters (a regex class); they hide inside names and numbers."""
 
-PAGE_MARK = r"[-=#*\[(<— ]{0,6}(?:[Pp]age|PAGE) ?\d{1,5}(?: ?(?:of|/) ?\d{1,5})?[-=#*\])>:— ]{0,6}"
-"""What tools that take text out of a PDF print between its pages: # Page 12:, --- Page 3 of 8 ---."""
+PAGE_MARK = (
+    r"(?:[-=#*\[(<— ]{0,6}(?:[Pp]age|PAGE) ?\d{1,5}(?: ?(?:of|/) ?\d{1,5})?[-=#*\])>:— ]{0,6}"
+    r"|20\d\d/\d{1,2}/\d{1,2} ?\d{1,2}[:\uff1a]\d\d[ \t][^\n]{4,120}"
+    r"|(?:https?|file)[:\uff1a]//[^\s]{4,200} \d{1,3}/\d{1,3})"
+)
+"""What tools that take text out of a PDF print between its pages (# Page 12:, --- Page 3 of 8 ---), and what
+a browser prints above and below each (2031/7/2 15:33 and the page's title; its address 2/6)."""
 _PAGE_NUMBER = (
     r"\n[ \t]*(?:[-—–·]{1,2}\s{0,3}(?:\d\s{0,3}){1,4}[-—–·]{1,2}"
     r"|第 ?\d{1,4} ?页(?: ?共 ?\d{1,4} ?页)?"

@@ -12,11 +12,14 @@ from loaders.passage import fold
 
 _DONE = re.compile(r"(?:全部|基本|分批|持续)?(?:完成|建成|见效)$|(?<=全年)(?:持续)?(?:推进|实施|开展)$")
 _VALUE = re.compile(
-    r" ?([^。;\n)】〕\]\t]{2,40}?(?:\n(?= ?(?:[0-9]{1,2} ?[月日]|[年月日底前末]|[上中下]旬))[^。;\n)】〕\]\t]{1,20}?)?)"
+    r" ?([^。;\n)】〕\]\t]{2,40}?"
+    r"(?:\n(?= ?(?:[0-9]{1,2} ?[月日]|[年月日底前末]|[上中下]旬))[^。;\n)】〕\]\t]{1,20}?)?)"
     r"(?= {2}|[。;\n)】〕\]\t]|$)"
 )
 """Up to the end of its line, or of the next one where that goes on with the time."""
-_CUT = re.compile("(?<=完)\n(?=成(?:时限|时间|期限):)|(?<=完成)\n(?=(?:时限|时间|期限):)|(?<=[时期])\n(?=[限间]:)")
+_CUT = re.compile(
+    "(?<=完)\n(?=成(?:时限|时间|期限):)|(?<=完成)\n(?=(?:时限|时间|期限):)|(?<=[时期])\n(?=[限间]:)"
+)
 """Where a copied line ends within the label."""
 _BEGUN = re.compile(r"启动$")
 

@@ -15,7 +15,7 @@ from loaders.clauses.prose import in_prose, whole_sentence
 from loaders.clauses.roles import NO_RULES, Reading, Rules, read_clause
 from loaders.clauses.sentences import LONGEST, inside, whole_sentences
 from loaders.clauses.split import bracket_groups, list_end
-from loaders.lexicon import is_unit, kind_of
+from loaders.lexicon import is_unit, kind_of, plan_region
 
 _ANY = re.compile(
     r"[\[【(〔\]】)〕:—]|(?:单位|部门|主体|机构)(?:分别|依次|均)?[为是]|牵头|负责|配合|参与|协办|主办|落实|职责|下同|承担|会同|实施"
@@ -109,9 +109,13 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
         return Clause(start, stop, (), first_leads=True) if reading.first_leads else None
     if not _convincing(reading) or not (reading.cued or _closes(text, start, stop, reading)):
         return None
+    if not reading.cued and _REMARK.match(inner) and plan_region(inner, None, None) is None:
+        return None
     return clause_of(start, stop, reading, start + 1)
 
 
+_REMARK = re.compile("(?:不?含|包括|包含|例?如|即)")
+"""(含技工学校) tells what a word takes in; a place's name may begin so too."""
 _OPENS = re.compile(r"[(\[【〔](?=[^()\[\]【】〔〕。]{4,400}[。;]?\s*$)")
 
 

@@ -7,9 +7,11 @@ import re
 DOC_NUMBER = re.compile(
     r"(?:[一-鿿]{1,20}(?:\([一-鿿]{1,6}\)[一-鿿]{0,6})? ?"
     r"[〔\[(【?] ?(?:19|20)\d{2} ?[〕\])】?] ?(?:第 ?)?\d{1,5} ?号"
+    r"|[一-鿿]{2,8}[函发字] ?(?:19|20)\d{2}年 ?第 ?\d{1,5} ?号"
     r"|[一-鿿]{0,12}令 ?(?:[〔\[(] ?(?:19|20)\d{2} ?[〕\])] ?)?第? ?\d{1,5} ?号)"
 )
-"""A number in folded text. 国令第722号 is one too; where a copy knew no 〔〕, it has ? for them."""
+"""A number in folded text. 国令第722号 and 商服贸函2031年第3号 are some too; where a copy knew no 〔〕, it
+has ? for them."""
 
 
 _LABEL_BEFORE = re.compile("^(?:(?:发文|公文|文件)(?:字号|编号|文号|号)|文号)")

@@ -27,7 +27,7 @@ _ORNAMENT = re.compile(r"(.)\1{7,}$|(?:[-—–] ?)?\d{1,3} ?[-—–]$")
 _LINK = re.compile("[·•] ?[一-鿿]")
 """One of a list of other papers that a page prints above the text."""
 _GLUED = re.compile(
-    r"(?P<title>.{4,90}(?:通知|意见|决定|方案|办法|规定|措施|计划|规划|要点|纲要)) ?"
+    r"(?P<title>.{4,90}(?:通知|意见|决定|方案|办法|规定|措施|计划|规划|要点|纲要|批复|公告|[的复]函)) ?"
     r"(?P<number>[一-鿿]{1,10}[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5} ?号)"
 )
 """A title and the number that copying put behind it on one line."""
@@ -42,6 +42,8 @@ _DATED = re.compile(
 """A title and the date that a collection of papers puts in brackets behind it."""
 _CUT_DATE = re.compile(r"\( ?(?:19|20)\d{2} ?年[\d 月]{0,8}$")
 _DATE_END = re.compile(r"[\d 月]{0,8}日 ?\)$")
+_WHOLE = re.compile(_GLUED.pattern + r"(?=[^。]{2,200}[:。])")
+"""The two at the beginning of a text without line ends."""
 _TAGGED = re.compile(r"[【\[][一-鿿]{2,20}[】\]](?=.{2,40}(?:关于|印发|转发).{4,100}(?:通知|意见|决定)$)")
 """A site's own tag before a title: 【重点工作】某某市人民政府关于…的通知."""
 _CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
@@ -54,8 +56,11 @@ def mended(head: Sequence[str]) -> list[str]:
     for line in map(_without_tags, _with_dates(head)):
         glued = _GLUED.fullmatch(line) or _GLUED_BEFORE.fullmatch(line)
         dated = _DATED.fullmatch(line)
+        whole = None if mended else _WHOLE.match(line)
         if glued:
             mended += [glued["title"], glued["number"]]
+        elif whole:
+            mended += [whole["title"], whole["number"], line[whole.end() :]]
         elif dated and POLICY.search(dated["title"]):
             mended += [dated["title"], dated["date"]]
         elif mended and (_cut_off(mended[-1], line) or with_second_name(mended[-1], line)):
@@ -84,7 +89,7 @@ def _without_tags(line: str) -> str:
 
 _OPEN = re.compile(r"[〔(][^〔〕()]{0,10}$")
 _CLOSES = re.compile("[0-9年度第]{0,8}[〕)]")
-_CUT_DATE = re.compile("20[0-9]{2} ?年[0-9 年月]{0,12}$")
+_BARE_DATE = re.compile("20[0-9]{2} ?年[0-9 年月]{0,12}$")
 
 
 def _cut_off(above: str, line: str) -> bool:
@@ -93,4 +98,4 @@ def _cut_off(above: str, line: str) -> bool:
         return _CUT_NUMBER.search(above) is not None
     if _OPEN.search(above) and _CLOSES.match(line):
         return True
-    return line[:1] in "年月日" and _CUT_DATE.search(above) is not None
+    return line[:1] in "年月日" and _BARE_DATE.search(above) is not None

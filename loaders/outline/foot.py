@@ -16,16 +16,42 @@ _LONGEST = 600
 """Its characters at most: an annex that follows a line of the page is none."""
 
 
+_SITE = re.compile("ICP备|网站标识码|公网安备|版权所有")
+"""What ends the pages of a site, whose foot may hold links to many others."""
+_MOST_LINKS, _LONGEST_LINK = 400, 80
+_OF_TEXT = re.compile("。$|牵头|责任(?:单位|部门)|配合单位|完成时限|^[(]?[一二三四五六七八九十]{1,3}[)、]")
+
+
 def without_foot(lines: Sequence[Line]) -> list[Line]:
     """The lines before the page's foot; all of them where there is none."""
+    foot = _patterns()[0]
+    first = _links(lines) if any(_SITE.search(line.text) for line in lines[-_MOST:]) else len(lines)
+    if at := next((n for n in range(first, len(lines)) if foot.fullmatch(lines[n].text)), None):
+        return _without_above(lines, at, first)
     first = max(0, len(lines) - _MOST)
-    foot, above = _patterns()
     for index in range(first, len(lines)):
         if foot.fullmatch(lines[index].text) and _ends_page(lines[index:]):
-            while index > first and above.fullmatch(lines[index - 1].text):
-                index -= 1
-            return list(lines[:index])
+            return _without_above(lines, index, first)
     return list(lines)
+
+
+def _links(lines: Sequence[Line]) -> int:
+    """Where the short lines begin that end a page and say nothing of who does what."""
+    first = len(lines)
+    while first > max(1, len(lines) - _MOST_LINKS):
+        text = lines[first - 1].text
+        if len(text) > _LONGEST_LINK or _OF_TEXT.search(text):
+            break
+        first -= 1
+    return first
+
+
+def _without_above(lines: Sequence[Line], index: int, first: int) -> list[Line]:
+    """The lines before the foot at `index`, without those that belong to it above."""
+    above = _patterns()[1]
+    while index > first and above.fullmatch(lines[index - 1].text):
+        index -= 1
+    return list(lines[:index])
 
 
 def _ends_page(rest: Sequence[Line]) -> bool:

@@ -174,9 +174,7 @@ def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> N
     )
     cut = _cuts_label(previous, line.text)
     labelled = _LABEL.match(line.text) is not None and not cut
-    listed = (
-        _lists_units(previous, margin) and line.text[0] not in "、,;" and not is_full(previous, margin)
-    )
+    listed = _lists_units(previous, margin) and line.text[0] not in "、,;" and not is_full(previous, margin)
     # the names of those who issue a plan, on the line above its text
     signed = draft.ordinal is None and all(map(is_unit, previous.split()))
     apart = labelled or listed or signed or line.bullet
@@ -195,7 +193,9 @@ _LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)�
 """A word and a colon at the head of a line: it begins something, whatever stands before."""
 
 
-_ENDS_WITH_LABEL = re.compile(r"[。;,)\]([〔【] ?(?:[一-鿿]{2,6}(?:单位|部门|科室|处室|股室)|完成(?:时限|时间|期限)):$")
+_ENDS_WITH_LABEL = re.compile(
+    r"[。;,)\]([〔【] ?(?:[一-鿿]{2,6}(?:单位|部门|科室|处室|股室)|完成(?:时限|时间|期限)):$"
+)
 """A sentence, then a label whose list stands on the next line."""
 _CUT_LABEL = re.compile(
     "(?:牵头|主办|主责|责任|配合|协办|参与|承办|落实|协同)(?:责任)?(?:单位|部门|科室|处室|股室):|完成(?:时限|时间|期限):"

@@ -105,16 +105,17 @@ def _value(sign: re.Match[str]) -> int:
 
 _PAGE_NUMBER = re.compile(
     r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?:[ ,]?(?:/共?|共) ?\d{1,4} ?页?)?[-—·. ]{0,3}$"
-    rf"|{PAGE_MARK}$"
 )
 
 
 def is_page_number(line: str) -> bool:
     """Is the folded line nothing but a page number (- 3 -, 第3页,共12页, 3/12, # Page 3:)?"""
-    return len(line) <= _LONGEST_MARK and _PAGE_NUMBER.match(line) is not None
+    return (len(line) <= _LONGEST_NUMBER and _PAGE_NUMBER.match(line) is not None) or (
+        _PAGE_MARK.fullmatch(line) is not None
+    )
 
 
-_LONGEST_MARK = 24
+_LONGEST_NUMBER = 16
 _PAGE_MARK = re.compile(PAGE_MARK)
 _DASH = re.compile("[-—]{1,2}$")
 _DIGIT = re.compile("[0-9]{1,4}$")

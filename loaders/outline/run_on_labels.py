@@ -24,10 +24,17 @@ def label_edges(text: str) -> Iterator[int]:
             (word[n:] for n in range(max(0, len(word) - _LONGEST), len(word) - 1) if _is_label(word[n:])), ""
         )
         start = match.end() - len(label)
-        if label and _STANDS_BEFORE.match(text[start - 1 : start]) and not _is_open(text[:start]):
+        if (
+            label
+            and not _OF_PAGE.search(word)
+            and _STANDS_BEFORE.match(text[start - 1 : start])
+            and not _is_open(text[:start])
+        ):
             yield start
 
 
+_OF_PAGE = re.compile("(?:成文|发布|印发|发文|生成|更新|公布)(?:日期|时间)$")
+"""What a page tells of the document, no label of what it says."""
 _STANDS_BEFORE = re.compile(r"[一-鿿\d)]")
 _NEAR = 300
 

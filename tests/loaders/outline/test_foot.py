@@ -66,3 +66,13 @@ def test_a_word_of_the_page_above_the_text_hides_no_foot():
     page = f"分享到\n{HEAD}注:按月调度。\n扫一扫在手机打开当前页\n主办:青岚市人民政府 承办:青岚市数据局\n"
     found = extract_bytes("a.txt", page.encode())
     assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]
+
+
+def test_links_to_many_other_sites_are_the_page_s():
+    links = "".join(
+        f"{name}厅\n" for name in ("教育", "财政", "水利", "商务", "交通", "园林", "民政", "林业")
+    )
+    foot = f"分享:\nX\n相关解读\n{links * 5}主办:青岚市人民政府办公室\n承办:青岚市数据局\n云ICP备99000123号\n放弃\n"
+    found = extract_bytes("a.txt", f"{HEAD}{foot}".encode())
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]
+    assert found.coverage == 1.0
