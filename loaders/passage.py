@@ -26,6 +26,15 @@ _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
 """Zero-width and bidi characters (a regex class); they hide inside names and numbers."""
 
+_WIDE_DIGIT = re.compile("[０-９]")
+_HALF_DIGITS = {ord("０") + n: str(n) for n in range(10)}
+
+
+def with_half_digits(text: str) -> str:
+    """The text with full-width digits as ASCII ones, each at its place; itself where it has none."""
+    return text.translate(_HALF_DIGITS) if _WIDE_DIGIT.search(text) else text
+
+
 PAGE_MARK = (
     r"(?:[-=#*\[(<— ]{0,6}(?:[Pp]age|PAGE) ?\d{1,5}(?: ?(?:of|/) ?\d{1,5})?[-=#*\])>:— ]{0,6}"
     r"|20\d\d/\d{1,2}/\d{1,2} ?\d{1,2}[:\uff1a]\d\d[ \t][^\n]{4,120}"

@@ -145,9 +145,11 @@ def _is_title(line: str, titles: Container[str]) -> bool:
 
 def _is_broken(previous: str, ordinal: Ordinal, margin: float | None) -> bool:
     """May a number stand in a sentence that the line above began? A first one below a heading doesn't."""
-    wrapped = "," in previous and is_full(previous, margin)
-    first = ordinal.value == 1 and not wrapped and not _NO_HEADING.search(previous)
+    first = ordinal.value == 1 and not _NO_HEADING.search(previous)
     heading = read_ordinal(previous) if first else None
+    wrapped = "," in previous and is_full(previous, margin)
+    if wrapped and not (heading and heading.style == "cn" and ordinal.style == "cn_brackets"):
+        first, heading = False, None  # a sentence that the page's margin cut
     deeper = heading and heading.style != ordinal.style and heading.rank <= ordinal.rank
     titled = first and _TITLE.fullmatch(previous)
     return is_open(previous, 20) and not titled and not deeper

@@ -56,8 +56,10 @@ def _runs(text: str) -> Iterator[list[Span]]:
 
 def _first(text: str, start: int) -> int:
     """Where the cell begins that the bar of the line at `start` closes; its words may stand above it."""
-    alone = text[start] == "|" and start > 0
-    return text.rfind("\n", 0, start - 1) + 1 if alone else start
+    if text[start] != "|":
+        return start
+    above = len(text[:start].rstrip())
+    return text.rfind("\n", 0, above) + 1
 
 
 def _table(text: str, run: Sequence[Span]) -> Table | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from loaders.outline.lines import is_page_number
-from loaders.passage import fold
+from loaders.passage import fold, with_half_digits
 from loaders.source import Cell, Source, Table
 from loaders.tables.closed import closed_tables
 from loaders.tables.drawn import drawn_tables
@@ -32,8 +32,9 @@ def find_tables(source: Source) -> list[Table]:
     readers = (
         fragment_tables, drawn_tables, spaced_tables, stacked_tables, closed_tables, flattened_tables,
     )  # fmt: skip
+    text = with_half_digits(source.text)
     for drawn in readers:
-        found = _merged(found, drawn(source.text))
+        found = _merged(found, drawn(text))
     return _joined(source.text, [each for table in found for each in by_annexes(source.text, table)])
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from loaders.extraction import Extraction, Finding
+from loaders.passage import with_half_digits
 from loaders.source import Cell, Source, Table
 from loaders.tables.aligned import aligned_tables
 from loaders.tables.barred import barred_tables
@@ -105,7 +106,8 @@ _PRINTED = (
 
 def relay(source: Source) -> Relaid:
     """The document with its printed tables as marked ones; itself where it has none."""
-    found = (table for tables in _PRINTED for table in tables(source.text))
+    text = with_half_digits(source.text)
+    found = (table for tables in _PRINTED for table in tables(text))
     printed = _apart(sorted(found, key=lambda table: (table.start, _is_unread(table))), source.tables)
     if not printed:
         return Relaid(source, source)
