@@ -104,6 +104,7 @@ def _value(sign: re.Match[str]) -> int:
 
 
 _PAGE_NUMBER = re.compile(
+    r"(?!\d{1,3}[.、] ?$)"  # 3. is an item's number
     r"[-—·. ]{0,3}(?:第 ?)?\d{1,4}(?: ?页)?(?:[ ,]?(?:/共?|共) ?\d{1,4} ?页?)?[-—·. ]{0,3}$"
 )
 

@@ -320,3 +320,41 @@ def test_when_a_sentence_says_that_its_work_is_done_is_no_printed_deadline():
         ("1", None),
         ("2", "2031年9月底前"),
     ]
+
+
+def test_an_ordinal_alone_on_its_line_is_no_page_number():
+    text = "青岚市公园建设方案\n一、重点任务\n1.\n新建公园3处。\n(市园林局负责)\n2.\n改造绿道。\n(市城管局负责)\n"
+    found = read(text)
+    assert [(t.path, t.units("responsible")) for t in found.tasks if t.assignments] == [
+        (("一", "1"), ["市园林局"]),
+        (("一", "2"), ["市城管局"]),
+    ]
+
+
+def test_a_heading_as_wide_as_the_page_stands_over_its_first_item():
+    wide = "围绕公园城市建设，强化绿地系统和绿道网络管理，以开放共享提升群众服务"
+    text = f"青岚市公园方案\n一、{wide}\n(一)新建公园\n" + "".join(
+        f"{n}.{wide}，完善\n设施，{wide}。(市园林局\n负责)\n" for n in range(1, 8)
+    )
+    found = read(text)
+    assert {t.path[:2] for t in found.tasks if t.assignments} == {("一", "(一)")}
+
+
+def test_labels_that_a_copied_line_ends_within():
+    text = (
+        "青岚市公园方案\n一、任务\n(一)新建公园。全年新建公园3处，改造绿道5公里。牵头单位：市园林局；责\n"
+        "任单位：市财政局、市水利局；完成时\n限：9月底\n"
+        "(二)改造绿道。全年改造绿道5公里，新增驿站2处。牵头单位：市城管局；配合单位：\n市财政局。\n"
+    )
+    first, second = (task for task in read(text).tasks if task.assignments)
+    assert (first.units("support"), first.deadline) == (["市财政局", "市水利局"], "9月底")
+    assert (second.units("lead"), second.units("support")) == (["市城管局"], ["市财政局"])
+
+
+def test_full_width_digits_number_the_rows_of_a_table():
+    text = (
+        "清单\n序号 |\n任务 |\n责任单位 |\n１ |\n新建公园３处 |\n市园林局 |\n２ |\n改造绿道 |\n市城管局 |\n"
+    )
+    found = read(text)
+    assert [t.units("responsible") for t in found.tasks] == [["市园林局"], ["市城管局"]]
+    assert found.indicators[0].value == 3
