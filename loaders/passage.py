@@ -50,7 +50,7 @@ _PAGE_NUMBER = (
     r"|(?<=[^\n]{15})\n[ \t]*\d{1,3}[ \t]*(?=\n[^\n]{10})"
 )
 _NOISE = re.compile(
-    rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|\\(?=[.*_#+>~-])|</?[a-zA-Z][^<>\n]{{0,200}}>"
+    rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|\\(?=[.*_#+>~\[\]()-])|</?[a-zA-Z][^<>\n]{{0,200}}>"
 )
 """What copying left in the text and no reader reads: page numbers, line breaks, stars, escapes, tags."""
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from loaders.clauses.cues import label_kind
-from loaders.clauses.labels import find_labels
+from loaders.clauses.labels import find_labels, label_at
+from loaders.clauses.sentences import LONGEST
+from loaders.clauses.split import bracket_groups
 from loaders.outline.run_on_labels import label_edges
-from loaders.passage import fold
+from loaders.passage import Passage, fold, passage
 
 _DONE = re.compile(r"(?:全部|基本|分批|持续)?(?:完成|建成|见效)$|(?<=全年)(?:持续)?(?:推进|实施|开展)$")
 _VALUE = re.compile(
@@ -25,14 +27,39 @@ _BEGUN = re.compile(r"启动$")
 
 
 def label_deadline(text: str) -> str | None:
-    """The deadline as printed, or None; `text` is the item's own text."""
+    """The deadline as printed, or None; `text` is the item's own text. Within a clause in brackets lines may
+    break it, and its label, anywhere."""
+    if "\n" in text and (broken := _in_brackets(passage(text))):
+        return "".join(text[place] for place in broken.origin).strip(_STRAY)
     folded = _CUT.sub(" ", fold(text))
-    behind = [label.stop for label in find_labels(folded) if label.kind == "time"]
-    for stop in behind or _run_on(folded):
-        value = _VALUE.match(folded, stop)
-        if value:
-            return text[value.start(1) : value.end(1)].strip(" ,，").replace("\n", "")
+    value = _value(folded)
+    return text[slice(*value)].strip(_STRAY).replace("\n", "") if value else None
+
+
+_STRAY = " ,，(（"
+
+
+def _in_brackets(joined: Passage) -> Passage | None:
+    """What stands behind a time's label in a bracket, the lines joined."""
+    for start, stop in bracket_groups(joined.text):
+        inner = joined.cut(start, stop) if stop - start <= LONGEST else None
+        value = _value(inner.text) if inner else None
+        if inner and value:
+            return inner.cut(value[0], _before_label(inner, *value))
     return None
+
+
+def _before_label(inner: Passage, start: int, stop: int) -> int:
+    """Where a time ends: before the label that begins the next line, where one does."""
+    breaks = (at for at in range(start + 1, stop) if inner.origin[at] > inner.origin[at - 1] + 1)
+    return next((at for at in breaks if label_at(inner.text[at:])), stop)
+
+
+def _value(folded: str) -> tuple[int, int] | None:
+    """Where the time behind a label of times stands."""
+    behind = [label.stop for label in find_labels(folded) if label.kind == "time"]
+    values = (_VALUE.match(folded, stop) for stop in behind or _run_on(folded))
+    return next((value.span(1) for value in values if value), None)
 
 
 def _run_on(folded: str) -> Iterator[int]:

@@ -107,7 +107,9 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
         return replace(said, start=start, stop=stop)
     if not reading.named:
         return Clause(start, stop, (), first_leads=True) if reading.first_leads else None
-    if not _convincing(reading) or not (reading.cued or _closes(text, start, stop, reading)):
+    if not _convincing(reading) or not (
+        reading.cued or _closes(text, start, stop, reading, ranked=bool(rules.parted_by))
+    ):
         return None
     if not reading.cued and _REMARK.match(inner) and plan_region(inner, None, None) is None:
         return None
@@ -142,16 +144,17 @@ _NEAR = 200
 """How far before a bracket it is looked at what it belongs to."""
 
 
-def _closes(text: str, start: int, stop: int, reading: Reading) -> bool:
+def _closes(text: str, start: int, stop: int, reading: Reading, *, ranked: bool = False) -> bool:
     """A bare list of units is a clause only at the end, behind a full stop or a short heading.
 
-    Offices in a bracket between two sentences are one too.
+    Offices in a bracket between two sentences are one too; where the document tells how such lists are
+    `ranked`, whoever is named there.
     """
     # behind a tab it stood on a line of its own
     before = "" if text[start - 1 : start] == "\t" else text[max(0, start - _NEAR) : start].rstrip()
     kinds = {kind_of(n.unit) for n in reading.named}
     offices = bool(kinds & _OFFICES) and kinds <= _OFFICES | _BESIDE
-    if offices and before[-1:] == "。" and _SENTENCE.match(text, stop):
+    if (offices or ranked) and before[-1:] == "。" and _SENTENCE.match(text, stop):
         return True
     if not _REST.fullmatch(text, stop) or _names_unit(before):
         return False
@@ -163,7 +166,7 @@ _MANY = 3
 """So many offices in a bracket that ends a paragraph are those in charge, places beside them too."""
 
 
-_SENTENCE = re.compile(r"\s{0,4}[\u4e00-\u9fff“《]")
+_SENTENCE = re.compile(r"\s{0,4}(?:[\u4e00-\u9fff“《]|20\d\d年)")
 _REST = re.compile(
     r"[\s。;]{0,40}(?:[(〔【][^()〔【]{0,40}(?:下同|牵头单位|牵头部门)[^()〔【]{0,20}[)〕】][\s。;]{0,40})?"
 )

@@ -174,6 +174,9 @@ class _Reader:
         elif token.cue:
             self.cued = True
             own = start, start + token.cue[1]
+            if _THE_OTHERS.match(self.text, start):  # those before have their own role: A、B,其他单位配合
+                self._close(self.pending, self.role)
+                self.pending = []
             listed = self._listed_before(own) if token.cue[0] == "lead" else None
             if listed is None:
                 self._with_others([*self.pending, own], token.cue[0])
@@ -229,7 +232,7 @@ class _Reader:
         restored = restore([*self.above, *names], towns_apart=self.rules.towns_apart)[len(self.above) :]
         self.above = restored[-1:] or self.above
         known_as = is_listed_unit if self.listed else is_unit
-        sections = any(map(_SECTION.fullmatch, restored))
+        sections = any(map(_SECTION.fullmatch, restored)) or _SECTIONS.search(self.text) is not None
         sure = [
             known_as(name) or _COLLECTIVE.fullmatch(name) is not None or (sections and _is_office(name))
             for name in restored
@@ -264,7 +267,9 @@ def _without_persons(printed: list[tuple[int, Printed]]) -> list[tuple[int, Prin
 
 
 _SECTION = re.compile("(?![省市州区县旗各])[\u4e00-\u9fff]{2,16}[处科股]")
-"""A section of one office, beside which its 办公室 is a unit too."""
+_THE_OTHERS = re.compile("(?<=[,;。])(?:其他|其它|其余)(?=(?:各|相关|有关|责任|成员)*(?:单位|部门))")
+_SECTIONS = re.compile("(?:各|相关|有关)[处科股]室")
+"""A section of one office, and all of them, beside which its 办公室 is a unit too."""
 
 
 def _is_office(name: str) -> bool:
@@ -274,6 +279,7 @@ def _is_office(name: str) -> bool:
 _COLLECTIVE = re.compile(
     "(?:[省市州区县旗](?:级|直)?)?各.{2,16}(?:部门|单位|机构)"
     "|各.{1,12}(?:党委|党工委)(?:和|、|及)(?:人民)?政府|[省市州区县旗].{2,16}(?:相关|有关|成员)单位"
+    "|(?:开展|承担|涉及|从事|负有)(?!的)[一-鿿]{3,16}(?:单位|部门|机构)|(?![各其等])[一-鿿]{2,6}(?:相关|有关)(?:处室|科室|股室)"
     "|[\u4e00-\u9fff]{4,10}各(?:牵头|责任|承办)单位|[在驻].{1,8}(?:高校|院校|高等院校|科研院所|金融机构|央企|企业|单位)"
 )
 """各 and what they have in common, duties included: 各负有监管职责的部门. 各相关单位 is cut before."""

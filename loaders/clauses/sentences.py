@@ -33,6 +33,7 @@ def whole_sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> li
             or inside(start, taken)
             or overlaps(start, stop, taken)
             or _tells_what(body)
+            or _heads(text, start, stop)
         ):
             continue
         reading = read_clause(body.rstrip(";)"), rules=rules)
@@ -61,6 +62,11 @@ def _tells_what(body: str) -> bool:
         return False
     first = _FIRST.match(body)
     return first is not None and not ACTS.search(first[0]) and not is_unit(first[0])
+
+
+def _heads(text: str, start: int, stop: int) -> bool:
+    """Is it a dash and a slogan at the head of a paragraph (——公园示范中心。到2035年,…)?"""
+    return text[start] == "—" and not text[:start].strip() and len(text) > stop + 1
 
 
 _DOES = re.compile(

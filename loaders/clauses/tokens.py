@@ -27,14 +27,16 @@ _LOOSE_PREFIX = re.compile(r"(?:其中|请|并|同时|以及|及|和|与)(?=.)")
 _AND = re.compile(
     r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心道室联关队库)])(?:以及|及其|和|及|与|并)(?=[^其])"
     r"|(?:(?<=部门|单位)|(?<=部门\(单位\)|单位\(部门\)))(?:以及|和|及|与)(?=各(?!自|有关|相关)|国务院|乡镇|镇街|街道|[省市州区县旗](?!直属?单位))"
+    r"|(?<=部门|单位)(?:以及|和|及|与)(?=[一-鿿]{2,5}[市区县州旗](?:人民政府|政府)?$)"
     r"|(?<=各地区|各县区|各县市|各区县|各市县)(?=各(?:有关|相关)?(?:部门|单位))"
     r"|(?<=[科股])(?:以及|和|及|与)(?=(?:相关|有关|各)(?:[科处股]室|站所|单位|部门))"
     r"|等(?:国务院|中央|[省市州区县旗][级直]?)?(?:有关|相关)?(?:单位|部门)?(?:以及|和|及|与)"
     r"|等(?=[省市州区县旗][^、,;等]{4,30}(?:领导小组|联席会议|委员会|指挥部|专班|安委会)(?:有关|相关|各)*成员单位)"
 )
 _ETC_TAIL = re.compile(
-    r"等(?:\d{1,3}个|[一二三四五六七八九十]{1,2}[个家])?(?:有关|相关|国务院|中央|[省市州区县旗][级直]?|各级|各|职能|责任|成员|直属|承办|经办|合作|驻[省市州区县])*(?:单位|部门|机构|科室|处室|企业|方面|(?<=[相有]关)(?:司局|学院|院系|高校|院校|学校))?$"
+    r"等(?:\d{1,3}个|[一二三四五六七八九十]{1,2}[个家])?(?:有关|相关|国务院|中央|[省市州区县旗][级直]?|各级|各|职能|责任|成员|直属|承办|经办|合作|行业|主管|监管|\(?驻[省市州区县]\)?|进驻(?:[一-鿿]{0,6}(?:大厅|中心|窗口))?)*(?:单位|部门|机构|科室|处室|企业|方面|(?<=[相有]关)(?:司局|学院|院系|高校|院校|学校))?$"
 )
+_LONGEST_TAIL = 24
 _ONE = re.compile(
     r"(?:各.{1,12}|.{2,8}[省市州区县旗盟镇乡])(?:党委|党工委)(?:和|及)(?:人民)?政府|.{2,12}党工委(?:和|及)管委会"
 )
@@ -119,11 +121,13 @@ _ROUND = str.maketrans("〔〕", "()")
 def _printed(token: str, start: int, stop: int) -> Printed:
     a, b = _unsigned(token, start, stop)
     nobody = a >= b or names_nobody(token[a:b])
-    name = "".join(token[a:b].split()).translate(_ROUND)
+    name = _DEFINED.sub("", "".join(token[a:b].split()).translate(_ROUND))
     line = _OF_LINES.match(token, b) is not None
     return Printed(a, b, name, (a, b) != (start, stop), nobody, line)
 
 
+_DEFINED = re.compile(r"\([^()]{2,80}[,;](?:以)?下同\)$")
+"""What a document takes a name for from there on (各区政府(含新区管委会,下同)) is no part of it."""
 _OF_LINES = re.compile("等(?:有关|相关|[省市州区县旗][级直]|职能)*部门$")
 
 
@@ -162,7 +166,7 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
     loose = _LOOSE_PREFIX.match(text, start, stop)
     if loose and not is_unit(text[start:stop]):
         start = loose.end()
-    tail = _ETC_TAIL.search(text, max(start, stop - 16), stop)
+    tail = _ETC_TAIL.search(text, max(start, stop - _LONGEST_TAIL), stop)
     return start, tail.start() if tail and tail.start() >= start else stop
 
 
