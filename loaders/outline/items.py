@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from loaders.lexicon import is_unit
+from loaders.outline.drafts import Draft
 from loaders.outline.lines import Line, is_full, is_open, is_page_number, parted
 from loaders.outline.ordinals import Ordinal, read_ordinal
 from loaders.outline.parts import PartSpan
@@ -38,55 +38,6 @@ class Item:
     skipped: bool = False
 
 
-@dataclass(slots=True)
-class _Draft:
-    path: tuple[str, ...]
-    ordinal: Ordinal | None
-    skipped: bool = False
-    paragraphs: list[list[Line]] = field(default_factory=list)
-    brackets: int = 0
-
-    def begin(self, line: Line) -> None:
-        """A new paragraph."""
-        self.paragraphs.append([line])
-        self.brackets = _balance(line.text)
-
-    def go_on(self, line: Line) -> None:
-        """One more line of the last paragraph."""
-        self.paragraphs[-1].append(line)
-        self.brackets += _balance(line.text)
-
-    def is_clause_open(self, line: Line) -> bool:
-        """Does a bracket that says who is responsible stand open, perhaps in the midst of a word, and
-        go on in `line`? It goes on over a few lines."""
-        if self.brackets <= 0 or not self.paragraphs or self.paragraphs[-1][-1].text[-1] == "。":
-            return False
-        words = "".join(each.text for each in self.paragraphs[-1][-_MOST_LINES:])
-        opened = _last_opened(words)
-        return opened is not None and _SAYS_WHO.match(words[opened : opened + 40] + line.text) is not None
-
-
-_MOST_LINES = 12
-_SAYS_WHO = re.compile("[(〔【](?:[^()]{0,40})(?:牵头|负责|责任|配合|单位)")
-
-
-def _last_opened(words: str) -> int | None:
-    """The place of the last bracket that is not closed."""
-    depth = 0
-    for place in range(len(words) - 1, -1, -1):
-        if words[place] in ")〕】":
-            depth += 1
-        elif words[place] in "(〔【":
-            if depth == 0:
-                return place
-            depth -= 1
-    return None
-
-
-def _balance(text: str) -> int:
-    return sum(map(text.count, "(〔【")) - sum(map(text.count, ")〕】"))
-
-
 def read_outline(
     lines: Sequence[Line], part: PartSpan, margin: float | None = None, titles: Container[str] = ()
 ) -> list[Item]:
@@ -96,7 +47,7 @@ def read_outline(
     `margin`: how wide the lines of a document are that was copied line by line (`margin_of`). `titles`:
     of papers that the document is made of (`titles_in`): below each the numbers begin anew.
     """
-    drafts = [_Draft((), None)]
+    drafts = [Draft((), None)]
     levels = _Levels()
     previous = ""
     pieces = _pieces(lines, part)
@@ -105,15 +56,15 @@ def read_outline(
     for line, ordinal in zip(pieces, map(_nested, ordinals, pieces), strict=True):
         again = ordinal is None and _is_title(line.text, titles)
         if drafts[-1].path and (again or line.start == plan):
-            drafts.append(_Draft((), None))
+            drafts.append(Draft((), None))
             levels = _Levels()
         previous = "" if line.start == body else previous  # no title goes on in the plan's own text
         if ordinal and levels.accepts(ordinal, follows_open=_is_broken(previous, ordinal, margin)):
             skipped = levels.skips(ordinal)
-            drafts.append(_Draft(levels.enter(ordinal), ordinal, skipped))
+            drafts.append(Draft(levels.enter(ordinal), ordinal, skipped))
             drafts[-1].begin(line)
         else:
-            _append(drafts[-1], line, previous, margin)
+            drafts[-1].append(line, previous, margin)
         previous = line.text
     return _finish(part.part, drafts)
 
@@ -163,66 +114,6 @@ _TITLE = re.compile(
 """The title of a plan, below which its first number begins, long as it may be."""
 
 
-def _append(draft: _Draft, line: Line, previous: str, margin: float | None) -> None:
-    first_line = len(draft.paragraphs) == 1 and len(draft.paragraphs[0]) == 1
-    heading_alone = (
-        draft.ordinal is not None
-        and first_line
-        and len(previous) < 40
-        and "。" not in previous[:-1]
-        and not _unclosed(previous)
-        and not _SENTENCE.search(previous[:-1])
-        and not is_full(previous, margin)
-    )
-    cut = _cuts_label(previous, line.text)
-    labelled = _LABEL.match(line.text) is not None and not cut
-    listed = _lists_units(previous, margin) and line.text[0] not in "、,;" and not is_full(previous, margin)
-    # the names of those who issue a plan, on the line above its text
-    signed = draft.ordinal is None and all(map(is_unit, previous.split()))
-    apart = labelled or listed or signed or line.bullet
-    # a quotation or a word in brackets may end where a copied line does
-    quoted = _CLOSED_WORD.search(previous) is not None and is_full(previous, margin)
-    goes_on = (is_open(previous) or quoted) and not heading_alone and not apart
-    goes_on = goes_on or cut or (_ENDS_WITH_LABEL.search(previous) is not None and not labelled)
-    if draft.paragraphs and (goes_on or draft.is_clause_open(line)) and not line.after_table:
-        draft.go_on(line)
-    else:
-        draft.begin(line)
-
-
-_CLOSED_WORD = re.compile("[”》]$|[一-鿿][(][一-鿿、]{1,4}[)]$")
-_LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)〕]? ?:")
-"""A word and a colon at the head of a line: it begins something, whatever stands before."""
-
-
-_ENDS_WITH_LABEL = re.compile(
-    r"[。;,)\]([〔【] ?(?:[一-鿿]{2,6}(?:单位|部门|科室|处室|股室)|完成(?:时限|时间|期限)):$"
-)
-"""A sentence, then a label whose list stands on the next line."""
-_CUT_LABEL = re.compile(
-    "(?:牵头|主办|主责|责任|配合|协办|参与|承办|落实|协同)(?:责任)?(?:单位|部门|科室|处室|股室):|完成(?:时限|时间|期限):"
-)
-_LONGEST_CUT = 7
-
-
-def _cuts_label(above: str, below: str) -> bool:
-    """Does a line end within a label of the next one: …。责|任单位:市商务局?"""
-    tail = above[-_LONGEST_CUT:]
-    both = tail + below[:_LONGEST_CUT]
-    return any(found.start() < len(tail) < found.end() - 1 for found in _CUT_LABEL.finditer(both))
-
-
-def _lists_units(text: str, margin: float | None) -> bool:
-    """Is a line a label whose list ends with a whole name (责任单位:市商务局、市数据局)? On a page with a
-    `margin` any name ends where its line does."""
-    last = re.split("[、,;: ]", text)[-1]
-    return _LABEL.match(text) is not None and (is_unit(last) or (margin is not None and last != ""))
-
-
-def _unclosed(text: str) -> bool:
-    return text.count("(") > text.count(")")
-
-
 class _Levels:
     """The open levels of numbering: which styles are open, outermost first, and their last value."""
 
@@ -265,9 +156,11 @@ def _closes(open_: Ordinal, fresh: Ordinal) -> bool:
 
 
 _SENTENCE = re.compile("[。;]")
+_TITLE_LINES = 8
+"""Lines over which a title may be broken."""
 
 
-def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
+def _finish(part: str, drafts: Iterable[Draft]) -> list[Item]:
     unique = UniquePaths()
     items = []
     for draft in drafts:
@@ -277,7 +170,8 @@ def _finish(part: str, drafts: Iterable[_Draft]) -> list[Item]:
         first = draft.paragraphs[0][0]
         length = draft.ordinal.length if draft.ordinal else 0
         path = unique.take(draft.path) if draft.path else ()
-        title = title_of(first.text[length:]) if draft.ordinal else ""
+        words = "".join(line.text for line in draft.paragraphs[0][:_TITLE_LINES])
+        title = title_of(words[length:]) if draft.ordinal else ""
         headed = (
             draft.ordinal is not None and not _SENTENCE.search(first.text[:-1]) and len(draft.paragraphs) > 1
         )

@@ -174,7 +174,7 @@ def _unclosed(line: str) -> bool:
 
 _HALF = re.compile("[0-9A-Za-z .%-]")
 
-_FEWEST_WRAPPED = 6
+_FEWEST_WRAPPED, _FEWEST_UNMARKED = 6, 20
 _WIDEST_PAGE = 60
 _RAGGED = 5.0
 """A full line of a page ends at most so many characters before its margin."""
@@ -192,20 +192,29 @@ _LABELLED = re.compile("[一-鿿]{2,8} ?:")
 def margin_of(lines: Sequence[Line]) -> float | None:
     """The width of the page that a document was copied from line by line; None when it was not.
 
-    Such a document has no line wider than the page, and most lines that go on in the next are full.
+    Such a document has no line wider than the page, and most lines that go on in the next are full; of a
+    PDF that has a line's pieces on lines of their own, most that no comma ends.
     """
-    going_on = sorted(
-        width_of(line.text)
+    going_on = [
+        line.text
         for line in lines
         if is_open(line.text, 15) and (line.text[-1] in "、," or not _LABELLED.match(line.text))
-    )
-    if len(going_on) < _FEWEST_WRAPPED:
-        return None
-    margin = going_on[len(going_on) * 9 // 10]
-    full = sum(margin - _RAGGED <= width for width in going_on)
-    wider = sum(width > margin + _RAGGED for width in going_on)
-    wraps = margin <= _WIDEST_PAGE and full * 2 >= len(going_on) and wider * 50 <= len(going_on)
-    return margin if wraps and not _holds_wider(lines, margin + _RAGGED) else None
+    ]
+    unmarked = [text for text in going_on if text[-1] not in "、,"]
+    for texts, fewest in ((going_on, _FEWEST_WRAPPED), (unmarked, _FEWEST_UNMARKED)):
+        margin = _margin([width_of(text) for text in texts]) if len(texts) >= fewest else None
+        if margin is not None:
+            return None if _holds_wider(lines, margin + _RAGGED) else margin
+    return None
+
+
+def _margin(widths: Sequence[float]) -> float | None:
+    """The width that most of them reach and next to none exceeds."""
+    margin = sorted(widths)[len(widths) * 9 // 10]
+    full = sum(margin - _RAGGED <= width for width in widths)
+    wider = sum(width > margin + _RAGGED for width in widths)
+    wraps = margin <= _WIDEST_PAGE and full * 2 >= len(widths) and wider * 50 <= len(widths)
+    return margin if wraps else None
 
 
 def _holds_wider(lines: Sequence[Line], margin: float) -> bool:

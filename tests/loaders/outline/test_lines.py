@@ -86,3 +86,21 @@ def test_a_sentence_behind_a_heading_goes_on_in_the_next_line():
     )
     item = outline(source(text)).items[""][-1]
     assert len(item.paragraphs) == 1
+
+
+PIECES = "".join(
+    f"（{cn}）\n推进园林绿化示范区\n建设。\n市园林局会同各区做好公园、绿地、绿道、林荫道路等项目的选址和设计工作，抓紧办\n"
+    "理用地手续，\n以\n“口袋公园”\n为重点，完善城市公园的布局，提升老城区绿地的服务半径，完善绿道的驿站和标识，提高市\n"
+    "民的获得感。成立绿化专班，\n专班办公室\n设在市园林局。（市园林局牵头，市财政局配合，完成时限：\n2031 年6 月底前）\n"
+    for cn in "一二三四五六七八九十"
+)
+
+
+def test_a_pdf_that_has_pieces_of_lines_on_lines_of_their_own_has_a_margin():
+    assert margin_of(list(read_lines(PIECES))) is not None
+
+
+def test_a_sentence_goes_on_over_pieces_of_lines():
+    found = extract(source(f"青岚市绿化方案\n{PIECES}"))
+    assert [task.title for task in found.tasks] == ["推进园林绿化示范区建设"] * 10
+    assert found.parts[0].office == "市园林局"
