@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders.radicals import RADICALS
+
 _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ",
     ord("〈"): "(", ord("〉"): ")", ord("﹙"): "(", ord("﹚"): ")", ord("〔"): "〔", ord("〕"): "〕",
@@ -20,7 +22,7 @@ _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF
     ord("﹪"): "%", ord("﹣"): "-", ord("–"): "-", ord("―"): "—", ord("﹑"): "、", ord("､"): "、",
     ord("｡"): "。", ord("︰"): ":", ord("∶"): ":", ord("﹕"): ":", ord("•"): "·", ord("‧"): "·",
     ord("・"): "·",
-}  # fmt: skip
+} | RADICALS  # fmt: skip
 """Length-preserving: one character in, one out, so that offsets survive. Not 《〈》, ①, ㎡, …"""
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"

@@ -43,3 +43,7 @@ def test_a_bare_page_number_between_full_lines_is_gone():
     above, below = "推动全市各类创新平台累计服务企业1000家", "以上,有力支撑全市创新发展高地建设。"
     assert passage(f"{above}\n12\n{below}").text == above + below
     assert passage("新增公园\n12\n个以上").text == "新增公园12个以上"
+
+
+def test_radicals_in_a_pdf_s_text_are_the_characters_that_its_page_shows():
+    assert fold("市⺠政局⼾数⻋⾏⻩⽅") == "市民政局户数车行黄方"
