@@ -165,6 +165,8 @@ _DONE = re.compile("(?P<noun>项目|工程)于?(?P<verb>开工建设|开工|竣�
 
 
 def around_name(before: str, after: str, quantity: Quantity) -> str:
+    if quantity.kind == "time" and before in ("在", "于"):
+        before = ""
     if before.endswith("规模") and quantity.kind == "money":
         return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
     done = _DONE.fullmatch(after) if not before and quantity.kind == "count" else None

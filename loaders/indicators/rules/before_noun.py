@@ -102,7 +102,9 @@ def _count(place: Place) -> bool:
     quantity = place.quantity
     if _acted_on(place) or (quantity.within and quantity.op == "<=") or _UNDONE.match(place.right):
         return False
-    if not quantity.bounded and pattern("all_of_them").match(place.right):
+    if not quantity.bounded and (
+        pattern("all_of_them").match(place.right) or pattern("which").search(place.left[-12:])
+    ):
         return False
     if quantity.within and quantity.op == ">=" and _is_class(place):
         return False

@@ -67,7 +67,9 @@ def condition(place: Place) -> bool:
     """总投资800万元以下 delimits; a target would be 控制在800万元以下."""
     quantity = place.quantity
     below = quantity.within and quantity.op == "<=" and quantity.start == quantity.number
-    if quantity.bounded and pattern("one_of_several").match(place.right):
+    if quantity.bounded and (
+        pattern("one_of_several").match(place.right) or pattern("of_one").search(place.left[-24:])
+    ):
         return True
     return (below and quantity.kind in ("money", "size", "count")) or pattern("condition").match(
         place.right

@@ -15,6 +15,8 @@ def frequency(place: Place) -> bool:
     unit = place.quantity.unit
     if unit in ("班", "班次") and pattern("runs").search(place.clause):
         return True
+    if pattern("sampled").search(place.before[-40:]) and pattern("asked").match(place.right):
+        return True
     times = unit.endswith(("次", "场", "期", "遍", "篇", "轮"))
     if not times or unit.endswith(_REACHED) or place.quantity.op == "<=":
         return False
@@ -59,6 +61,8 @@ _BY = re.compile("按照?[^,。;]{0,20}$")
 def how_it_is_run(place: Place) -> bool:
     if pattern("each_place").search(place.before[-24:]):
         return False
+    if pattern("led_by").search(place.before[-40:]):
+        return True
     few = place.quantity.kind == "count" and place.quantity.value < FEW
     return few and pattern("run_by").search(place.clause) is not None
 
