@@ -43,7 +43,8 @@ class Mark:
 class Cues:
     """All of `cues.toml`; `labels` in the order tried: kind, pattern of the word, example.
 
-    `parted_by`: the rule that those before a mark lead, the mark's word its group, by `marks_named`.
+    `parted_by`: the rule that those before a mark lead, the mark's word its group, by `marks_named`;
+    `parted_without`: that nobody leads where the mark is missing.
     `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
     `alone_leads`: the rule that those responsible lead where nobody is named to; `remark`: tokens that
     say how to read the clause; `aside`: a remark of several tokens; `leads_elsewhere`: those who lead
@@ -56,6 +57,7 @@ class Cues:
     labels: tuple[tuple[LabelKind, re.Pattern[str], str], ...]
     first_leads: re.Pattern[str]
     parted_by: re.Pattern[str]
+    parted_without: re.Pattern[str]
     parted_seen: tuple[str, ...]
     marks_named: dict[str, str]
     nobody: re.Pattern[str]
@@ -80,6 +82,7 @@ def cues() -> Cues:
         tuple((row["kind"], re.compile(_filled(row["pattern"])), row["seen"]) for row in data["label"]),
         re.compile(data["first_leads"]["pattern"]),
         re.compile(data["parted_by"]["pattern"]),
+        re.compile(data["parted_by"]["without"]),
         tuple(data["parted_by"]["seen"]),
         data["parted_by"]["marks"],
         re.compile(data["nobody"]["pattern"]),

@@ -35,11 +35,14 @@ def in_first_place(text: str, named: Sequence[Named]) -> int:
     return 1 + len([*itertools.takewhile(bool, shares)])
 
 
-def before_mark(text: str, named: list[Named], mark: str) -> list[Named]:
-    """Where nobody is said to lead, the units before the clause's first mark; all of them without one."""
+def before_mark(text: str, named: list[Named], mark: str, *, else_none: bool = False) -> list[Named]:
+    """Where nobody is said to lead, the units before the clause's first mark; without one all of them, or
+    with `else_none` none."""
     if any(n.role != "responsible" for n in named):
         return named
     _, stop = next(split_outside(text, mark), (0, len(text)))
+    if else_none and all(n.start < stop for n in named):
+        return named
     return [n._replace(role="lead") if n.start < stop else n for n in named]
 
 

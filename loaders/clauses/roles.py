@@ -23,12 +23,14 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a document states of its clauses: the first-listed unit leads; a sign beside a name leads;
-    those before a mark (the semicolon, say) lead, and those behind it support; those responsible lead
+    those before a mark (the semicolon, say) lead, and those behind it support, all of them where the mark is
+    missing unless `parted_only`; those responsible lead
     where an item names no lead; a town's level stands before each of its bodies (`towns_apart`)."""
 
     first_leads: bool = False
     sign_leads: bool = False
     parted_by: str = ""
+    parted_only: bool = False
     alone_leads: bool = False
     towns_apart: bool = False
 
@@ -142,7 +144,9 @@ class _Reader:
             self._with_others(spans, self.role)
         first = 0 if self.nobody_first else in_first_place(self.text, self.named)
         if self.rules.parted_by:
-            self.named = before_mark(self.text, self.named, self.rules.parted_by)
+            self.named = before_mark(
+                self.text, self.named, self.rules.parted_by, else_none=self.rules.parted_only
+            )
         settled = settle(self.named, first, first_leads=self.rules.first_leads or self.stated)
         return Reading(tuple(settled), tuple(self.odd), self.cued, self.stated, tuple(self.times))
 

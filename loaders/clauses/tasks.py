@@ -56,6 +56,7 @@ class TaskReader:
             sign_leads=cues().sign_leads.search(whole) is not None,
             alone_leads=cues().alone_leads.search(whole) is not None,
             parted_by=cues().marks_named[parted[1]] if parted else "",
+            parted_only=parted is not None and cues().parted_without.search(whole) is not None,
             towns_apart=prints_each(whole),
         )
 

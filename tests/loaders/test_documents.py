@@ -358,3 +358,12 @@ def test_full_width_digits_number_the_rows_of_a_table():
     found = read(text)
     assert [t.units("responsible") for t in found.tasks] == [["市园林局"], ["市城管局"]]
     assert found.indicators[0].value == 3
+
+
+def test_who_leads_before_a_comma_and_nobody_where_none_stands():
+    rule = "逗号前为牵头单位，未明确牵头单位的按职责分工负责，下同"
+    text = f"一、任务\n1.建园。〔市园林局，市财政局（{rule}）〕\n2.修路。〔市交通局、市财政局〕\n"
+    assert tasks_of(text) == {
+        "一/1": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "一/2": {"responsible": ["市交通局", "市财政局"]},
+    }
