@@ -34,7 +34,7 @@ from graph.rows import EdgeRow, Rows
 from graph.schema import EDGES, NODES
 from graph.selection import Whole
 from graph.store import Store
-from tests.neo4j.server import PASSWORD, Neo4jServer
+from tests.neo4j.server import LONG_LIVED, PASSWORD, Neo4jServer
 
 _PAIRS = ("SIMILAR_TO", "Task", "Task")
 _BATCH = 5_000
@@ -105,7 +105,7 @@ def _pairs(server: Neo4jServer) -> list[EdgeRow]:
 
 def loading(home: Path, tasks: int) -> None:
     """Raw and through the driver in turn, twice each: the first of each warms the server up."""
-    server = Neo4jServer(home)
+    server = Neo4jServer(home, java=LONG_LIVED)
     server.start()
     rows = merge(document_rows(each) for each in generate(tasks))
     _load_seconds(server, 1_000)
@@ -131,7 +131,7 @@ def loading(home: Path, tasks: int) -> None:
 def reading(folder: Path, tasks: int, kept: Path | None = None) -> None:
     """A large graph: out of the embedded store, into the server by its importer, a page of a unit's tasks."""
     export(folder, tasks, kept)
-    server = Neo4jServer(folder / "home", page_cache="1g")
+    server = Neo4jServer(folder / "home", page_cache="1g", java=LONG_LIVED)
     start = time.perf_counter()
     _import(server, folder)
     seconds = time.perf_counter() - start

@@ -15,7 +15,7 @@ from graph.dump import dump
 from graph.open import open_store
 from tests.support.plans import plan
 
-TASKS = 20_000
+TASKS = 5_000
 KILLS = 20
 LOADER = """
 import sys

@@ -87,7 +87,9 @@ def test_pages_make_up_the_whole(store, ids):
     query = NAMES["tasks_of_units"]
     values = values_of(query, ids, CHOICES["several"])
     whole = run_values(store, query, values)
-    pages = [run_values(store, query, values, offset=at, limit=97) for at in range(0, whole.total + 97, 97)]
+    pages = [
+        run_values(store, query, values, offset=at, limit=311) for at in range(0, whole.total + 311, 311)
+    ]
     assert list(itertools.chain.from_iterable(page.rows for page in pages)) == whole.rows
     assert {page.total for page in pages} == {whole.total} == {len(whole.rows)}
 

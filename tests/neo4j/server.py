@@ -30,7 +30,9 @@ db.tx_log.preallocate=false
 
 
 SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""Options of Java for a server of few queries: half the processor time to the first load (32 s to 17 s)."""
+"""Options of Java for tests, which run few queries often: half the processor time to the first load."""
+LONG_LIVED: tuple[str, ...] = ()
+"""Java's own, for a server that is measured."""
 
 
 def missing(what: str) -> None:
@@ -71,16 +73,16 @@ class Neo4jServer:
     `page_cache`: memory for the store's files, which need little in tests. `java`: options of Java.
     """
 
-    def __init__(self, home: Path, page_cache: str = "128m", java: Sequence[str] = ()) -> None:
+    def __init__(self, home: Path, page_cache: str = "128m", java: Sequence[str] = SHORT_LIVED) -> None:
         self.home = home
-        self._java = java
+        self._java = ("java", "-Xmx1g", *java)
         self.port = _free_port()
         self._lib = jars()
         self._process: subprocess.Popen[bytes] | None = None
+        self._has_password = False
         conf = home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
         (conf / "neo4j.conf").write_text(_CONFIG.format(port=self.port, page_cache=page_cache), "utf-8")
-        self.admin("dbms", "set-initial-password", PASSWORD)
 
     @property
     def url(self) -> str:
@@ -89,7 +91,7 @@ class Neo4jServer:
 
     def admin(self, *arguments: str) -> str:
         """Run neo4j-admin on this home; its output. The server must be stopped for most commands."""
-        command = ["java", "-Xmx1g", "-cp", f"{self._lib}/*", "org.neo4j.cli.AdminTool", *arguments]
+        command = [*self._java, "-cp", f"{self._lib}/*", "org.neo4j.cli.AdminTool", *arguments]
         done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -101,17 +103,21 @@ class Neo4jServer:
     def write_admin(self, path: Path) -> None:
         """A `neo4j-admin` made of the Maven jars, as a program of its own."""
         path.write_text(
-            f'#!/bin/sh\nexec java -Xmx1g -cp "{self._lib}/*" org.neo4j.cli.AdminTool "$@"\n', "utf-8"
+            f'#!/bin/sh\nexec {" ".join(self._java)} -cp "{self._lib}/*" org.neo4j.cli.AdminTool "$@"\n',
+            "utf-8",
         )
         path.chmod(0o755)
 
     def start(self) -> None:
         """Start and wait until Bolt answers."""
+        if not self._has_password:
+            self.admin("dbms", "set-initial-password", PASSWORD)
+            self._has_password = True
         entry = "org.neo4j.server.CommunityEntryPoint"
         homes = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "output.log").open("ab") as log:
             self._process = subprocess.Popen(
-                ["java", "-Xmx1g", *self._java, "-cp", f"{self._lib}/*", entry, *homes],
+                [*self._java, "-cp", f"{self._lib}/*", entry, *homes],
                 env=self.environment(), stdout=log, stderr=log,
             )  # fmt: skip
         self._wait()

@@ -12,6 +12,7 @@ import sys
 import pytest
 
 import zeren.commands as commands
+from tests.support.command import zeren_here
 from zeren import __version__
 from zeren.cli import COMMANDS
 
@@ -33,11 +34,23 @@ def zeren(*arguments, cwd):
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
 
 
+def with_plan(folder):
+    (folder / "docs").mkdir()
+    (folder / "docs" / "park.txt").write_text(PLAN, "utf-8")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "park.txt").write_text(PLAN, "utf-8")
-    return tmp_path
+    return with_plan(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """A folder with the plan and a store that holds it, for what changes neither."""
+    path = with_plan(tmp_path_factory.mktemp("loaded"))
+    assert zeren_here("load", "docs", "--store", "ladybug://store", cwd=path).returncode == 0
+    return path
 
 
 def test_version(tmp_path):
@@ -55,19 +68,20 @@ def test_extract_load_query_view_and_remove(folder):
     store = ("--store", "ladybug://store")
     loaded = zeren("load", "docs", *store, cwd=folder)
     assert (loaded.returncode, "任务 2" in loaded.stdout) == (0, True)
-    assert "没有变化" in zeren("load", "out/park.json", *store, cwd=folder).stdout
+    assert "没有变化" in zeren_here("load", "out/park.json", *store, cwd=folder).stdout
     rows = json.loads(
-        zeren("query", "tasks_of_unit", "unit=市园林局", "--format", "json", *store, cwd=folder).stdout
+        zeren_here("query", "tasks_of_unit", "unit=市园林局", "--format", "json", *store, cwd=folder).stdout
     )
     assert [row["role"] for row in rows] == ["lead", "responsible"]
     assert (
-        zeren("view", "plan", "青园发〔2031〕3号", "--out", "plan.html", *store, cwd=folder).returncode == 0
+        zeren_here("view", "plan", "青园发〔2031〕3号", "--out", "plan.html", *store, cwd=folder).returncode
+        == 0
     )
     assert "市园林局" in (folder / "plan.html").read_text("utf-8")
-    assert "tasks_of_unit" in zeren("queries", cwd=folder).stdout
-    assert "任务 2" in zeren("status", *store, cwd=folder).stdout
-    assert zeren("rebuild", *store, cwd=folder).returncode == 0
-    assert "Task 3" in zeren("remove", "青园发〔2031〕3号", *store, cwd=folder).stdout
+    assert "tasks_of_unit" in zeren_here("queries", cwd=folder).stdout
+    assert "任务 2" in zeren_here("status", *store, cwd=folder).stdout
+    assert zeren_here("rebuild", *store, cwd=folder).returncode == 0
+    assert "Task 3" in zeren_here("remove", "青园发〔2031〕3号", *store, cwd=folder).stdout
 
 
 def test_a_folder_s_tables_of_commas_are_loaded(folder):
@@ -137,9 +151,8 @@ def test_a_document_without_tasks_loads_with_a_finding(folder):
         (["load", "nowhere", "--store", "ladybug://store"], 1, "nowhere"),
     ],
 )
-def test_errors_are_one_line_and_say_what_to_do(folder, arguments, status, says):
-    zeren("load", "docs", "--store", "ladybug://store", cwd=folder)
-    result = zeren(*arguments, cwd=folder)
+def test_errors_are_one_line_and_say_what_to_do(loaded, arguments, status, says):
+    result = zeren(*arguments, cwd=loaded)
     assert result.returncode == status
     assert says in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1

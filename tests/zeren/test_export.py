@@ -1,4 +1,4 @@
-"""`zeren export`, run as a program."""
+"""`zeren export`; as a program where the process itself is limited, or its end is what counts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from graph.open import open_store
 from loaders.extraction import dumps
+from tests.support.command import zeren_here
 from tests.support.plans import plan
 from zeren.commands.export import EXPORTS
 
@@ -37,7 +38,7 @@ def folder(tmp_path_factory):
 
 @pytest.mark.parametrize("format", ["graphml", "gexf", "json", "csv", "parquet", "neo4j-admin"])
 def test_each_format_writes_everything(folder, format, tmp_path):
-    done = zeren("export", "--format", format, "--out", tmp_path / "out", cwd=folder)
+    done = zeren_here("export", "--format", format, "--out", tmp_path / "out", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     assert "节点" in done.stdout
     assert (tmp_path / "out").exists()
@@ -53,13 +54,13 @@ def test_one_plan_one_unit_or_one_region(folder, tmp_path):
     counts = {}
     for option, name in (("--plan", "沙政发〔2031〕2号"), ("--unit", "州财政局"), ("--region", "青岚市")):
         out = tmp_path / f"{option}.json"
-        done = zeren("export", "--format", "json", option, name, "--out", out, cwd=folder)
+        done = zeren_here("export", "--format", "json", option, name, "--out", out, cwd=folder)
         assert done.returncode == (1 if option == "--unit" else 0), done.stderr
         if out.exists():
             found = json.loads(out.read_text("utf-8"))
             counts[option] = sum(node["kind"] == "Task" for node in found["nodes"])
     assert counts == {"--plan": 3, "--region": 3}
-    both = zeren("export", "--format", "json", "--plan", "a", "--unit", "b", "--out", "x", cwd=folder)
+    both = zeren_here("export", "--format", "json", "--plan", "a", "--unit", "b", "--out", "x", cwd=folder)
     assert (both.returncode, "只能用一个" in both.stderr) == (2, True)
 
 

@@ -8,7 +8,7 @@ from graph.dump import dump
 from graph.open import open_store
 from tests.graph.neo4j.command import load
 from tests.graph.neo4j.dumps import embedded_dump
-from tests.neo4j.server import PASSWORD, SHORT_LIVED, Neo4jServer, missing
+from tests.neo4j.server import PASSWORD, Neo4jServer, missing
 from tests.support.disk import mount_disk, resize_disk, unmount_disk
 from tests.support.plans import plan
 from zeren.errors import StoreUnavailable
@@ -32,7 +32,7 @@ def small(tmp_path):
     disk = tmp_path / "disk"
     if why := mount_disk(disk, "5m"):
         missing(why)
-    server = Neo4jServer(disk / "home", java=SHORT_LIVED)
+    server = Neo4jServer(disk / "home")
     server.start()
     yield server
     server.stop(kill=True)

@@ -12,7 +12,7 @@ from graph.dump import dump
 from graph.export import write_neo4j_admin
 from graph.open import open_store
 from graph.selection import Whole, of_plan
-from tests.neo4j.server import PASSWORD, SHORT_LIVED, Neo4jServer
+from tests.neo4j.server import PASSWORD, Neo4jServer
 from tests.support.plans import plan
 from tests.support.traps import ODD_NAMES, traps
 
@@ -51,7 +51,7 @@ def imported(embedded, tmp_path_factory):
     """A store on a server that holds what was imported."""
     folder = tmp_path_factory.mktemp("files") / "admin"
     write_neo4j_admin(Whole(embedded), folder, embedded)
-    server = Neo4jServer(tmp_path_factory.mktemp("imported"), java=SHORT_LIVED)
+    server = Neo4jServer(tmp_path_factory.mktemp("imported"))
     admin_import(server, folder)
     server.start()
     opened = open_store(server.url, neo4j_password=PASSWORD, read_only=True)
