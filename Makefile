@@ -8,7 +8,7 @@ FUZZ_MINUTES ?= 30
 SOAK_MINUTES ?= 20
 DEMO_STORE := .demo/$(notdir $(abspath $(DOCS)))
 
-# the tests start Python some two hundred times: a third of a start goes to compiling what is not kept
+# the tests start Python many times: each start would compile again what is not kept
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint types tests bench docs clean hostile bundle fuzz faults soak
