@@ -158,3 +158,14 @@ def test_labels_are_whole_words_before_a_colon(text, words):
 def test_a_label_at_the_head_includes_its_brackets():
     label = label_at("〔责任单位〕:市园林局")
     assert (label.kind, label.stop) == ("responsible", 7)
+
+
+def test_a_document_that_ranks_its_lists_names_whoever_stands_in_them():
+    text = "建园。(市机场集团、石港区政府,市财政局。列逗号之前的为牵头单位,其他有关单位按职责分工配合,下同)修路。(白石区政府,市水利局)2031年完工。"
+    named = [
+        [(n.unit, n.role) for n in c.named] for c in find_clauses(fold(text), rules=Rules(parted_by=","))
+    ]
+    assert named == [
+        [("市机场集团", "lead"), ("石港区政府", "lead"), ("市财政局", "support")],
+        [("白石区政府", "lead"), ("市水利局", "support")],
+    ]
