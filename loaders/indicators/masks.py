@@ -37,10 +37,25 @@ _ASSIGNED = re.compile("(?<=关于)“(?P<told>[^“”]{4,400})”(?=的(?:问�
 def mask(text: str) -> str:
     """`text` with figures and punctuation of names and of the leading ordinal as ■."""
     text = _ASSIGNED.sub(",\\g<told>,", text)
+    text = _SLOGAN.sub(_told_in_brackets, text)
     text = _QUOTED.sub(_quoted, text)
     text = _BRACKET.sub(_bracket, text)
     stop = ordinal_stop(text)
     return BLANK * stop + text[stop:]
+
+
+_SLOGAN = re.compile(
+    r"“(?P<counts>[0-9]{1,3}(?:\+[0-9]{1,3}){1,5})”(?P<gap>[^“”(),。;0-9]{0,8})\((?P<inside>[^()]{4,120})\)"
+)
+_COUNTED = re.compile("[^、,;()0-9]{2,24}(?P<count>[0-9]{1,3})[一-鿿]{1,2}")
+
+
+def _told_in_brackets(match: re.Match[str]) -> str:
+    """“1+3”(总园1个、分园3个): what the numbers of a slogan count is stated behind it."""
+    cells = [_COUNTED.fullmatch(cell.strip()) for cell in re.split("[、,;]", match["inside"])]
+    if [cell and cell["count"] for cell in cells] != match["counts"].split("+"):
+        return match[0]
+    return f"“{BLANK * len(match['counts'])}”{match['gap']},{match['inside']},"
 
 
 _STATES = re.compile(

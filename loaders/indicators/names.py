@@ -32,7 +32,7 @@ from loaders.indicators.wording import (
     limit_name,
     names_level,
     of_levels,
-    of_quoted,
+    of_several,
     of_thing,
     spent_on_all,
     told_before,
@@ -174,6 +174,8 @@ class Names:
     def around(self, edge: int, quantity: Quantity, right: int) -> Iterator[Measure]:
         """A target that stands before what it counts: 新建100个充电站 is 新建充电站."""
         left = self._near(edge, quantity.start)
+        if quantity.kind == "time" and left[0] == left[1] and self.text[edge : quantity.start].endswith("、"):
+            left = self._near(edge, quantity.start - 1)  # 推行并联审批、9个工作日内办结
         if quantity.kind == "count" and not quantity.bounded and self._apposed(left, edge):
             left = quantity.start, quantity.start
         behind = trim(self.text, quantity.stop, right, "right_head")
@@ -183,10 +185,9 @@ class Names:
         name = around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
         if not name:
             return
-        if each := pattern("each_quoted").search(self.text[edge : quantity.start]):
-            first = edge + each.start("names")
-            for start, quoted in of_quoted(each["names"], after):
-                yield self._measure(quoted, quantity, first + start, max(behind[1], quantity.stop))
+        if several := of_several(self.text[edge : quantity.start], after, quantity):
+            for at, each in several:
+                yield self._measure(each, quantity, edge + at, max(behind[1], quantity.stop))
             return
         own = before and not names_level(before)
         self._last = [name if own else self._with_verb(name, quantity)]

@@ -112,21 +112,49 @@ _QUOTED = re.compile("“[^“”]+”")
 _IN_ALL = re.compile("在全.*")
 
 
-def of_quoted(names: str, noun: str) -> Iterator[tuple[int, str]]:
+def _of_quoted(names: str, noun: str) -> Iterator[tuple[int, str]]:
     """在“茶+游”“茶+购”等领域各遴选5个场景: the name of each, with where it begins in `names`."""
     for each in _QUOTED.finditer(names):
         yield each.start(), each[0] + _IN_ALL.sub("", noun)
 
 
+_REACHES = re.compile("(?P<act>(?:达到|符合)[^,。;0-9]{2,24}(?:要求|标准|目标))(?=[,。;]|$)")
 _IN = re.compile("在(?:全[市州区县省])?$")
 
 
 def in_places(before: str, after: str, text: str, quantity: Quantity) -> tuple[str, str]:
     """The words before and behind a count of places, with what they get: 在9个镇设置茶亭 is 设置茶亭的镇."""
+    reached = _REACHES.match(text, quantity.stop) if quantity.kind == "size" else None
+    if before and reached:
+        return "", f"{reached['act']}的{before}"  # 绿地共计9亩达到规划要求
     act = pattern("set_up_in").match(text, quantity.stop)
     if not act or not _IN.search(text, max(0, quantity.start - 4), quantity.start):
         return before, after
     return "", f"{act['act']}的{after.removesuffix(act['act'])}"
+
+
+_PLACES = re.compile("[一-鿿]{1,6}[市区县州旗镇](?:[、和][一-鿿]{1,6}[市区县州旗镇]){1,5}$")
+_APART = re.compile("分别(?P<verb>[一-鿿]{0,6})$")
+_PARTS = re.compile("[、和与]")
+
+
+def of_several(words: str, noun: str, quantity: Quantity) -> list[tuple[int, str]]:
+    """The name of each that a number between `words` and `noun` holds for, with where it begins in the words:
+    those in quotes before it, places (白石县、青岚县分别新建9座茶亭), or things behind it that share their
+    last word (分别推出9项“茶办”事项和“游办”事项); [] where it holds for one."""
+    if each := pattern("each_quoted").search(words):
+        return [(each.start("names") + at, name) for at, name in _of_quoted(each["names"], noun)]
+    if quantity.kind != "count" or not (apart := _APART.search(words)):
+        return []
+    if places := _PLACES.search(words[: apart.start()]):
+        names = _PARTS.split(places[0])
+        return [(words.index(name, places.start()), f"{name}{apart['verb']}{noun}") for name in names]
+    things = _PARTS.split(noun)
+    alike = len(things) > 1 and min(map(len, things)) > _SHORT and len({thing[-2:] for thing in things}) == 1
+    return [(apart.start("verb"), apart["verb"] + thing) for thing in things] if alike else []
+
+
+_SHORT = 2
 
 
 _AFTER = re.compile("(?:后|之日起)$")
@@ -164,9 +192,14 @@ _FINISHED = re.compile("(?:完工|竣工|封顶|投用|交付|投产)$")
 _DONE = re.compile("(?P<noun>项目|工程)于?(?P<verb>开工建设|开工|竣工|投产|建成投产|竣工投产)")
 
 
+_LIMITED = re.compile("^(?:推行|实行|在(?=.{2,}[前后]$))")
+"""What no time limit's name begins with: 推行并联审批, 在开放申报前."""
+
+
 def around_name(before: str, after: str, quantity: Quantity) -> str:
     if quantity.kind == "time" and before in ("在", "于"):
         before = ""
+    before = _LIMITED.sub("", before) if quantity.kind == "time" else before
     if before.endswith("规模") and quantity.kind == "money":
         return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
     done = _DONE.fullmatch(after) if not before and quantity.kind == "count" else None

@@ -167,6 +167,8 @@ _FUND = re.compile("的[^,。;、0-9]{2,14}基金")
 
 
 def _money(place: Place) -> bool:
+    if place.quantity.within and place.quantity.op == "<=":
+        return False  # 1000万元以下政府投资项目: which are meant
     scope = pattern("scope_noun").match(place.right)
     money = pattern("money_noun").match(place.right)
     if place.left.endswith("规模") and (money or _FUND.match(place.right)):
@@ -182,6 +184,10 @@ def _money(place: Place) -> bool:
 def _size(place: Place) -> bool:
     """71公里公路, 30公里以上绿道; not 90兆瓦 in the name of a power station."""
     quantity = place.quantity
+    if quantity.unit == _FLOODS:
+        return quantity.bounded or (not place.left and _UNDER_CONTROL.match(place.right) is not None)
+    if quantity.within and quantity.op == ">=" and quantity.unit in _AREAS:
+        return not place.left and pattern("comes_to").fullmatch(place.right) is not None
     if quantity.within and not (quantity.op == ">=" and quantity.unit in ("公里", "千米", "km")):
         return False
     if (
@@ -198,6 +204,11 @@ def _size(place: Place) -> bool:
     return summed or pattern("only_verbs").fullmatch(place.left[-20:]) is not None
 
 
+_FLOODS = "年一遇"
+_UNDER_CONTROL = re.compile("[一-鿿]{2,8}可控$")
+"""50年一遇内涝可控: what works shall withstand."""
+_AREAS = frozenset(["平方公里", "平方米", "公顷", "亩", "万亩"])
+"""9平方公里以上建设用地面积达到…要求: so much is to come to something."""
 _STRETCH = re.compile("[段线路渠河道沟岸堤]$")
 _BUILDING = re.compile("(?:工程|项目|厂房|校区|院区|大楼|公寓)$")
 _FINISHED = re.compile("(?:主体(?:结构|工程)?)?(?:完工|竣工|封顶|交付使用|交付|投用|建成投用)$")

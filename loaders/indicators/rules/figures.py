@@ -52,6 +52,8 @@ def ordinal(place: Place) -> bool:
     quantity = place.quantity
     if quantity.start < quantity.number:
         return False
+    if quantity.unit.endswith("工作日") and quantity.within:
+        return False  # 开放申报前9个工作日内
     return pattern("rank").search(place.left[-6:]) is not None
 
 

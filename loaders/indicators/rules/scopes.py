@@ -58,6 +58,21 @@ _AIMED = re.compile("(?:力争|争取|确保)[^,。;0-9]{0,16}得分(?:达到?)?
 _WEIGHT = re.compile("(?:分值|权重|总分|得分|计分)占比$")
 
 
+def of_works(place: Place) -> bool:
+    """新建堤防9公里,防洪标准达到20年一遇: how rare a flood one works shall withstand describes it; a place's
+    standard is a target."""
+    if place.quantity.unit != _FLOODS:
+        return False
+    whole = _WHOLE.search(place.before) or _FLOODED.match(place.right)
+    return whole is None or _BY_STANDARD.search(place.before) is not None
+
+
+_FLOODS = "年一遇"
+_WHOLE = re.compile("[城区市县镇域]|系统")
+_FLOODED = re.compile("[一-鿿]{0,4}内涝")
+_BY_STANDARD = re.compile("按照?|根据")
+
+
 def inhabitants(place: Place) -> bool:
     """全区常住人口94.3万 tells what is."""
     return not place.quantity.bounded and pattern("inhabitants").search(place.left) is not None
@@ -115,6 +130,7 @@ RULES = (
     Rule(scope, "限定对象的范围"),
     Rule(reached_by, "条件、权重或进度"),
     Rule(inhabitants, "讲现状,不是目标"),
+    Rule(of_works, "描述工程"),
 )
 CLOSING = (
     Rule(region, "分地区的数"),
