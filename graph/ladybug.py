@@ -30,6 +30,9 @@ _STATEMENTS = 12
 different ones it is replaced by a new one, which takes half a millisecond."""
 _EDGES_A_MB = 2_000
 """COPY keeps a relationship's edges in the pool: 4.4 million needed 2 GB where reading needs 512 MB."""
+_AT_ONCE = 50_000
+"""Edges up to which a graph is written in one transaction: to commit each table takes a small graph longer
+than to fill it. A large graph would gain little, and keep all of its tables in memory until the end."""
 
 
 def _open(path: Path, buffer_mb: int, *, read_only: bool) -> Any:
@@ -59,26 +62,41 @@ def write_graph(
     edges = sum(rows.count_edges().values()) + sum(table.num_rows for table in tables.values())
     reserve = path.with_name("reserve")
     reserve.write_bytes(bytes(_RESERVE))
-    database = _open(path, buffer_mb + edges // _EDGES_A_MB, read_only=False)
+    database = None
     try:
+        database = _open(path, buffer_mb + edges // _EDGES_A_MB, read_only=False)
         connection = ladybug.Connection(database)
         try:
-            _create(connection)
-            _copy(connection, rows, progress)
-            for name, table in tables.items():
-                if table.num_rows:
-                    connection.execute(f"COPY {name} FROM $rows", {"rows": table})
+            with _committing(connection, at_once=edges <= _AT_ONCE):
+                _create(connection)
+                _copy(connection, rows, progress)
+                for name, table in tables.items():
+                    if table.num_rows:
+                        connection.execute(f"COPY {name} FROM $rows", {"rows": table})
         finally:
             connection.close()
-    except RuntimeError as error:
+    except (RuntimeError, StoreUnavailable) as error:
         if shutil.disk_usage(path.parent).free < _RESERVE:
             message = "磁盘空间不够,图谱没有改动,请清理图谱库所在的磁盘后再试"
             raise StoreError(message, str(path.parent.parent)) from error
+        if isinstance(error, StoreUnavailable):
+            raise
         message = "写入图谱失败,请检查磁盘空间,或调大 ZEREN_BUFFER_MB"
         raise StoreError(message, _short(error)) from error
     finally:
         reserve.unlink()
-        database.close()
+        if database:
+            database.close()
+
+
+@contextmanager
+def _committing(connection: Any, *, at_once: bool) -> Iterator[None]:
+    """Commit at the end, or statement by statement. What fails is not rolled back: its file goes away."""
+    if at_once:
+        connection.execute("BEGIN TRANSACTION")
+    yield
+    if at_once:
+        connection.execute("COMMIT")
 
 
 def _create(connection: Any) -> None:

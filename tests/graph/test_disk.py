@@ -11,6 +11,7 @@ import time
 import pytest
 
 from graph.open import open_store
+from loaders.extraction import dumps
 from tests.support.disk import mount, mount_disk, unmount_disk
 from tests.support.plans import plan
 
@@ -34,8 +35,9 @@ def zeren(tmp_path, *arguments, through=()):
 
 def refused(tmp_path, folder, through=()):
     """What `zeren load` says on that store, which it must not load into."""
-    (tmp_path / "park.txt").write_text("青岚市公园建设工作方案\n(一)选址。(市园林局牵头)\n", "utf-8")
-    told = zeren(tmp_path, "load", "park.txt", "--store", f"ladybug://{folder}", through=through)
+    # what was read before: a text would start a second process, which has no part in this
+    (tmp_path / "park.json").write_text(dumps(plan("青政发〔2031〕3号", "青岚市公园建设工作方案")), "utf-8")
+    told = zeren(tmp_path, "load", "park.json", "--store", f"ladybug://{folder}", through=through)
     assert (told.returncode, len(told.stderr.strip().splitlines())) == (1, 1), told.stderr
     return told.stderr
 
