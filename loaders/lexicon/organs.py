@@ -230,7 +230,7 @@ def _held(core: str, words: tuple[Words, Words], places: Iterable[int]) -> bool:
 
 def _fits(core: str, size: int, row: _Row, organs: _Organs, listed: bool) -> bool:
     before = len(core) - size
-    if len(core) > row.longest or (core.endswith(row.but) and not (listed and _OFFICE.fullmatch(core))):
+    if len(core) > row.longest or (core.endswith(row.but) and not (listed and _NAMED.fullmatch(core))):
         return False
     if row.listed and not listed:
         return False
@@ -239,8 +239,11 @@ def _fits(core: str, size: int, row: _Row, organs: _Organs, listed: bool) -> boo
     return before >= row.before and (listed or not row.anchored or _is_anchored(core, organs))
 
 
-_OFFICE = re.compile("[省市州区县旗](?!委|政府|级|直|领导)[一-鿿]{2,6}办")
-"""Behind a label what has a level before it is an office's: 市留交办, 市政务公开办, though 交办 is a verb."""
+_NAMED = re.compile(
+    "[省市州区县旗](?!委|政府|级|直|领导)[一-鿿]{2,6}办|(?![深高大小老边远全本荒石])[一-鿿]山区(?:人民)?(?:政府)?"
+)
+"""Behind a label what has a level before it is an office's: 市留交办, 市政务公开办, though 交办 is a verb. A
+district may be named after a hill (青山区)."""
 
 
 def _is_anchored(core: str, organs: _Organs) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loaders.clauses.split import split_outside
-from loaders.lexicon import is_listed_unit, is_standard
+from loaders.lexicon import firm_trades, is_listed_unit, is_standard, kind_of
 from loaders.passage import fold
 from loaders.tables.stacked_cells.cells import is_name
 
@@ -27,8 +27,18 @@ def are_units(words: str) -> bool:
     return bool(names) and all(len(name) <= _LONGEST and _is_unit(name) for name in names)
 
 
+def may_be_lists(words: str) -> bool:
+    """Can a folded run be two lists that meet without a mark?"""
+    return bool(_places(words))
+
+
 def _is_unit(name: str) -> bool:
-    return is_name(name) or bool(_places(name))
+    return _is_one(name) or bool(_places(name))
+
+
+def _is_one(name: str) -> bool:
+    """Is it one name, or a firm's trade alone: 移动 in 电信、移动、联通公司?"""
+    return is_name(name) or name in firm_trades()
 
 
 def told_apart(text: str, runs: Sequence[Span]) -> list[tuple[Span, ...]]:
@@ -65,18 +75,32 @@ def _places(words: str) -> list[int]:
     names = list(split_outside(words, "、,"))
     found = []
     for index, (start, stop) in enumerate(names):
-        if not all(is_name(words[a:b]) for a, b in (*names[:index], *names[index + 1 :])):
+        if not all(_is_one(words[a:b]) for a, b in (*names[:index], *names[index + 1 :])):
             continue
         if _is_whole(words[start:stop]):
             continue
         cuts = (cut for cut in range(start + _SHORTEST, stop - _SHORTEST + 1) if words[cut] != "(")
-        both = [cut for cut in cuts if is_listed_unit(words[start:cut]) and is_listed_unit(words[cut:stop])]
+        both = [
+            cut
+            for cut in cuts
+            if is_listed_unit(words[start:cut])
+            and is_listed_unit(words[cut:stop])
+            and not _goes_on(words[start:cut], words[cut:stop])
+        ]
         # the 市 of 市园林局市财政局 begins the second name, though places end so too
         found += [cut for cut in both if cut - 1 not in both or not _BEGINS.match(words, cut - 1)]
     return found
 
 
 _LEVEL = re.compile("[省市州区县旗镇乡]")
+_HOST = re.compile("[省市州区县旗](?:委|政府|人大|政协)$|[一-鿿]{2}[市区县旗]$")
+_NO_NAME = re.compile("[省市州区县旗镇乡]{2}")
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """Is what ends before a place no name, or one that goes on behind it: 市委|网信办, 云溪县|商务局?"""
+    host = _HOST.search(left) is not None and not _BEGINS.match(right)
+    return host or _NO_NAME.fullmatch(left) is not None
 
 
 def _is_whole(name: str) -> bool:
@@ -108,5 +132,5 @@ def _sure(words: str, places: Sequence[int], known: set[str]) -> int | None:
         return None
     cut = places[0]
     beside = _beside(words, cut)
-    told = _BEGINS.match(words, cut) is not None or is_standard(beside[1]) or not known.isdisjoint(beside)
-    return cut if told else None
+    begins = _BEGINS.match(words, cut) is not None or kind_of(beside[1]) == "territory"
+    return cut if begins or is_standard(beside[1]) or not known.isdisjoint(beside) else None

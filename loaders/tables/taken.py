@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -105,11 +106,15 @@ def grid_line(
 
 
 _BESIDE = {*ROLE_OF, "deadline"}
+_WHEN = re.compile("[0-9年月日季旬底]|长期|持续|常态")
+"""What a stage says of when; 启动建设 says nothing."""
 
 
 def _deadline(text: str, cells: Sequence[tuple[Column, Place, str]]) -> Span | None:
-    """The first cell of a column of times; of one for stages (进度安排) where there is no other."""
-    ranked = sorted(cells, key=lambda cell: tells_stages(cell[0]))
+    """The first cell of a column of times; of one for stages (进度安排) where there is no other and it tells
+    a time."""
+    told = (cell for cell in cells if not tells_stages(cell[0]) or _WHEN.search(cell[2]))
+    ranked = sorted(told, key=lambda cell: tells_stages(cell[0]))
     return _span(text, ranked[0][1]) if ranked else None
 
 

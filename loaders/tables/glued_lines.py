@@ -1,0 +1,171 @@
+"""The lines of a table whose cells stand without a mark between: numbered rows, titles of groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from loaders.outline.lines import Line
+from loaders.tables.fused_units import may_be_lists
+from loaders.tables.glued_ends import end_of_units
+from loaders.tables.headers import ROLE_OF, tells_stages
+from loaders.tables.measures import Span
+from loaders.tables.squeezed import Squeezed
+from loaders.tables.stacked_cells.body import lines_in
+from loaders.tables.stacked_cells.headings import Heading
+from loaders.tables.stacked_cells.titles import is_title
+
+_MOST_ROLES = 2
+_LONGEST_TAIL = 120
+_MOST_SENTENCES = 40
+_MONTH = (
+    "(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|末|[上中下]旬)?|年底|[上下]半年|[一二三四]季度)(?:之?前)?(?:完成)?"
+)
+_TIME = f"(?:20[0-9]{{2}}年(?:{_MONTH})?|{_MONTH}|全年|长期(?:坚持)?|持续推进|常年)"
+_LAST, _FIRST = re.compile(f"{_TIME}$"), re.compile(_TIME)
+_STOP = re.compile("。")
+_AND_OTHERS = re.compile("等(?:有关|相关|各)*(?:单位|部门)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The places of a heading's columns; `last`: that of the times or goals, None without either.
+
+    `goals`: it stands behind the units and holds goals or stages; `first`: times stand before the units.
+    """
+
+    task: int
+    roles: tuple[int, ...]
+    last: int | None
+    goals: bool
+    first: bool
+
+    @classmethod
+    def of(cls, heading: Heading) -> Columns | None:
+        """None unless a number, what is to be done, one or two columns of units and a time or goals follow
+        one another."""
+        kinds = [column.kind for column in heading.columns]
+        task = kinds.index("task")
+        behind = kinds[task + 1 :]
+        roles = tuple(place for place, kind in enumerate(kinds) if kind in ROLE_OF and place > task)
+        others = [task + 1 + place for place, kind in enumerate(behind) if kind not in ROLE_OF]
+        times = kinds.count("deadline")
+        known = all(kinds[place] in ("deadline", "target") for place in others) and len(others) + times < 3
+        if not heading.numbered or not known or not 0 < len(roles) <= _MOST_ROLES or len(others) > 1:
+            return None
+        last = others[0] if others else kinds.index("deadline") if times else None
+        first = last is not None and last < roles[0]
+        goals = last is not None and (kinds[last] == "target" or tells_stages(heading.columns[last]))
+        return None if goals and first else cls(task, roles, last, goals, first)
+
+
+@dataclass(slots=True)
+class Row:
+    """The spans of a row's cells: of its units all, with no mark between two columns of them.
+
+    `number` is None in a line that goes on with the task above.
+    """
+
+    number: Span | None
+    task: Span
+    units: Span
+    last: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The place of a group's title in the document."""
+
+    span: Span
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of a table and the titles between them; the rows' spans are those of `text`."""
+
+    text: Squeezed = field(default_factory=Squeezed)
+    entries: list[Row | Title] = field(default_factory=list)
+    stop: int = 0
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows in order."""
+        return [entry for entry in self.entries if isinstance(entry, Row)]
+
+
+def read_table(text: str, heading: Heading, columns: Columns) -> Table:
+    """The lines below a heading that 1, 2, 3 … begin and units end; below a title they may begin with 1."""
+    table = Table()
+    number = 1
+    for line in lines_in(text, heading.stop + 1, len(text)):
+        if is_title(line.text):
+            table.entries.append(Title((line.start, line.stop)))
+            continue
+        anew = bool(table.entries) and isinstance(table.entries[-1], Title)
+        firsts = [number, 1] if anew else [number]
+        first = next((first for first in firsts if _begins(line.text, str(first))), None)
+        row = _row(table, line, columns, str(first or ""))
+        if row is None:
+            break
+        table.entries.append(row)
+        table.stop = line.stop
+        number = number if first is None else first + 1
+    while table.entries and isinstance(table.entries[-1], Title):
+        table.entries.pop()
+    return table
+
+
+def _begins(words: str, number: str) -> bool:
+    """Does a line begin with the number of a row, glued to what is to be done?"""
+    return words.startswith(number) and not re.match(r"[0-9.、)]", words[len(number) : len(number) + 1])
+
+
+def _row(table: Table, line: Line, columns: Columns, number: str) -> Row | None:
+    """The row of a line; None where it is none. A line without a number goes on with the row above, where
+    units and goals tell that it does."""
+    if not number and not (columns.goals and table.rows):
+        return None
+    start, stop = table.text.add(line)
+    words, first = table.text.words[start:stop], len(number)
+    found = _with_goals(words, columns) if columns.goals else _with_time(words, columns)
+    if found is None or found[0][0] <= first:
+        return None
+    units, last = ((a + start, b + start) if b else None for a, b in found)
+    at = start + first
+    return Row((start, at) if number else None, (at, units[0]), units, last) if units else None
+
+
+def _with_time(words: str, columns: Columns) -> tuple[Span, Span] | None:
+    """The units and the time (0, 0 where there is none) that end a row's words."""
+    tail = words.rfind("。") + 1
+    whole = tail, len(words)
+    if not 0 < tail < len(words) or len(words) - tail > _LONGEST_TAIL:
+        return None
+    if columns.last is None:
+        return whole, (0, 0)
+    time = _FIRST.match(words, tail) if columns.first else _LAST.search(words, tail)
+    if not time:
+        return whole, (0, 0)
+    return ((time.end(), len(words)) if columns.first else (tail, time.start())), time.span()
+
+
+def _with_goals(words: str, columns: Columns) -> tuple[Span, Span] | None:
+    """The units behind one of a row's sentences, and the goals behind them: where that is one place alone,
+    of several the one where two lists of units meet."""
+    found = list(_places(words, len(columns.roles)))
+    if len(found) > 1 and len(columns.roles) > 1:
+        found = [(start, stop) for start, stop in found if may_be_lists(words[start:stop])]
+    if len(found) != 1:
+        return None
+    more = _AND_OTHERS.match(words, found[0][1])
+    return found[0], (more.end() if more else found[0][1], len(words))
+
+
+def _places(words: str, roles: int) -> Iterator[Span]:
+    for mark in islice(_STOP.finditer(words), _MOST_SENTENCES):
+        start = mark.end()
+        size = end_of_units(words[start:], roles)
+        if size:
+            yield start, start + size
