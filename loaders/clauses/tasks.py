@@ -18,6 +18,7 @@ from loaders.clauses.listed import OF_BODIES, beside_lists, is_list, is_marked, 
 from loaders.clauses.page_labels import without_page_labels
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules, read_clause
+from loaders.clauses.rosters import without_rosters
 from loaders.clauses.sections import is_note, of_section
 from loaders.clauses.towns import prints_each
 from loaders.extraction import Assignment, Task
@@ -90,8 +91,10 @@ class TaskReader:
                 yield path, task
 
     def _tasks_of(self, item: Item, above: Item | None) -> list[Task]:
-        passages = [passage(self.text, start, stop) for start, stop in item.paragraphs]
+        passages = list(without_rosters(passage(self.text, start, stop) for start, stop in item.paragraphs))
         passages = passages if item.path else without_page_labels(passages)
+        if not passages:
+            return []
         if above and above.path and self._lists_measures(above):
             passages, labels = _labels_apart(passages)
             return [*self._read(item, passages, None), *self._of_labels(above, labels)]

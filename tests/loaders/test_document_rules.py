@@ -123,6 +123,16 @@ def test_the_covering_notice_says_that_the_first_listed_leads():
     assert tasks_of(text) == {"一/1": {"lead": ["市园林局"], "support": ["市财政局"]}}
 
 
+def test_persons_of_a_group_are_charged_with_nothing():
+    text = (
+        HEAD
+        + "一、公园\n（一）建园。（市园林局负责）\n附件\n青岚市公园建设领导小组成员名单\n"
+        + "组　长：方　远（市政府）\n\n副组长：于小山（市政府）\n\n方大海（市园林局）\n\n"
+        + "成　员：林　清（市财政局）\n\n何水（市水利局）、文青山（市城管局）\n"
+    )
+    assert tasks_of(text) == {"一/(一)": {"responsible": ["市园林局"]}}
+
+
 def test_a_note_says_that_those_before_the_semicolon_lead():
     text = (
         HEAD
