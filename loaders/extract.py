@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from loaders.clauses.deadlines import label_deadline
-from loaders.clauses.rows import table_task
+from loaders.clauses.rows import PlacedRow, table_tasks
 from loaders.clauses.tasks import TaskReader
 from loaders.coverage import coverage_of
 from loaders.document import Document, outline
@@ -90,7 +90,7 @@ def _read(source: Source) -> Extraction:
         ]
         parts.append(_part(source.text, span, items, fields, assigned))
     rows = _table_tasks(document, tasks, tabled)
-    tasks += [table_task(source.text, part, path, row, reader.rules) for part, path, row in rows]
+    tasks += table_tasks(source.text, rows, reader.rules)
     indicators += [i for part, path, row in rows for i in _row_indicators(source.text, part, path, row, year)]
     measured = _table_indicators(document, rows)
     within = sorted((i.start or 0, i.stop or 0) for i in measured)
@@ -227,7 +227,7 @@ def _total(document: Document, row: Breakdown, ordinal: str) -> Indicator:
     return Indicator(row.part, path, row.name, row.total or 0.0, "=", row.unit, raw, None, start, stop)
 
 
-def _table_indicators(document: Document, rows: Sequence[_Row]) -> list[Indicator]:
+def _table_indicators(document: Document, rows: Sequence[PlacedRow]) -> list[Indicator]:
     """The targets of indicator tables, each where its row is a task, else at the row's own ordinal."""
     places = sorted((row.start, path) for _, path, row in rows)
     text = document.source.text
@@ -252,11 +252,7 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return place >= 0 and offset < spans[place][1]
 
 
-_Row = tuple[str, tuple[str, ...], TableTask]
-"""A row of a task table with its part and full path."""
-
-
-def _table_tasks(document: Document, tasks: Sequence[Task], tabled: Iterable[TableTask]) -> list[_Row]:
+def _table_tasks(document: Document, tasks: Sequence[Task], tabled: Iterable[TableTask]) -> list[PlacedRow]:
     """Rows of task tables with their part and full path, numbered p1 … where they have none.
 
     A row never takes the path of one of the tasks read before.

@@ -7,17 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.clauses.assignments import assignment_of, led_alone, merged, of_clauses
+from loaders.clauses.cues import cues
 from loaders.clauses.roles import NO_RULES, Rules, read_list
 from loaders.extraction import Assignment, Task
 from loaders.passage import passage
 from loaders.tables import TableTask
 from loaders.tables.unit_cells import UnitCell
 
+PlacedRow = tuple[str, tuple[str, ...], TableTask]
+"""A row with its part and its path there."""
 _BROKEN = re.compile(r"\n[ \t\u3000]*(?!(?:19|20)\d\d|\d{1,2}[.、]|\s)")
 """A line end in a cell of deadlines, but for one between two of them."""
 
 
-def table_task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
+def table_tasks(text: str, rows: Iterable[PlacedRow], rules: Rules = NO_RULES) -> Iterator[Task]:
+    """The rows of task tables as tasks; that the first-listed unit leads may be said in the first row's cell,
+    and holds from there on."""
+    for part, path, row in rows:
+        yield _task(text, part, path, row, rules)
+        cells = (
+            passage(text, start, stop).text for line in (row.units, *row.more) for _, start, stop in line
+        )
+        if not rules.first_leads and any(cues().first_leads.search(cell) for cell in cells):
+            rules = rules.leading_first()
+
+
+def _task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
     """A row of a task table as a task; beside a column of leads, responsible units support."""
     lines = (row.units, *row.more)
     found = list(of_clauses(_assigned(text, units, rules) for units in lines))

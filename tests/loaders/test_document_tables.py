@@ -86,6 +86,20 @@ def test_a_heading_s_second_row_parts_names_and_targets():
     assert [(i.path, i.name, i.value) for i in found.indicators] == [(("1.1",), "新建公园", 6)]
 
 
+def test_a_cell_says_that_the_first_listed_leads_from_there_on():
+    text = f"<p>{HEAD}</p>" + (
+        "<table><tr><th>序号</th><th>工作任务</th><th>责任单位</th></tr>"
+        "<tr><td>1</td><td>建绿道</td><td>市城管局、市财政局</td></tr>"
+        "<tr><td>2</td><td>建公园</td><td>市园林局（排名第一位的为牵头单位，下同）、市财政局</td></tr>"
+        "<tr><td>3</td><td>修路</td><td>市水利局、市财政局</td></tr></table>"
+    )
+    assert tasks_of(text, "x.html") == {
+        "1": {"responsible": ["市城管局", "市财政局"]},
+        "2": {"lead": ["市园林局"], "support": ["市财政局"]},
+        "3": {"lead": ["市水利局"], "support": ["市财政局"]},
+    }
+
+
 def test_a_number_over_two_rows_is_one_task_and_an_empty_one_none():
     text = f"<p>{HEAD}</p>" + (
         "<table><tr><th>类别</th><th>序号</th><th>工作任务</th><th>责任分工</th><th>完成时限</th></tr>"
