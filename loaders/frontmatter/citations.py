@@ -18,6 +18,11 @@ _TRAILING_NOTE = re.compile(r"\((?:[^()]{1,30})\)$")
 _BESIDE = re.compile(r"》 ?\((?:以下简称[^()]{0,40}|[^()]{0,20}?)(?=.)")
 
 
+_BARE_NUMBER = re.compile(
+    r"[(〔] ?([〔\[] ?(?:19|20)\d{2} ?[〕\]] ?\d{1,5} ?号"
+    r"|(?:19|20)\d{2} ?年第 ?\d{1,5} ?号(?:公告|通告|令)?)(?= ?[),;〕])"
+)
+"""A number without the letters of who issued it: (〔2031〕5号), (2031年第5号公告)."""
 _NUMBER_END = re.compile("号(?= ?[),;]|下称|以下简称)")
 
 
@@ -71,6 +76,9 @@ def _number_beside(behind: str) -> str | None:
     behind = behind.lstrip()
     if not behind.startswith(("(", "〔")):
         return None
+    bare = _BARE_NUMBER.match(behind)
+    if bare:
+        return tidy(bare[1])
     closed = _NUMBER_END.search(behind)
     match = DOC_NUMBER.search(behind, 0, closed.end()) if closed else None
     return tidy(match[0]) if match else None
