@@ -63,9 +63,12 @@ _MAY_BE_NOISE = re.compile(rf"[\n*\\<{INVISIBLE}]")
 
 def fold(text: str) -> str:
     """`text` with full-width forms and look-alike punctuation as ASCII; the same length."""
-    return _WIDE.sub(_plain, text)  # ten times as fast as translate, which looks each character up
+    plain = _WIDE.sub(_plain, text)  # ten times as fast as translate, which looks each character up
+    return _ANGLED.sub(r"(\1)", plain) if "<" in plain else plain
 
 
+_ANGLED = re.compile("(?<=各|[市县区州旗])<([省市州区县旗盟镇乡街道、,]{1,10})>")
+"""Levels in the signs for less and more: 各县<市、区>政府."""
 _WIDE = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 
 

@@ -156,8 +156,8 @@ def _closes(text: str, start: int, stop: int, reading: Reading, *, ranked: bool 
     offices = bool(kinds & _OFFICES) and kinds <= _OFFICES | _BESIDE
     if (offices or ranked) and before[-1:] == "。" and _SENTENCE.match(text, stop):
         return True
-    if not _REST.fullmatch(text, stop) or _names_unit(before):
-        return False
+    if not _REST.fullmatch(text, stop) or _names_unit(before) or before[-2:] == reading.named[0].unit[-2:]:
+        return False  # 技术创新中心(研发中心) is one thing by two names
     many = sum(kind_of(n.unit) in _OFFICES for n in reading.named) >= _MANY
     return before[-1:] in {"", "。", ";", "!"} or many or (offices and len(before) <= 60)
 

@@ -26,6 +26,8 @@ _BUREAU_END = re.compile(r"[局厅委办]$|办公室$|中心$|支队$|大队$|�
 _MASS = re.compile(
     "(?:中级)?(?:人民)?法院|(?:人民)?检察院|残联|妇联|工商联|科协|文联|侨联|社科联|工商业联合会|残疾人联合会|妇女联合会|科学技术协会|文学艺术界联合会|总工会|红十字会|贸促会|供销(?:合作)?(?:总|联)?社|计生协|关工委"
     "|司法所|财政所|税务所|供电所|派出所|自然资源所|市场监管所|融媒体中心|便民服务中心"
+    "|纪委监察委|人大|政协|人武部|武装部|党史研究室|(?:广播)?电视台|人民医院|中医院|党校|慈善总会|供电公司|电力公司|(?:政府)?督查室"
+    "|园林处|环卫处|农技推广中心|农商行"
     "|农科院|社科院|林科院|(?:农业|社会|林业)科学院"
     "|(?:水务|供水|自来水|公交|公共交通|城投|交投|文旅|热力|供热|机场|港口|港航|港务|地铁|轨道交通|[航铁水农旅产建能科]投)(?:集团|公司|集团公司|总公司|有限公司|投资集团)"
     "|(?:国家|综合)?档案馆|图书馆|博物馆|文化馆|科技馆|美术馆"
@@ -53,7 +55,7 @@ def restore(names: list[str], *, towns_apart: bool = False) -> list[str]:
     """The names with what the list shares put back; the same length and order. `towns_apart`: the document
     prints a town's level before each of its bodies."""
     if len(names) < 2:
-        return names
+        return [_without_etc(name) for name in names]
     names = names if towns_apart else with_town(names)
     prefixed = _with_prefix(_with_regulators(_with_government(_with_bodies(_with_firm(names)))))
     each = _with_level(_with_each(prefixed))
@@ -210,7 +212,7 @@ def _with_each(names: list[str]) -> list[str]:
 
 
 _SHARED_LEVEL = re.compile(
-    r"(?P<last>[\u4e00-\u9fff]{1,5}?)(?P<etc>等(?:\d{1,3}|[一二三四五六七八九十]{1,2})?个?)?"
+    r"(?P<last>[\u4e00-\u9fff]{1,5}?)(?P<etc>等(?:有关|相关)?(?:省辖|设区|地级)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,2})个)?个?)?"
     r"(?P<organ>(?:[省市县区旗镇乡]|街道|社区)(?:\([市县区镇乡、]{1,5}\))?(?:人民政府|政府|办事处|管委会|党委)?)"
 )
 _PLACE = 4
@@ -219,22 +221,37 @@ _PLACE_ALONE = re.compile(r"(?![在驻各本该])[\u4e00-\u9fff]{0,3}(?![局委�
 
 def _with_level(names: list[str]) -> list[str]:
     """山前、白石、河口等镇人民政府: each of the places has the level and organ that the last one prints."""
-    out = list(names)
+    out = [_without_etc(name) for name in names]
     for index in range(1, len(names)):
         alone = _is_place_alone(names[index - 1]) and not names[index].startswith("各")
         shared = _SHARED_LEVEL.fullmatch(names[index]) if alone else None
-        level = shared["organ"][0] if shared else ""
-        if shared and not names[index - 1].endswith(level):  # 东山区、北原区 have theirs already
+        if shared and not _HAS_LEVEL.search(names[index - 1]):  # 东山区、北原县 have theirs already
             first = index - 1
-            while first and _is_place_alone(names[first - 1]) and not names[first - 1].endswith(level):
+            while first and _is_place_alone(names[first - 1]) and not _HAS_LEVEL.search(names[first - 1]):
                 first -= 1
             out[first:index] = [each + shared["organ"] for each in names[first:index]]
             out[index] = shared["last"] + shared["organ"]
     return out
 
 
+_HAS_LEVEL = re.compile("[一-鿿]{2}[省市县区旗镇乡]$")
+_CITY_ALONE = re.compile("[一-鿿]州")
+"""Of two characters it is a city's whole name (of 云州、泽州市政府), of more an autonomous prefecture's."""
+
+
+def _without_etc(name: str) -> str:
+    """云州等省辖市政府 names one of the cities: 云州市政府."""
+    shared = _SHARED_LEVEL.fullmatch(name) if "等" in name else None
+    one = shared and shared["etc"] and _PLACE_ALONE.fullmatch(shared["last"])
+    return shared["last"] + shared["organ"] if shared and one else name
+
+
 def _is_place_alone(name: str) -> bool:
-    return len(name) <= _PLACE and _PLACE_ALONE.fullmatch(name) is not None and not is_unit(name)
+    return (
+        len(name) <= _PLACE
+        and _PLACE_ALONE.fullmatch(name) is not None
+        and (_CITY_ALONE.fullmatch(name) is not None or not is_unit(name))
+    )
 
 
 _BRANCH_LEVELS = frozenset("区县旗")
@@ -251,7 +268,17 @@ def _may_share(name: str, shared: str) -> bool:
     if _OWN_PLACE.match(name) or not _BUREAU_END.search(name):
         return _PARTY.fullmatch(name) is not None
     known = is_standard(name) or is_standard(name.removeprefix("政府"))  # 市财政局、政府国资委
-    return known or _PARTY.search(name) is not None or _TRADE.fullmatch(name) is not None
+    return known or _PARTY.search(name) is not None or _TRADE.fullmatch(name) is not None or _is_bare(name)
+
+
+_BARE_OFFICE = re.compile("(?!有关|相关|[本该各])[一-鿿]{2,4}(?<![街镇乡])办")
+
+
+def _is_bare(name: str) -> bool:
+    """An office unknown to the lexicon (茶旅办), in whose name no place stands before a known one's."""
+    return _BARE_OFFICE.fullmatch(name) is not None and not any(
+        is_standard(name[at:]) for at in range(2, len(name) - 1)
+    )
 
 
 _ADDED = re.compile(r"\([^()]{2,20}\)$")

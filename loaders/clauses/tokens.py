@@ -17,6 +17,8 @@ _MISSED_COMMA = re.compile(
     r"(?<=牵头|配合|负责)(?:\s*(?=[省市州县区旗盟镇乡各][^、,;。责]{2})|\s+(?=[^\s、,;。]))"
 )
 """市园林局牵头市财政局配合: somebody forgot the comma, or a line ended there."""
+_MISSED_COLON = re.compile("(?:牵头|主办|配合|协办|参与|责任|承办)(?:单位|部门)(?=[省市州区县旗镇乡各])")
+"""配合单位市财政局: somebody forgot the colon."""
 _PREFIX = re.compile(
     r"[-—·●\s]{0,4}(?:(?:(?:以上|上述)[^、,由]{0,16}|(?:本|该|此|各|[^、由]{0,6})(?:任务|工作|事项|项目|部分|内容|措施|行动))"
     r"(?:分别|均|统一)?)?(?:分别|统一|拟|主要|具体)?由(?=.)|[-—·●]{1,4}"
@@ -69,6 +71,9 @@ def tokens_of(text: str) -> Iterator[tuple[int, int]]:
 def _missed_commas(token: str) -> tuple[tuple[int, int], ...]:
     """The spans of a token between commas that were missed in it; itself where none was."""
     gaps = [gap.span() for gap in _MISSED_COMMA.finditer(token)]
+    label = _MISSED_COLON.match(token)
+    if label and is_listed_unit(token[label.end() :]):
+        gaps.insert(0, (label.end(), label.end()))
     edges = [0, *(edge for gap in gaps for edge in gap), len(token)]
     return tuple(trim(token, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
 

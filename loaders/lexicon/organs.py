@@ -169,7 +169,7 @@ def _means_several(core: str) -> bool:
 
 def _core(name: str) -> str | None:
     """The name without its brackets and quotations; None where they don't match or a mark parts it."""
-    name = without_commas(name.translate(_FOLD))
+    name = _DOT.sub("", without_commas(name.translate(_FOLD)))
     if not 2 <= len(name) <= _LONGEST_WITH_BRACKETS:
         return None
     depth, quote, kept = 0, "", []
@@ -192,12 +192,20 @@ def _core(name: str) -> str | None:
     return core if not depth and not quote and len(core) >= 2 else None
 
 
+_DOT = re.compile(
+    "(?<=[一-鿿]{2})(?<![局委办厅部院会府])·(?=[一-鿿]{2,12}(?:管委会|管理委员会|园区|开发区|新区))"
+)
+"""What parts a zone's name from its place's: 青岚·白石工业园区."""
+
+
 def _row_of(core: str, *, listed: bool = False) -> _Row | None:
     """The row of the longest end that fits."""
     organs = _organs()
-    if (
-        core in organs.nobody
-        or (_held(core, organs.start, range(1)) and not (listed and _PLACE_ZONE.fullmatch(core)))
+    if core in organs.nobody:
+        return None
+    free = listed and _NAMED_FREELY.fullmatch(core)
+    if not free and (
+        _held(core, organs.start, range(1))
         or (_held(core, organs.stray, range(len(core))) and not _runs_a_place(core, listed))
     ):
         return None
@@ -213,10 +221,12 @@ _NATIONAL_ZONE = re.compile(
     "[一-鿿]{2,10}国家级[一-鿿]{2,12}(?:管委会|管理委员会|管理局|度假区|开发区|高新区|经开区|新区|保护区)"
 )
 
-_PLACE_ZONE = re.compile(
+_NAMED_FREELY = re.compile(
     "(?!.?[各该本等])[一-鿿]{2}(?:经济|高新|工业|农业|旅游)?(?:技术|产业)?(?:开发区|高新区|经开区|新区|度假区)(?:管委会)?"
+    "|(?:推动|推进|促进|深化|实施)[一-鿿]{4,24}(?:领导小组|联席会议|指挥部)(?:办公室|各?成员单位)?"
 )
-"""A zone behind a label: its place's name may begin with any word (和, 均, 不)."""
+"""Behind a label: a zone, whose place's name may begin with any word (和, 均, 不), and a task force, which
+may be called after what it does."""
 
 
 def _runs_a_place(core: str, listed: bool) -> bool:
