@@ -27,6 +27,8 @@ _IN_FORCE = re.compile(
     r"(?:自|从).{1,24}?(?:起|后)?(?:施行|实施|执行|生效)"
 )
 """From when on the plan holds, and who explains it: that is no task of the item above."""
+_TELLS_ELSE = re.compile("^即|联系(?:人|电话|方式) ?:|(?:电话|传真|邮箱) ?:")
+"""A bracket that says what a word means, or whom to ask."""
 _EXPLAINED = re.compile(r"\s{0,4}(?:本|以上|上述)[^、,。;()]{2,12}由[^。;()]{2,60}负责[一-鿿]{0,4}解释")
 
 
@@ -100,7 +102,7 @@ def _is_closing(text: str, clause: Clause) -> bool:
 
 def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     inner = text[start + 1 : stop - 1]
-    if not 2 <= len(inner) <= LONGEST or _EXPLAINED.match(inner):
+    if not 2 <= len(inner) <= LONGEST or _EXPLAINED.match(inner) or _TELLS_ELSE.search(inner):
         return None
     reading = read_clause(inner, rules=rules)
     if reading.odd and (said := whole_sentence(text, start + 1, stop - 1, rules)):

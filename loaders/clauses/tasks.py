@@ -11,6 +11,7 @@ from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks,
 from loaders.clauses.clause import Clause
 from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
+from loaders.clauses.events import without_organisers
 from loaders.clauses.find import find_clauses
 from loaders.clauses.headings import charged_by_headings
 from loaders.clauses.labels import label_at
@@ -93,6 +94,7 @@ class TaskReader:
     def _tasks_of(self, item: Item, above: Item | None) -> list[Task]:
         passages = list(without_rosters(passage(self.text, start, stop) for start, stop in item.paragraphs))
         passages = passages if item.path else without_page_labels(passages)
+        passages = list(without_organisers(item, passages)) if passages else []
         if not passages:
             return []
         if above and above.path and self._lists_measures(above):

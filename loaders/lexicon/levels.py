@@ -15,9 +15,12 @@ _WHICH = "(?:[产涉沿环临][\u4e00-\u9fff]|试点|重点|受灾|脱贫|边境
 """Which of them: 各沿江县、区."""
 SEVERAL = re.compile(
     rf"(?:各(?:有关|相关)?|有关|相关){_WHICH}?{_LEVEL}(?:、{_LEVEL}){{1,4}}"
-    r"(?:党委(?:和|及)?(?:人民)?政府|人民政府|政府|党委)?(?:\((?:管委会|管理委员会)\))?"
+    r"(?:党委(?:和|及)?(?:人民)?政府|人民政府|政府|党委"
+    r"|(?:(?<=[区县旗)])|(?<=辖市)|(?<=级市))[一-鿿]{1,12}(?:局|厅|(?:健|改|经信|科|教|建|商务|国资)委|主管部门))?"
+    r"(?:\((?:管委会|管理委员会)\))?"
 )
-"""The levels, and the organ that they share where one is printed."""
+"""The levels, and the organ that they share where one is printed; a bureau only behind levels that no
+bureau of the place itself begins with (各县、市财政局 are two)."""
 
 
 def without_commas(name: str) -> str:

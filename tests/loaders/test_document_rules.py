@@ -129,8 +129,22 @@ def test_persons_of_a_group_are_charged_with_nothing():
         + "一、公园\n（一）建园。（市园林局负责）\n附件\n青岚市公园建设领导小组成员名单\n"
         + "组　长：方　远（市政府）\n\n副组长：于小山（市政府）\n\n方大海（市园林局）\n\n"
         + "成　员：林　清（市财政局）\n\n何水（市水利局）、文青山（市城管局）\n"
+        + "高　原〔石湖风景区管委会（市文物局）〕\n\n江月（市教育局）\n"
     )
     assert tasks_of(text) == {"一/(一)": {"responsible": ["市园林局"]}}
+
+
+def test_who_holds_a_meeting_is_charged_with_nothing():
+    held = "二、组织单位\n主办单位：市园林协会\n承办单位：青岚绿地有限公司\n三、参会\n（一）布置。（市园林局负责）\n"
+    assert tasks_of(HEAD + "一、内容\n公园养护。\n" + held) == {"三/(一)": {"responsible": ["市园林局"]}}
+    numbered = "一、会议\n1.主办单位：市园林局\n2.承办单位：市林业局\n"
+    assert tasks_of(HEAD + numbered) == {}
+    placed = (
+        "一、论坛\n（一）园林论坛\n时间：9月5日\n地点：青岚会展中心\n主办单位：市园林局\n协办单位：市林业局\n"
+    )
+    assert tasks_of(HEAD + placed) == {}
+    festival = "一、活动\n（一）赏花节。布置公园。\n主办单位：市园林局\n承办单位：市林业局\n"
+    assert tasks_of(HEAD + festival) == {"一/(一)": {"lead": ["市园林局"], "support": ["市林业局"]}}
 
 
 def test_a_note_says_that_those_before_the_semicolon_lead():

@@ -26,3 +26,9 @@ def test_odd_characters_are_kept_and_told() -> None:
 def test_a_binary_file_named_txt_is_refused() -> None:
     with pytest.raises(WrongType, match="不是文字"):
         read_bytes("a.txt", Random(3).randbytes(3_000))
+
+
+def test_entities_that_an_export_left_are_the_characters_that_they_stand_for() -> None:
+    text = "建“一张网&quot;，推进“放管服&rdquo;改革&nbsp;A&amp;B，x &lt; y &c;"
+    expected = "建“一张网”，推进“放管服”改革\u00a0A&B，x &lt; y &c;"
+    assert read_bytes("a.txt", text.encode()).text == expected
