@@ -16,7 +16,8 @@ from loaders.passage import fold
 from loaders.tables.headers import ROLE_OF, Column
 from loaders.tables.measures import Span, trimmed
 from loaders.tables.printed import PrintedCell, PrintedTable
-from loaders.tables.stacked_cells.cells import Run, cheapest, fits, names_units
+from loaders.tables.stacked_cells.cells import Run, cheapest, names_units
+from loaders.tables.stacked_cells.costs import fits
 from loaders.tables.stacked_cells.headings import Heading, one_line_headings
 
 _PAIRS = ("“”", "()", "《》", "「」", "〔〕")

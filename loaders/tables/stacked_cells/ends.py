@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from loaders.outline.lines import Line
 from loaders.outline.ordinals import read_ordinal
 from loaders.tables.headers import Column
-from loaders.tables.stacked_cells.cells import is_units
+from loaders.tables.stacked_cells.costs import is_units
 
 _ANNEX = re.compile("附[件表] ?[0-9一二三四五六七八九十]{0,3}(?:[-—][0-9]{1,2})?:?")
 _HEADING = re.compile("序号|编号")

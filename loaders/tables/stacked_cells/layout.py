@@ -8,7 +8,8 @@ from itertools import takewhile
 from loaders.outline.lines import Line
 from loaders.tables.headers import ROLE_OF
 from loaders.tables.printed import PrintedCell
-from loaders.tables.stacked_cells.cells import Run, are_names
+from loaders.tables.stacked_cells.cells import Run
+from loaders.tables.stacked_cells.costs import are_names
 from loaders.tables.stacked_cells.entries import Entries, Entry
 from loaders.tables.stacked_cells.headings import Heading
 from loaders.tables.stacked_cells.titles import is_numeral
