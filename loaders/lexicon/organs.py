@@ -203,7 +203,7 @@ def _row_of(core: str, *, listed: bool = False) -> _Row | None:
     organs = _organs()
     if core in organs.nobody:
         return None
-    free = listed and _NAMED_FREELY.fullmatch(core)
+    free = _TASK_FORCE.fullmatch(core) or (listed and _NAMED_FREELY.fullmatch(core))
     if not free and (
         _held(core, organs.start, range(1))
         or (_held(core, organs.stray, range(len(core))) and not _runs_a_place(core, listed))
@@ -221,6 +221,11 @@ _NATIONAL_ZONE = re.compile(
     "[一-鿿]{2,10}国家级[一-鿿]{2,12}(?:管委会|管理委员会|管理局|度假区|开发区|高新区|经开区|新区|保护区)"
 )
 
+_TASK_FORCE = re.compile(
+    "[省市州区县旗](?!.{0,24}(?:牵头|成立|设立|建立|负责|召开|组织|由))[一-鿿]{4,26}(?:领导小组|联席会议|指挥部)"
+    "(?:办公室|(?:有关|相关|各|其他)*成员单位)?"
+)
+"""A place's task force, called after what it does (市优化提升营商环境工作领导小组)."""
 _NAMED_FREELY = re.compile(
     "(?!.?[各该本等])[一-鿿]{2}(?:经济|高新|工业|农业|旅游)?(?:技术|产业)?(?:开发区|高新区|经开区|新区|度假区)(?:管委会)?"
     "|(?:推动|推进|促进|深化|实施)[一-鿿]{4,24}(?:领导小组|联席会议|指挥部)(?:办公室|各?成员单位)?"
