@@ -84,21 +84,23 @@ class Draft:
             return False
         words = "".join(each.text for each in self.paragraphs[-1][-_MOST_LINES:])
         opened = _last_opened(words)
-        return opened is not None and _SAYS_WHO.match(words[opened : opened + 40] + line.text) is not None
+        return opened is not None and _SAYS_WHO.match(words[opened : opened + 80] + line.text) is not None
 
 
 _SENTENCE_ENDS = "。!?;:)〕】]"
+_OPENING = "([〔【"
+_CLOSING = ")]〕】"
 _MOST_LINES = 12
-_SAYS_WHO = re.compile("[(〔【](?:[^()]{0,40})(?:牵头|负责|责任|配合|单位)")
+_SAYS_WHO = re.compile(r"[(\[〔【](?:[^()]{0,80})(?:牵头|负责|责任|配合|单位)")
 
 
 def _last_opened(words: str) -> int | None:
     """The place of the last bracket that is not closed."""
     depth = 0
     for place in range(len(words) - 1, -1, -1):
-        if words[place] in ")〕】":
+        if words[place] in _CLOSING:
             depth += 1
-        elif words[place] in "(〔【":
+        elif words[place] in _OPENING:
             if depth == 0:
                 return place
             depth -= 1
@@ -106,7 +108,7 @@ def _last_opened(words: str) -> int | None:
 
 
 def _balance(text: str) -> int:
-    return sum(map(text.count, "(〔【")) - sum(map(text.count, ")〕】"))
+    return sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
 
 
 _GOES_ON = re.compile("[一-鿿“《、,0-9]")

@@ -134,6 +134,22 @@ def test_persons_of_a_group_are_charged_with_nothing():
     assert tasks_of(text) == {"一/(一)": {"responsible": ["市园林局"]}}
 
 
+def test_a_line_ends_within_a_name_of_an_open_clause_of_any_bracket():
+    text = HEAD + (
+        "一、公园\n（一）建园。新建公园和口袋公园，完善园林绿化的养护机制，提升养护能力。\n"
+        "［牵头单位：市园林局、市政务服\n务数据局］\n（二）步道。新建步道，连通公园和水岸，完善步道的标识。\n"
+        "（任务分工：市水利局、地方金融监\n管局，人民银行青岚分行、石港银保监局、市住建局、市财政局负责）\n"
+    )
+    assert tasks_of(text) == {
+        "一/(一)": {"lead": ["市园林局", "市政务服务数据局"]},
+        "一/(二)": {
+            "responsible": [
+                "市水利局", "市地方金融监管局", "人民银行青岚分行", "石港银保监局", "市住建局", "市财政局",
+            ]
+        },
+    }  # fmt: skip
+
+
 def test_who_holds_a_meeting_is_charged_with_nothing():
     held = "二、组织单位\n主办单位：市园林协会\n承办单位：青岚绿地有限公司\n三、参会\n（一）布置。（市园林局负责）\n"
     assert tasks_of(HEAD + "一、内容\n公园养护。\n" + held) == {"三/(一)": {"responsible": ["市园林局"]}}
