@@ -172,13 +172,19 @@ def test_the_table_of_commands_names_all_of_them():
     found = {command: name for name, module in modules.items() for command in module.COMMANDS}
     assert found == {name: command.module for name, command in COMMANDS.items()}
     inside = {each.name for each in pkgutil.iter_modules(commands.__path__)}
-    assert inside == {*modules, "common"}
+    assert inside == {*modules, "common", "stores"}
 
 
 def test_what_needs_no_server_loads_none():
     code = "import sys, zeren.commands.storing, zeren.commands.documents; print('fastapi' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
+
+
+def test_reading_loads_no_store_and_leaves_the_rules_to_the_process_that_reads():
+    code = "import sys, zeren.commands.documents; print({'graph', 'loaders.extract'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"
 
 
 def test_without_a_command_the_help_is_shown_and_nothing_else(tmp_path):

@@ -13,8 +13,8 @@ from graph.asking.ask import ask as answer
 from graph.asking.shape import as_json
 from graph.catalogue import Catalogue
 from zeren import terminal
-from zeren.commands.common import StoreOption, using_store
 from zeren.commands.querying import show_rows
+from zeren.commands.stores import StoreOption, using_store
 from zeren.errors import BadParameter
 from zeren.settings import Settings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.catalogue import Catalogue
-from zeren.commands.common import StoreOption, using_store
+from zeren.commands.stores import StoreOption, using_store
 from zeren.settings import Settings
 
 

@@ -8,7 +8,7 @@ import typer
 
 from graph.copy import copy as copy_store
 from zeren import terminal
-from zeren.commands.common import using_store
+from zeren.commands.stores import using_store
 from zeren.errors import StoreError
 
 _ADVICE = "请对两个库各运行一次 zeren rebuild,再复制一次"

@@ -9,9 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from loaders.explaining import explain as explained
 from loaders.extraction import Extraction, dumps
-from loaders.readers import read_file
 from zeren import terminal
 from zeren.commands.common import Paths, choice, files_of, finish
 from zeren.documents import output_names, read_documents
@@ -37,8 +35,17 @@ def extract(
             (out / names[read.path]).write_text(dumps(read.extraction), "utf-8")
             terminal.say(_line(read.path.name, read.extraction))
             if explain:
-                terminal.say_lines(str(explained(read_file(read.path))))
+                terminal.say_lines(_explained(read.path))
     finish(failed)
+
+
+def _explained(path: Path) -> str:
+    """What each line gave. The rules take half a second to load, and without this only the process that
+    reads needs them."""
+    from loaders.explaining import explain
+    from loaders.readers import read_file
+
+    return str(explain(read_file(path)))
 
 
 def _line(name: str, extraction: Extraction) -> str:

@@ -14,7 +14,8 @@ from graph.catalogue.resolve import resolve
 from graph.selection import Contents, Whole, of_plan, of_region, of_unit
 from graph.store import Store
 from zeren import terminal
-from zeren.commands.common import StoreOption, choice, using_store
+from zeren.commands.common import choice
+from zeren.commands.stores import StoreOption, using_store
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from api.views import SUBJECTS, Kind, offline_file, subject
 from graph.catalogue import Catalogue, Rows, run
 from graph.listing import similar_listing, unit_listing
 from zeren import terminal
-from zeren.commands.common import StoreOption, choice, using_store
+from zeren.commands.common import choice
+from zeren.commands.stores import StoreOption, using_store
 from zeren.errors import BadParameter
 from zeren.settings import Settings
 

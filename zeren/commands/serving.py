@@ -14,7 +14,8 @@ import typer
 from api.access import embed_key
 from api.views import Kind, subject
 from zeren import terminal
-from zeren.commands.common import StoreOption, choice, open_store, using_store
+from zeren.commands.common import choice
+from zeren.commands.stores import StoreOption, open_store, using_store
 from zeren.errors import BadParameter, StoreError
 from zeren.logs import log_to_stderr
 from zeren.settings import Settings

@@ -14,7 +14,8 @@ from graph.stale import absent_pairs
 from graph.store import LoadReport, Store
 from loaders.extraction import Extraction
 from zeren import terminal
-from zeren.commands.common import Paths, StoreOption, files_of, finish, using_store
+from zeren.commands.common import Paths, files_of, finish
+from zeren.commands.stores import StoreOption, using_store
 from zeren.documents import read_documents
 
 
