@@ -22,6 +22,17 @@ hypothesis.settings.load_profile("untimed")
 expect.set_options(timeout=30_000)
 
 
+_LONGEST_ID = 80
+"""Characters of a parameter in a test's name: some are half a megabyte, and workers send each name often."""
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """The beginning of a long text; pytest's own name for anything else."""
+    if not isinstance(val, str) or len(val) <= _LONGEST_ID:
+        return None
+    return f"{val[:_LONGEST_ID].encode('unicode_escape').decode()[:_LONGEST_ID]}..."
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium; a missing one fails in CI and skips elsewhere.
