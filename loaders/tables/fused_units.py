@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from loaders.clauses.split import split_outside
 from loaders.lexicon import firm_trades, is_listed_unit, is_standard, kind_of
 from loaders.passage import fold
-from loaders.tables.stacked_cells.costs import is_name
+from loaders.tables.stacked_cells.units import is_name
 
 Span = tuple[int, int]
 _BEGINS = re.compile("[省市州区县旗镇乡各]")

@@ -18,7 +18,8 @@ Groups = dict[int, Ordinal]
 _FURTHEST = 200
 """Rows above a label that it may still change."""
 _PIECES = re.compile(r"(?<=[。;])\s*|\s+(?=[(一二三四五六七八九十\d])")
-
+_MARKED = re.compile(r"^[★☆▲△*※] {0,2}(?=[0-9(一二三四五六七八九十])")
+"""A mark before a label that says of what kind the task is (★3.公园)."""
 
 Label = tuple[Ordinal, str]
 """An ordinal with the words behind it."""
@@ -26,7 +27,7 @@ Label = tuple[Ordinal, str]
 
 def labels_of(cells: Iterable[str]) -> list[Label]:
     """The labels in group cells, outermost first; a cell may hold those of two levels."""
-    pieces = [piece.strip() for cell in cells for piece in _PIECES.split(cell)]
+    pieces = [_MARKED.sub("", piece.strip()) for cell in cells for piece in _PIECES.split(cell)]
     found = [(o, piece[o.length :]) for piece in pieces if (o := read_ordinal(piece))]
     return sorted(found, key=lambda label: label[0].rank)
 

@@ -25,7 +25,7 @@ from loaders.tables.glued_rows import glued_row_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedLines, PrintedTable, Unread
 from loaders.tables.spaced_tasks import spaced_task_tables
-from loaders.tables.stacked_cells import stacked_cell_tables
+from loaders.tables.stacked_cells import project_lists, stacked_cell_tables
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ class _Piece:
 _Printed = PrintedTable | PrintedLines
 _PRINTED = (
     boxed_tables, aligned_tables, spaced_task_tables, barred_tables, stacked_cell_tables, glued_tables,
-    glued_row_tables, fused_tables,
+    glued_row_tables, fused_tables, project_lists,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.outline.lines import Line, is_page_number, read_lines, without_page_numbers
+from loaders.tables.stacked_cells.units import is_units
 
 _FIRST_BLOCK, _BLOCK = 500, 4_000
 """Characters read at once: most headings have little below them that is a table's."""
@@ -23,7 +24,7 @@ def lines_in(text: str, start: int, end: int) -> Iterator[Line]:
         size = min(2 * size, _BLOCK)
         stop = len(text) if stop < 0 else stop
         found = without_page_numbers(list(read_lines(text[start:stop])))
-        yield from (bare for line in found if (bare := _bare(line, start)))
+        yield from (_signed(text, bare) for line in found if (bare := _bare(line, start)))
         start = stop + 1
 
 
@@ -36,6 +37,16 @@ def _bare(line: Line, at: int) -> Line | None:
     first = len(line.text) - len(line.text.lstrip(_BARS))
     begin = line.start + at + first
     return Line(begin, begin + len(words), words) if words else None
+
+
+_SIGNS = frozenset("△▲")
+
+
+def _signed(text: str, line: Line) -> Line:
+    """A line of units with the sign before it, which may say that the first of them leads (△市园林局、…)."""
+    if text[line.start - 1 : line.start] not in _SIGNS or not is_units(line.text):
+        return line
+    return Line(line.start - 1, line.stop, text[line.start - 1] + line.text)
 
 
 def lines_below(text: str, heading: Sequence[Line]) -> Iterator[Line]:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from loaders.outline.lines import Line
 from loaders.tables.headers import ROLE_OF, Column
-from loaders.tables.stacked_cells.costs import NEVER, are_names, before_other, cost_of
+from loaders.tables.stacked_cells import projects
+from loaders.tables.stacked_cells.costs import cost_of
+from loaders.tables.stacked_cells.units import NEVER, are_names, before_other
 
 Run = Sequence[Line]
 Place = tuple[int, int]
@@ -24,7 +26,10 @@ _Ends = tuple[float, tuple[Place, ...]]
 _MOST_PAIRS = 120
 """Lines of this page times lines of the next up to which all ways to part both are tried."""
 REST = Column("rest")
-_MOST = {"group": 5, "deadline": 3, "target": 3, "other": 5, "person": 5, **dict.fromkeys(ROLE_OF, 24)}
+_MOST = {
+    "group": 5, "deadline": 3, "target": 3, "other": 5, "person": 5, **dict.fromkeys(ROLE_OF, 24),
+    **projects.MOST,
+}  # fmt: skip
 """Lines of a cell at most."""
 _NAMES_APART = 0.5
 _NAMES_APART_EARLY = 1.0
@@ -51,7 +56,7 @@ def cheapest(
     if len(lines) * len(behind) > _MOST_PAIRS:
         return cheapest(columns, [*lines, *behind], whole=whole)
     here, there = (tuple(line.text for line in part) for part in (lines, behind))
-    cost, ends = _Parting([column.kind for column in columns], here, there, whole).best(0, (0, 0))
+    cost, ends = _Parting(projects.kinds_of(columns), here, there, whole).best(0, (0, 0))
     if cost == NEVER:
         return None
     runs: list[Run] = [[*lines[a:c], *behind[b:d]] for (a, b), (c, d) in pairwise([(0, 0), *ends])]

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from loaders.outline.lines import Line
 from loaders.outline.ordinals import read_ordinal
 from loaders.tables.headers import Column
-from loaders.tables.stacked_cells.costs import is_units
+from loaders.tables.stacked_cells.units import is_units
 
 _ANNEX = re.compile("附[件表] ?[0-9一二三四五六七八九十]{0,3}(?:[-—][0-9]{1,2})?:?")
+_TABLE = re.compile("表 ?[0-9一二三四五六七八九十]{1,2}[ :]{1,3}[^。;,]{2,40}")
 _HEADING = re.compile("序号|编号")
 """What begins the heading of another table, where it isn't this one's again."""
 _NOTE = re.compile("附|[▲△*※]?注[:1-9]|备注|说明")
@@ -19,7 +20,7 @@ _DATE = re.compile("20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
 def begins_another(text: str) -> bool:
     """Does a line name an annex, or begin another table?"""
-    return (_ANNEX.fullmatch(text) or _HEADING.fullmatch(text)) is not None
+    return (_ANNEX.fullmatch(text) or _HEADING.fullmatch(text) or _TABLE.fullmatch(text)) is not None
 
 
 def is_note(text: str) -> bool:

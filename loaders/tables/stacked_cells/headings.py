@@ -13,6 +13,7 @@ from loaders.outline.lines import Line
 from loaders.passage import fold
 from loaders.tables.headers import Column, read_column, read_heading
 from loaders.tables.stacked_cells.body import lines_in
+from loaders.tables.stacked_cells.projects import tells_fact
 from loaders.tables.stacked_cells.titles import is_title
 
 _ROLE_LINE = re.compile(r"\n[ \t\u3000]{0,8}[^\s。;:,、:;,]{1,8}(?:单位|部门|科室)[ \t\u3000]{0,8}(?=\n)")
@@ -26,7 +27,10 @@ _GLUED = re.compile(
     r"\n[ \t\u3000]{0,8}(?:序号|编号)[^\s。;:,:;,]{6,80}(?:单位|部门|科室|时限|备注|时间|目标|进度安排)(?=\n)"
 )
 _NUMBER = re.compile("序|序号|编号")
-_BROKEN = re.compile("序 号|编 号|(?:到)?20[0-9]{2} ?年? (?:目标|计划|任务|预期|完成|现状)[^0-9 ]{0,4}")
+_BROKEN = re.compile(
+    "序 号|编 号|建设 (?:性质|周期|年限|规模)(?:[(]年[)])?|总?投资 [(][百千万亿]{0,2}元[)]"
+    "|(?:到)?20[0-9]{2} ?年? (?:目标|计划|任务|预期|完成|现状)[^0-9 ]{0,4}"
+)
 """Names of a column whose first line would name one by itself."""
 _BEFORE, _BEHIND = 200, 120
 """Characters around a role's column in which the other columns' names stand."""
@@ -223,7 +227,8 @@ def _size(run: Sequence[Line]) -> int:
 
 
 def _is_name(lines: Sequence[Line]) -> bool:
-    return read_column(_words(lines)).kind != "other"
+    column = read_column(_words(lines))
+    return column.kind != "other" or tells_fact(column.heading)
 
 
 def _words(lines: Sequence[Line]) -> str:

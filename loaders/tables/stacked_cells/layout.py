@@ -9,10 +9,10 @@ from loaders.outline.lines import Line
 from loaders.tables.headers import ROLE_OF
 from loaders.tables.printed import PrintedCell
 from loaders.tables.stacked_cells.cells import Run
-from loaders.tables.stacked_cells.costs import are_names
 from loaders.tables.stacked_cells.entries import Entries, Entry
 from loaders.tables.stacked_cells.headings import Heading
 from loaders.tables.stacked_cells.titles import is_numeral
+from loaders.tables.stacked_cells.units import are_names, unbroken
 
 
 def cells_of(heading: Heading, found: Entries) -> Iterator[PrintedCell]:
@@ -28,7 +28,8 @@ def cells_of(heading: Heading, found: Entries) -> Iterator[PrintedCell]:
             yield PrintedCell(row + 1, 0, _pieces([entry.number]), len(entry.rows))
         for place, runs in enumerate(entry.rows):
             row += 1
-            for column, run in enumerate(runs):
+            for column, cell in enumerate(runs):
+                run = unbroken(cell) if found.columns[column].kind in ROLE_OF else cell
                 if run:
                     rows = _rows_of(found, index, place, column)
                     joint = "、" if are_names([line.text for line in run]) else "\n"

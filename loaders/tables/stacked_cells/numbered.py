@@ -9,11 +9,12 @@ from loaders.tables.headers import Column
 from loaders.tables.stacked_cells.cells import Run, names_units
 from loaders.tables.stacked_cells.ends import above_note, begins_another, unsigned
 from loaders.tables.stacked_cells.entries import Entries, Entry, Row
-from loaders.tables.stacked_cells.rows import split_rows
+from loaders.tables.stacked_cells.rows import ends_row, split_rows
 from loaders.tables.stacked_cells.titles import MOST_OPENING, counts_anew, titles_in, without_titles
 
 _MOST_LINES = 60
-"""Lines of one entry at most; more is text behind the table."""
+"""Lines of one entry at most among which none ends a row; more is text behind the table."""
+_LONGEST_ENTRY = 600
 _FEW_LINES = 8
 """Lines at most of an entry whose units stand in a cell that it shares with the one above."""
 _LEAST_ENTRIES = 2
@@ -45,6 +46,7 @@ class _Reader:
 
     def read(self, lines: Iterator[Line]) -> None:
         words: list[Line] = []
+        ended = 0  # how many of the words stand up to the last that ends a row
         for line in lines:
             begun = self.number is not None
             if begun and begins_another(line.text):
@@ -53,11 +55,12 @@ class _Reader:
                 break  # below the heading printed again another table counts from 1
             if self._is_next(line, words) and (self._close(words) if begun else self._opens(words)):
                 self.number = line
-                words = []
+                words, ended = [], 0
                 continue
             if not self._is_page_number(line):
                 words.append(line)
-            if len(words) > (_MOST_LINES if begun else MOST_OPENING):
+                ended = len(words) if begun and ends_row(line.text) else ended
+            if len(words) - ended > (_MOST_LINES if begun else MOST_OPENING) or ended > _LONGEST_ENTRY:
                 break
         if self.number:
             self._last(words)
@@ -98,7 +101,7 @@ class _Reader:
         """The last entry, behind which other text may stand."""
         if not self.found.entries or not words:
             return
-        words = unsigned(self.columns, above_note(words, self.found.lines)[:_MOST_LINES])
+        words = unsigned(self.columns, above_note(words, self.found.lines)[:_LONGEST_ENTRY])
         rows = split_rows(self.columns, words, more=True)
         if rows and names_units(self.columns, rows[-1][:-1]):
             self._add([*rows[:-1], _with_remark(self.columns, rows[-1])])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from loaders.outline.lines import Line
 from loaders.tables.headers import ROLE_OF, Column
 from loaders.tables.stacked_cells.cells import REST, Filled, Run, cheapest
-from loaders.tables.stacked_cells.costs import is_time, is_units
+from loaders.tables.stacked_cells.units import is_time, is_units
 
 _MOST_LINES = 60
 """Lines of one row at most."""

@@ -138,3 +138,53 @@ def test_the_last_row_keeps_its_cells_above_a_long_text():
         "p1": [("lead", "市园林局"), ("support", "市财政局")],
         "p2": [("lead", "市交通局"), ("support", "市水利局")],
     }
+
+
+LONG = "青岚市公园任务清单\n序号\n类别\n主要内容\n完成时间\n责任单位\n1\n增加绿地\n"
+
+
+def test_an_entry_may_have_many_rows():
+    more = "".join(f"建设第{n}批公园。\n{n % 12 + 1}月底前\n市园林局\n" for n in range(1, 31))
+    found = units_of(LONG + more + "2\n养护绿地\n补栽树木。\n6月底前\n市“绿色家园”\n工作专班\n市林业局\n")
+    assert found == {
+        "1": [("responsible", "市园林局")],
+        "2": [("responsible", "市“绿色家园”工作专班"), ("responsible", "市林业局")],
+    }
+
+
+def test_a_cell_may_have_more_units_than_a_name_has_characters():
+    names = [
+        f"市{work}局" for work in ("财政", "教育", "水利", "林业", "民政", "商务", "科技", "统计", "审计")
+    ]
+    bodies = [*names, "市交通运输局", "市自然资源和规划局", "市生态环境局"]
+    found = units_of(
+        LONG + "建设公园。\n6月底前\n" + "\n".join(bodies) + "\n2\n养护\n补栽树木。\n7月底前\n市林业局\n"
+    )
+    assert [unit for _, unit in found["1"]] == bodies
+
+
+NAMED = (
+    "青岚市绿地任务清单\n项目名称\n工作目标\n2031年工作任务\n责任单位\n"
+    "一、增加绿地\n"
+    "★1.公园\n公园布局更加合理,市民出门就能见到绿地。\n6月底前,选好三处公园的地块并完成测绘。\n"
+    "△市园林局,市财政局,市自然资源和规划局,其他市级有关部门\n"
+    "2.公园管理服务中心\n公园管理达到先进水平,游客满意度不断提高。\n9月底前,公布中心的人员名单和管理办法。\n市城管局\n"
+    "二、\n养护绿地\n"
+    "★ 3.林木普查\n摸清全市林木底数,建立一树一档的管理制度。\n年底前,完成主城区全部林木的登记造册工作。\n"
+    "△市林业局,市统计局\n"
+    "注:带“△”的为牵头单位\n"
+)
+
+
+def test_numbers_in_the_first_column_begin_rows():
+    found = read(NAMED)
+    assert {task.path: [(a.role, a.unit) for a in task.assignments] for task in found.tasks} == {
+        ("一", "1"): [
+            ("lead", "市园林局"),
+            ("support", "市财政局"),
+            ("support", "市自然资源和规划局"),
+            ("support", "其他市级有关部门"),
+        ],
+        ("一", "2"): [("responsible", "市城管局")],
+        ("二", "3"): [("lead", "市林业局"), ("support", "市统计局")],
+    }
