@@ -97,6 +97,7 @@ class Names:
         many = listed(self.text, start, group[0].start, len(group)) if start < stop else None
         if start == stop and len(group) > 1 and self._passed[0] < self._passed[1]:
             many = listed(self.text, *self._passed, len(group))
+        verb = pattern("inner").sub("", self.text[start:stop])
         each = pattern("each_item").fullmatch(self.text[edge : group[0].start].strip(" ,、"))
         if self.text[start:stop] in _EACH and len(group) == 1 and len(self._last) > 1:
             for name in self._last:  # …均达到60%以上,2030年均提高到70%以上
@@ -106,8 +107,8 @@ class Names:
                 yield self._measure(noun_of(name) + each["tail"], group[0], edge, group[0].stop)
         elif said := self._said(self.text[start:stop], len(group)):
             yield from (self._measure(n, q, q.start, q.stop) for n, q in zip(said, group, strict=True))
-        elif len(group) > 1 and len(group) == len(self._apart) and only_verbs(self.text[start:stop]):
-            yield from self._apart_of(self.text[start:stop], group)
+        elif len(group) > 1 and len(group) == len(self._apart) and only_verbs(verb):
+            yield from self._apart_of(verb, group)
         elif many and len(group) in (1, len(many.spans)):
             yield from self._of_list(many, group)
         elif start == stop and len(group) == len(self._last) > 1:
@@ -129,7 +130,7 @@ class Names:
 
     def _apart_of(self, verb: str, group: Sequence[Quantity]) -> Iterator[Measure]:
         """…4500万人次、收入突破400亿元,分别增长12%、15%: a number for each of the measures told before."""
-        names = [noun_of(name) + pattern("inner").sub("", verb) for name in self._apart]
+        names = [noun_of(name) + verb for name in self._apart]
         self._apart, self._last = [], names
         for name, quantity in zip(names, group, strict=True):
             yield self._measure(name, quantity, quantity.start, quantity.stop)
@@ -202,7 +203,7 @@ class Names:
         start, stop = words
         last = self.text[start:stop]
         listed = edge < start and self.text[start - 1] == "、"
-        return listed and not ends_in_verb(last) and not names_level(last)
+        return listed and not (ends_in_verb(last) or only_verbs(last) or names_level(last))
 
     def _near(self, edge: int, stop: int) -> tuple[int, int]:
         """The words before a counting number, from the last 、 or 等 on."""

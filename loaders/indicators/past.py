@@ -81,7 +81,10 @@ def sets_nothing(title: str) -> bool:
 
 
 def is_review(title: str) -> bool:
-    """Does a heading stand over a review (工作回顾, 发展基础, 存在问题), where no target is set?"""
+    """Does a heading stand over a review (工作回顾, 发展基础, 存在问题) or conditions (申报条件), where no
+    target is set?"""
+    if pattern("conditions").search(title):
+        return True
     return pattern("review").search(title) is not None and pattern("outlook").search(title) is None
 
 

@@ -13,7 +13,8 @@ class Place(NamedTuple):
 
     `left` reaches from the target before it (or the clause's start), `right` to the clause's end;
     `following` is the next quantity of the clause; `stated`: the sentence is telling what is, not
-    what shall be; `closes`: the quantity ends its clause or its member of a list.
+    what shall be; `closes`: the quantity ends its clause or its member of a list. `opening` and `ahead`
+    are what the sentence says before the clause and behind it.
     """
 
     quantity: Quantity
@@ -24,6 +25,8 @@ class Place(NamedTuple):
     following: Quantity | None
     stated: bool
     closes: bool
+    opening: str = ""
+    ahead: str = ""
 
     @property
     def between(self) -> str:

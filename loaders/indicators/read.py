@@ -29,7 +29,9 @@ _SIGHT = 160
 _LONGEST_SENTENCE = 600
 """A sentence of more characters is not looked through to its end."""
 
-_CUT = re.compile("[、和与]|(?<![惠涉])及")
+_PART_END = re.compile("[。;\n]")
+
+_CUT = re.compile("[、和与]|(?<![惠涉普])及")
 
 _JOINS = frozenset(["、", "和", "及", "与", "以及"])
 
@@ -98,7 +100,7 @@ def _heading_stop(text: str, heading: str) -> int:
 def _read(text: str, heading: str, refused: Refused | None = None, year: int | None = None) -> list[Measure]:
     masked = mask(text)
     quantities = find_quantities(masked)
-    if not quantities or pattern("schedule").match(masked):
+    if not quantities or pattern("schedule").match(masked) or pattern("terms").match(masked):
         return []
     reader = _Reader(text, masked, Names(text, heading), refused, year)
     kept: list[Measure] = []
@@ -241,7 +243,19 @@ class _Reader:
             following,
             self._stated,
             closes(quantity, right, following),
+            self._opening(clause),
+            self._ahead(clause),
         )
+
+    def _opening(self, clause: Clause) -> str:
+        """What the sentence, or its part between two semicolons, says before a clause."""
+        before = self.masked[max(0, clause.start - _SIGHT) : clause.start]
+        return before[max(before.rfind(mark) for mark in "。;\n") + 1 :]
+
+    def _ahead(self, clause: Clause) -> str:
+        """What it says behind a clause."""
+        behind = _PART_END.search(self.masked, clause.stop, clause.stop + _SIGHT)
+        return self.masked[clause.stop : behind.start() if behind else clause.stop + _SIGHT]
 
     def _group(self, clause: Clause, index: int) -> list[Quantity]:
         """The quantities from `index` on that stand side by side (310家、480家), bounded alike."""
@@ -267,7 +281,9 @@ class _Reader:
         """Where the name ends that follows a number: at the clause's end or the next number's words."""
         quantity = clause.quantities[index]
         if index + 1 == len(clause.quantities):
-            return min(clause.stop, quantity.stop + _SIGHT)
+            last = min(clause.stop, quantity.stop + _SIGHT)
+            deed = pattern("other_deed").search(self.masked, quantity.stop, last)
+            return deed.start() if deed else last
         following = clause.quantities[index + 1].start
         if following == quantity.stop:  # 42艘400总吨以下船舶: the class of what is counted
             following = min(clause.stop, quantity.stop + _SIGHT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.indicators.place import Place
-from loaders.indicators.rules import before_noun, figures, payments, scopes, working
+from loaders.indicators.rules import before_noun, conditions, figures, payments, scopes, working
 from loaders.indicators.rules.rule import Rule
 
 
@@ -28,5 +28,6 @@ _NEVER = (
     Rule(reported, "讲现状,不是目标"),
     *working.RULES,
     *payments.RULES,
+    *conditions.RULES,
     *scopes.RULES,
 )

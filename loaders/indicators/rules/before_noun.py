@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from loaders.indicators.lexicon import name_words, pattern
-from loaders.indicators.naming import ends_in_verb
+from loaders.indicators.naming import ends_in_verb, only_verbs
 from loaders.indicators.place import Place
 from loaders.indicators.rules.rule import Rule
 from loaders.indicators.rules.sizes import MANY
@@ -41,7 +41,7 @@ def _acted_on(place: Place) -> bool:
     if names_level(place.left):
         return False
     listed = place.quantity.value_max is None and pattern("apposition").search(place.left[-60:])
-    if listed and not ends_in_verb(listed["last"]):
+    if listed and not ends_in_verb(listed["last"]) and not only_verbs(listed["last"]):
         return not _worked_on(place)
     return pattern("preposition").search(place.left[-12:]) is not None and not _reached_by_act(place)
 
@@ -123,12 +123,18 @@ _UNDONE = re.compile("未(?!就业|成年|升学|婚|参保)|没有|尚未|存�
 
 
 def _is_class(place: Place) -> bool:
-    """新建存栏500头以上规模养殖场12个: which are counted by the number at the end of the member."""
+    """新建存栏500头以上规模养殖场12个: which are counted by the number at the end of the member;
+    100头以上养殖场机械挤奶率95%: of which a share is told."""
     following = place.following
+    if following is not None and following.kind == "share" and _SHARE_OF.fullmatch(place.between):
+        return True
     if following is None or following.kind != "count" or following.within:
         return False
     return not re.search("[、和与,]", place.between) and place.between != ""
 
+
+_SHARE_OF = re.compile("[^,。;、0-9]{2,24}(?:率|比例|占比|比重)(?:要|应|力争)?")
+_GROWTH_OF = re.compile("[^,。;、0-9]{2,24}(?:增长|增速|下降|提高|率|占比|比重)")
 
 _OPENED = re.compile("(?:(?:到|在)?20[0-9]{2}年(?:底|末)?|,|全[省市州区县旗盟]|[^一-鿿]){0,4}")
 
@@ -154,7 +160,7 @@ def _which_cases(place: Place) -> bool:
 def _alone(place: Place) -> bool:
     """Is the next number of the clause one of another measure, or of the same noun's class?"""
     following = place.following
-    if following is None or re.search("[、和与]|(?<![惠涉])及|每", place.between):
+    if following is None or re.search("[、和与]|(?<![惠涉普])及|每", place.between):
         return True
     return following.within and following.number == place.quantity.stop
 
@@ -169,6 +175,14 @@ _FUND = re.compile("的[^,。;、0-9]{2,14}基金")
 def _money(place: Place) -> bool:
     if place.quantity.within and place.quantity.op == "<=":
         return False  # 1000万元以下政府投资项目: which are meant
+    following = place.following
+    if (
+        place.quantity.within
+        and following
+        and following.kind == "share"
+        and _GROWTH_OF.fullmatch(place.between)
+    ):
+        return False  # 500万元以上固定资产投资增长9%
     scope = pattern("scope_noun").match(place.right)
     money = pattern("money_noun").match(place.right)
     if place.left.endswith("规模") and (money or _FUND.match(place.right)):
@@ -246,7 +260,9 @@ def _is_norm(place: Place) -> bool:
 _FOR_EACH = re.compile("每[^,。;、]{0,8}$")
 
 
-_PEOPLE = re.compile("[一-鿿]{0,8}?(?:人口|群众|居民|农民|职工|学生|劳动力|农户|家庭|老人|儿童)")
+_PEOPLE = re.compile(
+    "[一-鿿]{0,8}?(?:人口|群众|居民|农民|职工|学生|劳动力|农户|家庭|老人|儿童)(?!以[上下]的)"
+)
 
 
 def _bare(place: Place) -> bool:

@@ -12,8 +12,12 @@ from loaders.indicators.rules.rule import Rule
 def granted(place: Place) -> bool:
     if pattern("favour").search(place.clause) or pattern("reward").search(place.left[-8:]):
         return place.quantity.unit != "项" or pattern("won").search(place.left) is None
-    if place.quantity.kind not in ("money", "share"):
+    if _most(place):
+        return True
+    if place.quantity.kind not in ("money", "share") and not _sum(place):
         return False
+    if _parted(place) or _allotted(place):
+        return True
     if pattern("grant").search(place.clause) or _basis(place):
         return True
     if (pattern("paid_each").search(place.left) and not _raised(place)) or (
@@ -30,6 +34,37 @@ def granted(place: Place) -> bool:
     )
 
 
+def _sum(place: Place) -> bool:
+    """50万、20万元: a sum of which only the last prints 元."""
+    return place.quantity.kind == "bare" and place.quantity.unit in ("万", "亿")
+
+
+_NO_SUM = frozenset(["size", "count", "weak"])
+
+
+def _most(place: Place) -> bool:
+    """最高扶持300万元; the highest load or number of visitors is none of these."""
+    return place.quantity.kind not in _NO_SUM and pattern("most").search(place.left) is not None
+
+
+def _parted(place: Place) -> bool:
+    """发放入户奖励,其中硕士3万元: parts of what is granted, and sums of what one may apply for."""
+    if place.quantity.kind != "money":
+        return False
+    if place.before.lstrip().startswith("其中") and pattern("granted_before").search(place.opening):
+        return True
+    return pattern("entitled").search(place.opening) is not None or bool(pattern("credit").search(place.left))
+
+
+def _allotted(place: Place) -> bool:
+    """奖补比例为8%, 分为10%、15%等2个档次, 拨付剩余70%."""
+    if place.quantity.kind == "share" and pattern("share_paid").search(place.left):
+        return True
+    if place.quantity.op != ">=" and pattern("allotted").search(place.left):
+        return place.quantity.kind == "share" or place.left.rstrip("为是").endswith("上限")
+    return place.quantity.kind == "share" and pattern("in_grades").match(place.right) is not None
+
+
 def taken(place: Place) -> bool:
     """扣发当月绩效5%: what those lose who fail."""
     return pattern("taken").search(place.left) is not None
@@ -43,7 +78,7 @@ def _raised(place: Place) -> bool:
 
 def _shared(place: Place) -> bool:
     """财政补贴70%, 按售价10%补贴: a share of what another pays."""
-    if pattern("paid_by").search(place.left) and re.search("补贴|补助|奖|执行", place.right[:20]):
+    if pattern("paid_by").search(place.left) and re.search("补贴|补助|奖|扶持|资助|执行", place.right[:20]):
         return True
     return place.closes and pattern("paid_share").search(place.left) is not None
 

@@ -15,6 +15,8 @@ from loaders.lexicon import same_named
 def threshold(place: Place) -> bool:
     if place.quantity.kind == "count" and pattern("case").match(place.right):
         return True
+    if place.right.startswith("(含)"):
+        return True  # 突破1000万元(含)、2000万元(含)的
     if place.quantity.within and place.right == "的" and not pattern("aim").search(place.clause):
         return True  # 减免租金3个月以上的,…
     return place.quantity.bounded and pattern("threshold").match(place.right) is not None
@@ -23,6 +25,10 @@ def threshold(place: Place) -> bool:
 def scope(place: Place) -> bool:
     """对产值增长20%以上的企业 delimits; 实现20%以上的企业上云 is a target."""
     if place.quantity.bounded and pattern("share_of_those").match(place.right):
+        return True
+    if place.quantity.kind == "share" and pattern("in_force").search(place.left):
+        return True
+    if not place.quantity.bounded and pattern("directed").search(place.before):
         return True
     if place.right.startswith("的") and pattern("beyond").search(place.before[-60:]):
         return True  # 对进度低于计划10个百分点的事项
@@ -95,6 +101,8 @@ def region(place: Place) -> bool:
     name = place.left.rsplit("、", 1)[-1].strip(" 和及")
     if pattern("place").fullmatch(name) is None or pattern("not_place").search(name):
         return False
+    if place.opening.endswith("其中:"):
+        return True
     cells = [cell for cell in pattern("cells").findall(place.clause) if not pattern("not_place").search(cell)]
     return len(cells) > 1
 
@@ -122,7 +130,12 @@ _SHORT = 2
 
 def described(place: Place) -> bool:
     listed = place.left.startswith("、") and place.quantity.op == ">="
+    if place.quantity.op == ">=" and _PROJECTS.search(place.opening):
+        return False  # 引进项目9个以上,总投资90亿元以上
     return not listed and pattern("descriptor").fullmatch(place.left) is not None
+
+
+_PROJECTS = re.compile("项目[0-9]{1,5}[个项](?:以上)?,$")
 
 
 RULES = (
