@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from loaders.outline import Item, PartSpan, find_parts, read_outline, titles_in
 from loaders.outline.abstract import without_abstract
 from loaders.outline.badges import with_badges
+from loaders.outline.contents import without_contents
 from loaders.outline.data_list import without_data_list
 from loaders.outline.entry import with_entry_head
 from loaders.outline.foot import without_foot
@@ -56,7 +57,7 @@ def outline(source: Source) -> Document:
     printed = without_page_numbers(
         with_entry_head(list(read_lines(source.text, tables, dict(source.nested))))
     )
-    printed = without_data_list(without_menu(printed))
+    printed = without_contents(without_data_list(without_menu(printed)))
     lines = without_foot(without_abstract(with_badges(source.text, parted_lines(printed))))
     document = Document(source, lines, tables, find_parts(lines))
     margin = margin_of(lines)
