@@ -13,9 +13,11 @@ from loaders.lexicon import same_named
 
 
 def threshold(place: Place) -> bool:
+    if place.quantity.kind == "count" and pattern("praised").match(place.right):
+        return True
     if place.quantity.kind == "count" and pattern("case").match(place.right):
         return True
-    if place.right.startswith("(含)"):
+    if place.right.startswith(("(含)", "(不含)")):
         return True  # 突破1000万元(含)、2000万元(含)的
     if place.quantity.within and place.right == "的" and not pattern("aim").search(place.clause):
         return True  # 减免租金3个月以上的,…
@@ -46,6 +48,9 @@ def reached_by(place: Place) -> bool:
     work shall be."""
     if pattern("full").search(place.left) or pattern("once").match(place.right):
         return True
+    several = place.quantity.unit in _CONDITIONS and place.quantity.within
+    if several and pattern("fulfilled").search(place.left):
+        return True  # 符合政策2条以上的
     if _WHOEVER.search(place.left) and _THEN.match(place.right):
         return True
     if place.before.lstrip(" ■").startswith("对") and pattern("those_who").fullmatch(place.right):
@@ -57,6 +62,7 @@ def reached_by(place: Place) -> bool:
     return points and bool(pattern("scored").search(place.left) or pattern("of_plan").search(place.left))
 
 
+_CONDITIONS = frozenset(["条", "项"])
 _WHOEVER = re.compile("(?:^|[,。;])凡(?:是)?[^,。;0-9]{0,16}$")
 _THEN = re.compile("[^,。;]{0,12}的(?:$|[,。;])")
 """凡出现1处破损的: what happens then follows."""

@@ -73,9 +73,23 @@ def of_the_plan(place: Place) -> bool:
     parted = not place.right and pattern("parted").search(place.left) is not None
     if place.quantity.unit in ("项", "件", "个") and _of_tasks(place):
         return True
-    if place.quantity.unit == "条" and pattern("measures").match(place.right):
-        return pattern("measures_of").search(place.before[-60:]) is not None
+    if place.quantity.unit == "条" and _of_measures(place):
+        return True
     return unbounded or parted or pattern("norm").match(place.right) is not None
+
+
+def _of_measures(place: Place) -> bool:
+    """优化营商环境20条措施, 落实全省50条举措: a paper's own measures, or another's that is carried out."""
+    if not place.quantity.bounded and pattern("own_measures").match(place.right):
+        return True
+    carried = pattern("measures").match(place.right) is not None
+    return carried and pattern("measures_of").search(place.before[-60:]) is not None
+
+
+def asked_from_above(place: Place) -> bool:
+    """按照省政府实现41件茶事联办的要求: what another paper asks for."""
+    asked = pattern("as_asked").match(place.right) is not None
+    return asked and pattern("from_above").search(place.before[-60:]) is not None
 
 
 def _of_tasks(place: Place) -> bool:
@@ -111,5 +125,6 @@ RULES = (
     Rule(norm_for_each, "每个对象的标准"),
     Rule(how_it_is_run, "机构怎样组成"),
     Rule(of_the_plan, "文件自身的结构或规范"),
+    Rule(asked_from_above, "上级的要求"),
     Rule(duration, "时长"),
 )
