@@ -283,8 +283,12 @@ def _is_bare(name: str) -> bool:
 
 
 _ADDED = re.compile(r"\([^()]{2,20}\)$")
-_TOWN = re.compile("[镇乡]$|街道$")
-"""What no 管委会 runs: of 城关镇、产业集聚区管委会 the town is named whole."""
+_TOWN = re.compile(r"[镇乡县]$|街道$|各[县市区旗]{1,3}$|\((?:[市县区旗]、){1,2}[市县区旗]\)$")
+"""What no 管委会 runs: of 城关镇、产业集聚区管委会, 各县区、高新区管委会 the first is named whole."""
+
+
+_RUN_BY_COMMITTEE = re.compile("(?:集聚|开发|高新|经开|度假|保税|产业园|工业园|科技园)区$")
+"""Zones that no government runs: of 石港产业集聚区、白石区政府 the zone is named whole."""
 
 
 def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
@@ -301,6 +305,7 @@ def _with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
             organ
             and not begun
             and not (organ[0] == "管委会" and _TOWN.search(out[index - 1]))
+            and not (organ[0].endswith("政府") and _RUN_BY_COMMITTEE.search(out[index - 1]))
             and all(
                 _is_territory(name, given_each[index])
                 for name in (out[index - 1], out[index][: organ.start()])
