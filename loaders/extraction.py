@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -186,17 +187,44 @@ class Extraction:
 _ADAPTER = TypeAdapter(Extraction)
 
 
-def to_json(extraction: Extraction) -> dict[str, Any]:
-    """The Extraction as plain JSON values; tasks carry `lead`, `support`, `responsible` besides."""
-    data: dict[str, Any] = {"format": FORMAT, **dataclasses.asdict(extraction)}
-    for shown, task in zip(data["tasks"], extraction.tasks, strict=True):
-        shown.update({role: task.units(role) for role in ROLES})
-    return data
+@dataclass(frozen=True, slots=True)
+class _ShownTask(Task):
+    """A task with its units by role besides, for who reads the JSON."""
+
+    lead: Sequence[str] = ()
+    support: Sequence[str] = ()
+    responsible: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class _Format:
+    format: str
+
+
+@dataclass(frozen=True)
+class _Shown(Extraction, _Format):
+    """An Extraction as its JSON shows it, the format first."""
+
+    tasks: tuple[_ShownTask, ...] = ()
+
+
+@cache
+def _shown() -> TypeAdapter[_Shown]:
+    return TypeAdapter(_Shown)
 
 
 def dumps(extraction: Extraction) -> str:
-    """The Extraction as JSON text: UTF-8 characters kept, one space of indent, a closing newline."""
-    return json.dumps(to_json(extraction), ensure_ascii=False, indent=1) + "\n"
+    """The Extraction as JSON text: UTF-8 characters kept, one space of indent, a closing newline.
+
+    Tasks carry `lead`, `support`, `responsible` besides.
+    """
+    tasks = [_ShownTask(*_values(task), *map(task.units, ROLES)) for task in extraction.tasks]
+    shown = _Shown(FORMAT, *_values(dataclasses.replace(extraction, tasks=tuple(tasks))))
+    return (_shown().dump_json(shown, indent=1) + b"\n").decode()
+
+
+def _values(fact: Task | Extraction) -> list[Any]:
+    return [getattr(fact, each.name) for each in dataclasses.fields(fact)]
 
 
 def pack(extraction: Extraction) -> bytes:
@@ -213,7 +241,7 @@ def unpack(data: bytes) -> Extraction:
 
 
 def from_json(data: Mapping[str, Any], document: str = "") -> Extraction:
-    """Read what `to_json` wrote or a person did; unknown keys are ignored.
+    """Read plain JSON values, as `dumps` writes them or a person; unknown keys are ignored.
 
     Raises LoadError with the JSON path of the first value that does not fit.
     """

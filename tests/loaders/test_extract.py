@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extract import extract
-from loaders.extraction import from_json, pack, to_json, unpack
+from loaders.extraction import dumps, loads, pack, unpack
 from loaders.readers import read_bytes
 from zeren.errors import LoadError
 
@@ -51,7 +51,7 @@ def test_an_extraction_survives_its_json(text):
     source = read(text)
     if source is not None:
         found = extract(source)
-        assert from_json(to_json(found)) == found
+        assert loads(dumps(found)) == found
         assert unpack(pack(found)) == found
 
 
