@@ -213,14 +213,14 @@ def _shown() -> TypeAdapter[_Shown]:
     return TypeAdapter(_Shown)
 
 
-def dumps(extraction: Extraction) -> str:
-    """The Extraction as JSON text: UTF-8 characters kept, one space of indent, a closing newline.
+def dumps(extraction: Extraction) -> bytes:
+    """The Extraction as JSON: UTF-8 with its characters kept, one space of indent, a closing newline.
 
     Tasks carry `lead`, `support`, `responsible` besides.
     """
     tasks = [_ShownTask(*_values(task), *map(task.units, ROLES)) for task in extraction.tasks]
     shown = _Shown(FORMAT, *_values(dataclasses.replace(extraction, tasks=tuple(tasks))))
-    return (_shown().dump_json(shown, indent=1) + b"\n").decode()
+    return _shown().dump_json(shown, indent=1) + b"\n"
 
 
 def _values(fact: Task | Extraction) -> list[Any]:

@@ -69,13 +69,13 @@ def read_mechanism(paragraphs: Iterable[Passage]) -> Mechanism:
     office: tuple[str, tuple[int, int]] | None = None
     members: list[tuple[str, tuple[int, int]]] = []
     task_force = leader = None
-    paragraphs = list(paragraphs)
-    alone = sum(_CALLED.search(each.text) is not None for each in paragraphs) == 1
+    called, told = 0, []  # of a long part only what may tell something is kept
     for each in paragraphs:
-        if not _MAY_HOLD.search(each.text):
-            continue
+        called += _CALLED.search(each.text) is not None
+        told += [each] if _MAY_HOLD.search(each.text) else []
+    for each in told:
         office = office or _office(each)
-        members = members or _members(each, alone=alone)
+        members = members or _members(each, alone=called == 1)
         task_force = task_force or _group(_TASK_FORCE, each.text)
         leader = leader or _group(_LEADER, each.text)
     return Mechanism(

@@ -103,7 +103,7 @@ def score(gold, extractions, folder):
     from loaders.extraction import dumps
 
     for each in extractions:
-        (folder / f"{Path(each.doc).stem}.json").write_text(dumps(each), "utf-8")
+        (folder / f"{Path(each.doc).stem}.json").write_bytes(dumps(each))
     figures = folder / "figures"
     subprocess.run([sys.executable, SCORER, gold, folder, "--json", figures], check=True, capture_output=True)
     return {kind: row["mean_f1"] for kind, row in json.loads(figures.read_text("utf-8")).items()}

@@ -36,7 +36,7 @@ def zeren(tmp_path, *arguments, through=()):
 def refused(tmp_path, folder, through=()):
     """What `zeren load` says on that store, which it must not load into."""
     # what was read before: a text would start a second process, which has no part in this
-    (tmp_path / "park.json").write_text(dumps(plan("青政发〔2031〕3号", "青岚市公园建设工作方案")), "utf-8")
+    (tmp_path / "park.json").write_bytes(dumps(plan("青政发〔2031〕3号", "青岚市公园建设工作方案")))
     told = zeren(tmp_path, "load", "park.json", "--store", f"ladybug://{folder}", through=through)
     assert (told.returncode, len(told.stderr.strip().splitlines())) == (1, 1), told.stderr
     return told.stderr

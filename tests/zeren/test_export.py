@@ -32,7 +32,7 @@ def folder(tmp_path_factory):
     opened = open_store(f"ladybug://{path}/zeren-data")
     opened.load([plan(), OTHER])
     opened.close()
-    (path / "plan.json").write_text(dumps(plan()), "utf-8")
+    (path / "plan.json").write_bytes(dumps(plan()))
     return path
 
 

@@ -32,7 +32,7 @@ def extract(
                 terminal.note(str(read.error))
                 failed += 1
                 continue
-            (out / names[read.path]).write_text(dumps(read.extraction), "utf-8")
+            (out / names[read.path]).write_bytes(dumps(read.extraction))
             terminal.say(_line(read.path.name, read.extraction))
             if explain:
                 terminal.say_lines(_explained(read.path))

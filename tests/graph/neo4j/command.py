@@ -12,7 +12,7 @@ from tests.neo4j.server import PASSWORD
 
 def load(folder, document, url, password=PASSWORD, **environment):
     """The exit code, and what stands on stderr: no more than one line."""
-    (folder / "plan.json").write_text(dumps(document), "utf-8")
+    (folder / "plan.json").write_bytes(dumps(document))
     done = subprocess.run(
         [sys.executable, "-m", "zeren", "load", "plan.json", "--store", url],
         cwd=folder, env={**os.environ, "ZEREN_NEO4J_PASSWORD": password, **environment},
