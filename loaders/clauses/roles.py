@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, Token, cues, read_token
 from loaders.clauses.named import Named, before_mark, in_first_place, settle
@@ -81,11 +80,6 @@ def read_clause(
     units, so that among units a name of an unknown form is taken for one; `above`: the unit named last
     before it, whose level the first names may share.
     """
-    return _read_clause(text, default, rules, listed, tuple(above))
-
-
-@lru_cache(maxsize=2048)  # a plan charges the same bodies again and again
-def _read_clause(text: str, default: Role, rules: Rules, listed: bool, above: tuple[str, ...]) -> Reading:
     if "均" in text:
         text = cues().aside.sub(lambda aside: "," * len(aside[0]), text)
     reader = _Reader(text, default, rules, listed, above=list(above))
