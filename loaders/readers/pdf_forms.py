@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
@@ -21,12 +23,13 @@ from zeren.errors import LoadError, TooLarge
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NUMBER = re.compile(rb"(\d{1,10})\s+\d{1,5}$")
 _DRAWN = re.compile(rb"/([^\s/<>()\[\]{}%]{1,127})\s+Do\b")
+_LISTED = re.compile(rb"/([^\s/<>()\[\]{}%]{1,127})\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _HEAD = 1 << 16
 _DIGITS = 20
 _LEVELS = 40
 _REFERENCES = 8
-_MOST = 100_000
-"""Copies of forms inside one form: a chart has some hundreds."""
+_MOST = 30_000
+"""Copies of forms inside one form: a chart has some hundreds, and pdfium takes up to 30 kB for each."""
 
 Drawn = Mapping[int, Counter[int]]
 """By a form's object number how often it draws which other ones."""
@@ -35,16 +38,13 @@ Drawn = Mapping[int, Counter[int]]
 def check_forms(data: bytes) -> None:
     """Raises LoadError where a form draws itself, TooLarge where forms in forms come to too many copies.
 
-    A file whose objects can't be followed passes: pdfium is stopped by the limits of its process. So
-    does a form without resources of its own, which draws what the page lists.
+    What pdfminer can't follow is read by its bytes, as far as they go. A form without resources of its own,
+    which draws what the page lists, passes: pdfium is stopped by the limits of its process.
     """
     numbers = set(_numbers(data))
     if not numbers:
         return
-    try:
-        drawn = _drawn(data, numbers)
-    except Exception:  # whatever pdfminer stumbles over: pdfium may mend it, and says so where it can't
-        return
+    drawn = _drawn(data, numbers)
     if _is_circular(drawn):
         raise LoadError(
             "PDF 里有图形画的是它自己(循环引用),读不完;请用浏览器或 WPS 打开后另存为新的 PDF 再试"
@@ -63,8 +63,32 @@ def _numbers(data: bytes) -> Iterator[int]:
 
 
 def _drawn(data: bytes, numbers: set[int]) -> Drawn:
-    document = PDFDocument(PDFParser(io.BytesIO(data)))
-    return {number: _targets(document.getobj(number), numbers) for number in numbers}
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(data)))
+    except Exception:  # whatever pdfminer stumbles over: pdfium may mend it
+        return {number: _as_printed(data, number, numbers) for number in numbers}
+    return {number: _targets_of(document, data, number, numbers) for number in numbers}
+
+
+def _targets_of(document: PDFDocument, data: bytes, number: int, numbers: set[int]) -> Counter[int]:
+    try:
+        return _targets(document.getobj(number), numbers)
+    except Exception:  # as above
+        return _as_printed(data, number, numbers)
+
+
+def _as_printed(data: bytes, number: int, numbers: set[int]) -> Counter[int]:
+    """What a form of a damaged file draws, by its bytes alone: of each name all that is listed under it."""
+    start = data.find(b"%d 0 obj" % number)
+    whole = data[start : max(data.find(b"endobj", start), start)]
+    head, _, stream = whole.partition(b"stream")
+    with suppress(zlib.error):
+        stream = zlib.decompressobj().decompress(stream.lstrip(b"\r\n"), _HEAD)
+    times = Counter(_DRAWN.findall(stream))
+    targets: Counter[int] = Counter()
+    for name, target in _LISTED.findall(head):
+        targets[int(target)] += times[name] if int(target) in numbers else 0
+    return +targets
 
 
 def _targets(form: Any, numbers: set[int]) -> Counter[int]:

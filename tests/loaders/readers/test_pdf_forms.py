@@ -23,6 +23,9 @@ def with_forms(*contents, lists=None):
     return _pdf(_CATALOG, _PAGES, page, _stream(b"/A Do", ""), resources, *forms)
 
 
+OWN = b" ".join(b"/F%d %d 0 R" % (number, number) for number in range(6, 31))
+
+
 @pytest.mark.parametrize(
     "contents",
     [("/F6 Do",), ("q /F7 Do Q", "q /F8 Do Q", "1 0 0 1 0 0 cm /F7 Do"), ("", "", "/F8\nDo")],
@@ -44,6 +47,14 @@ def test_forms_in_forms_are_refused_where_they_come_to_too_many():
     deep = [f"/F{n} Do /F{n} Do" for n in range(7, 30)]
     with pytest.raises(TooLarge, match="层层相套"):
         check_forms(with_forms(*deep, ""))
+
+
+def test_copies_are_counted_in_a_damaged_file_too():
+    deep = with_forms(*(f"/F{n} Do /F{n} Do" for n in range(7, 30)), "")
+    for damaged in (deep.replace(b"/Catalog", b"<</'"), deep.replace(b"12 0 obj\n<<", b"12 0 obj\n<</'")):
+        assert damaged != deep
+        with pytest.raises(TooLarge, match="层层相套"):
+            check_forms(damaged.replace(b"/Resources 5 0 R", b"/Resources <<" + OWN + b">>"))
 
 
 @pytest.mark.parametrize("lists", ["<</XObject 99 0 R>>", "(no dictionary)", "<</XObject [5 0 R]>>", "5 0 R"])
