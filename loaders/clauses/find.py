@@ -27,8 +27,10 @@ _IN_FORCE = re.compile(
     r"(?:自|从).{1,24}?(?:起|后)?(?:施行|实施|执行|生效)"
 )
 """From when on the plan holds, and who explains it: that is no task of the item above."""
-_TELLS_ELSE = re.compile("^即|联系(?:人|电话|方式) ?:|(?:电话|传真|邮箱) ?:")
-"""A bracket that says what a word means, or whom to ask."""
+_TELLS_ELSE = re.compile(
+    "^即|^(?!.*(?:牵头|责任|配合|负责|主办|协办)).*(?:联系(?:人|电话|方式)|电话|传真|邮箱) ?:"
+)
+"""A bracket that says what a word means, or whom to ask and nothing of who is charged."""
 _EXPLAINED = re.compile(r"\s{0,4}(?:本|以上|上述)[^、,。;()]{2,12}由[^。;()]{2,60}负责[一-鿿]{0,4}解释")
 
 
