@@ -145,6 +145,11 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))
 
 
+def cue_rows(name: str) -> dict[str, Any]:
+    """The table `name` of `cues.toml`, for the rule whose words it holds."""
+    return dict(_data()[name])
+
+
 def _filled(pattern: str) -> str:
     words = _data()["words"]
     return str(pattern.replace("{before}", words["before"]).replace("{body}", words["body"]))

@@ -4,27 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
+from loaders.clauses.cues import cue_rows
 from loaders.outline.items import Item
 from loaders.passage import Passage
 
-_LABEL = "(?:联合)?(?:主办|承办|协办|支持|指导|执行|主承办|合作)(?:单位|机构|方) ?[:]"
-_ORGANISER = re.compile(rf"[\s·*-]{{0,4}}{_LABEL}")
-_TITLE = re.compile("(?:^|[一-鿿])(?:组织|举办|主办|承办|会议组织|活动组织)(?:单位|机构)?$")
-_PLACE = re.compile(r"[\s·*-]{0,4}(?:会议|活动|培训|举办|比赛)?地点 ?:")
+_BEFORE = r"[\s·*-]{0,4}"
+"""A mark of a list before a label."""
 
 
 def without_organisers(item: Item, paragraphs: Sequence[Passage]) -> Sequence[Passage]:
     """The paragraphs without those that name who holds an event: below a heading that says so, beside the
     place where it is held, or in an item that is no more than such a label."""
+    words = _words()
     own = [each.text for each in paragraphs]
-    if not any(_ORGANISER.match(text, _ordinal(item, n)) for n, text in enumerate(own)):
+    held = [words.label.match(text, _ordinal(item, n)) is not None for n, text in enumerate(own)]
+    if not any(held):
         return paragraphs
-    alone = _ORGANISER.match(own[0], item.ordinal_length) is not None
-    if not (alone or _TITLE.search(item.title) or any(map(_PLACE.match, own))):
+    if not (held[0] or words.heading.search(item.title) or any(map(words.place.match, own))):
         return paragraphs
-    return [p for n, p in enumerate(paragraphs) if not _ORGANISER.match(p.text, _ordinal(item, n))]
+    return [p for p, of_event in zip(paragraphs, held, strict=True) if not of_event]
 
 
 def _ordinal(item: Item, paragraph: int) -> int:
     return item.ordinal_length if paragraph == 0 else 0
+
+
+class _Words(NamedTuple):
+    label: re.Pattern[str]
+    heading: re.Pattern[str]
+    place: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    row = cue_rows("events")
+    return _Words(
+        re.compile(_BEFORE + row["label"]),
+        re.compile(row["heading"]),
+        re.compile(_BEFORE + row["place"]),
+    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.clauses import find_clauses
-from loaders.clauses.cues import cues, label_kind, read_cue
+from loaders.clauses.cues import cue_rows, cues, label_kind, read_cue
 from loaders.clauses.labels import find_labels, label_at
 from loaders.clauses.roles import Rules
 from loaders.clauses.split import bracket_groups, split_outside
@@ -67,6 +67,14 @@ def test_the_first_of_those_responsible_is_not_all_of_them():
 def test_the_first_listed_leads_once_the_document_said_so():
     clause = find_clauses("(市园林局、市财政局负责)", rules=Rules(first_leads=True))[0]
     assert [(n.unit, n.role) for n in clause.named] == [("市园林局", "lead"), ("市财政局", "support")]
+
+
+@pytest.mark.parametrize("word", ["label", "heading", "place"])
+def test_each_word_of_an_event_fires_on_its_own_examples(word):
+    row = cue_rows("events")
+    assert row[f"{word}_seen"]
+    for seen in row[f"{word}_seen"]:
+        assert re.search(row[word], seen)
 
 
 @pytest.mark.parametrize("seen", cues().parted_seen)

@@ -1,0 +1,74 @@
+"""Bodies that a list calls by half a name: 县委、政府; 移动、电信分公司; 云岭证监局、银保监局."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon import firm_trades
+
+_TRADE = re.compile(rf"(?P<level>[省市州盟区县旗]?)(?P<trade>{'|'.join(firm_trades())})")
+_FIRM = re.compile(rf"{_TRADE.pattern}(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
+"""A firm of a trade whose firms a list names by their short names: 移动、电信、联通青岚分公司."""
+
+
+def with_firm(names: list[str]) -> list[str]:
+    """移动、联通青岚分公司 are both the trade's firm there; of 市电信、移动公司 both are the city's."""
+    out: list[str] = []
+    run: list[re.Match[str]] = []
+    for name in names:
+        firm = _FIRM.fullmatch(name) if run else None
+        if firm:
+            level, rest = run[0]["level"], firm["rest"]
+            out[len(out) - len(run) :] = [f"{t['level'] or level}{t['trade']}{rest}" for t in run]
+            name = f"{firm['level'] or level}{firm['trade']}{rest}"
+        trade = None if firm else _TRADE.fullmatch(name)
+        run = [*run, trade] if trade else []
+        out.append(name)
+    return out
+
+
+_BODIES_OF = re.compile("(?P<of>.{0,12}(?:政府|国务院))各(?:有关|相关|工作|组成)*(?:部门|部委|委办局|局委)")
+_ATTACHED = re.compile("各(?:直属|派出|特设)+(?:机构|单位)")
+
+
+def with_bodies(names: list[str]) -> list[str]:
+    """市政府各部门、各直属机构: both are the government's."""
+    out = names[:1]
+    for name in names[1:]:
+        bodies = _BODIES_OF.fullmatch(out[-1]) if _ATTACHED.fullmatch(name) else None
+        out.append(f"{bodies['of']}{name}" if bodies else name)
+    return out
+
+
+_PARTY_OF = re.compile("(?P<place>.{1,12}?)(?:党委|党工委)$")
+_BARE_ORGAN = re.compile("(?:人民)?政府|办事处|管委会")
+_COMMITTEE_OF = re.compile("(?P<place>.{2,8})(?P<level>[省市州县区旗盟镇乡])委$")
+
+
+def with_government(names: list[str]) -> list[str]:
+    """各镇党委、政府 are 各镇党委 and 各镇政府; 青岚县委、县政府 are 青岚县委 and 青岚县政府."""
+    out: list[str] = []
+    for name in names:
+        party = _PARTY_OF.match(out[-1]) if out and _BARE_ORGAN.fullmatch(name) else None
+        committee = _COMMITTEE_OF.match(out[-1]) if out and _BARE_ORGAN.fullmatch(name, 1) else None
+        shared = committee and committee["level"] == name[0] and not committee["place"].startswith("各")
+        place = party or (committee if shared else None)
+        out.append(f"{place['place']}{name}" if place else name)
+    return out
+
+
+_WATCHES = "(?:证监|银保监|银监|保监)(?:分局|局)"
+_REGULATOR = re.compile(_WATCHES)
+_PLACED = re.compile(
+    f"(?P<place>(?![省市州区县旗]|国家|地方)[\u4e00-\u9fff]{{2,5}}?)(?:{_WATCHES}|金融监管(?:分局|局))"
+)
+"""A national regulator's branch, called after its place and no level of it: 云岭证监局."""
+
+
+def with_regulators(names: list[str]) -> list[str]:
+    """云岭证监局、银保监局 are both of the place: they are no bureaus of its government."""
+    out = names[:1]
+    for name in names[1:]:
+        placed = _PLACED.fullmatch(out[-1]) if _REGULATOR.fullmatch(name) else None
+        out.append(f"{placed['place']}{name}" if placed else name)
+    return out
