@@ -7,11 +7,10 @@ the head's own fields and known boilerplate; blanks count for nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
+from loaders.data_files import tables
 from loaders.frontmatter.dates import find_date
 from loaders.frontmatter.doc_numbers import DOC_NUMBER
 from loaders.lexicon import is_unit
@@ -76,5 +75,5 @@ def _is_number(line: str) -> bool:
 
 @cache
 def _boilerplate() -> tuple[tuple[re.Pattern[str], str], ...]:
-    data = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))
+    data = tables("loaders", "boilerplate")
     return tuple((re.compile(row["pattern"], re.DOTALL), row["seen"]) for row in data["line"])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, Literal, NamedTuple
 
+from loaders.data_files import tables
 from loaders.extraction import ROLES, Role
 
 LabelKind = Literal["lead", "support", "responsible", "member", "time", "none"]
@@ -142,7 +141,7 @@ def prose() -> Prose:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))
+    return tables(__package__, "cues")
 
 
 def cue_rows(name: str) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from loaders.data_files import tables
 from loaders.passage import Passage
 
 
@@ -26,5 +25,5 @@ _KEEPER = re.compile("(?:责任|主办|承办|发布|公开|负责)(?:部门|单
 
 @cache
 def _data() -> re.Pattern[str]:
-    data = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))
+    data = tables("loaders", "boilerplate")
     return re.compile(rf"[\[【]?(?:{data['data']['pattern']})[\]】]? ?[:\n]")

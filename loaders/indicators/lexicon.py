@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Literal, cast
 
+from loaders.data_files import tables
 from loaders.extraction import Op
 
 Kind = Literal["count", "share", "size", "money", "time", "weak", "age", "none"]
@@ -31,7 +30,7 @@ class Unit:
 
 @cache
 def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text("utf-8"))
+    return tables(__package__, name)
 
 
 @cache

@@ -8,13 +8,12 @@ name, then inside it before a branch's or a member's ending (人民银行|青岚
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from loaders.data_files import tables
 from loaders.lexicon.brackets import FOLD, is_own_organ, split_brackets
 
 _ORGANS = (
@@ -219,7 +218,7 @@ def _is_place(text: str, *, organ: bool = False) -> bool:
 @cache
 def shipped_rows() -> tuple[list[Mapping[str, Any]], list[Sequence[str]]]:
     """The rows of functions.toml and its groups of names for one body."""
-    data = tomllib.loads((resources.files(__package__) / "functions.toml").read_text("utf-8"))
+    data = tables(__package__, "functions")
     return data["function"], data["same"]["groups"]
 
 

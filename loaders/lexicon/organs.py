@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from loaders.data_files import tables
 from loaders.lexicon.levels import without_commas
 
 _LONGEST = 40
@@ -63,7 +62,7 @@ class _Organs:
 
 @cache
 def _organs() -> _Organs:
-    data = tomllib.loads((resources.files(__package__) / "organs.toml").read_text("utf-8"))
+    data = tables(__package__, "organs")
     ends: dict[str, tuple[_Row, ...]] = {}
     for row in data["organ"]:
         read = _row(row)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
+
+from loaders.data_files import tables
 
 
 @cache
 def _simplified() -> dict[int, str]:
-    data = tomllib.loads((resources.files(__package__) / "traditional.toml").read_text("utf-8"))
+    data = tables(__package__, "traditional")
     return {ord(pair[0]): pair[1] for pair in data["pairs"].split()}
 
 

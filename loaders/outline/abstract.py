@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
+from loaders.data_files import tables
 from loaders.outline.lines import Line
 
 _HEAD = 60
@@ -35,5 +34,5 @@ def without_abstract(lines: Sequence[Line]) -> list[Line]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    data = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))
+    data = tables("loaders", "boilerplate")
     return re.compile(rf"[\[【]?(?:{data['data']['pattern']})[\]】]? ?(?::|$)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.data_files import tables
 from loaders.outline.lines import Line
 
 _DATA = re.compile(
-    r"(?:\d{1,2}[.、] ?)?[\[【](?:主题分类|主题词|索引号|(?:联合)?发文(?:机构|单位|机关)|发布机构"
-    r"|实施日期|成文日期|发布日期|废止日期|发文字号|文号|有效性|文件来源|公开方式)[\]】].{0,80}"
+    rf"(?:\d{{1,2}}[.、] ?)?[\[【]{tables('loaders', 'boilerplate')['data_list']['pattern']}[\]】].{{0,80}}"
 )
 _HEAD = 200
 """Lines at the beginning of a document among which the list may stand."""

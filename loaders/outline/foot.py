@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from loaders.data_files import tables
 from loaders.outline.lines import Line
 
 _MOST = 15
@@ -63,5 +62,5 @@ def _ends_page(rest: Sequence[Line]) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Lines of a foot, and those that are it above one of them."""
-    data = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))
+    data = tables("loaders", "boilerplate")
     return re.compile(data["foot"]["pattern"]), re.compile(data["foot"]["above"])

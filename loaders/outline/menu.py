@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.data_files import tables
 from loaders.outline.lines import Line
 
 _FEWEST = 40
@@ -12,9 +13,7 @@ _FEWEST = 40
 _LONGEST = 16
 _KEPT = 4
 """Lines above the first long one that may be the first ones of a title."""
-_OF_TEXT = re.compile(
-    r"[。;:《〔|]|牵头|责任|配合|^[(]?[一二三四五六七八九十\d]{1,3}[)、.]|^\d{1,3}$|\d{4}年"
-)
+_OF_TEXT = re.compile(tables("loaders", "boilerplate")["of_text"]["pattern"])
 
 
 def without_menu(lines: Sequence[Line]) -> list[Line]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from loaders.data_files import tables
 
 _CN = "[一二三四五六七八九十百零〇]{1,6}"
 _DIGITS = r"\d{1,3}"
@@ -58,7 +58,7 @@ def chinese_number(text: str) -> int:
 @cache
 def styles() -> tuple[Style, ...]:
     """The rows of `ordinals.toml`, in the order tried."""
-    rows = tomllib.loads((resources.files(__package__) / "ordinals.toml").read_text("utf-8"))["style"]
+    rows = tables(__package__, "ordinals")["style"]
     return tuple(
         Style(
             row["name"],

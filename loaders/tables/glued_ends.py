@@ -7,14 +7,13 @@ the lists end there.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from itertools import islice
 from typing import Any
 
 from loaders.clauses.split import split_outside
+from loaders.data_files import tables
 from loaders.lexicon import is_listed_unit
 from loaders.tables.fused_units import are_units
 
@@ -32,7 +31,7 @@ def goal_begins(kind: str) -> re.Pattern[str]:
 @cache
 def goal_rows() -> dict[str, Any]:
     """The rows of `goals.toml` by their names."""
-    return tomllib.loads((resources.files(__package__) / "goals.toml").read_text("utf-8"))
+    return tables(__package__, "goals")
 
 
 def end_of_units(words: str, columns: int) -> int:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import pairwise
 from typing import Any
 
 from loaders.clauses.cues import cues, label_kind
+from loaders.data_files import tables
 from loaders.extraction import Role
 from loaders.passage import fold
 
@@ -48,7 +47,7 @@ def _needed() -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / "headers.toml").read_text("utf-8"))
+    return tables(__package__, "headers")
 
 
 @cache

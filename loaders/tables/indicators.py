@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from loaders.data_files import tables
 from loaders.indicators.cells import of_cell
 from loaders.indicators.measure import Measure
 from loaders.indicators.naming import is_growing
@@ -56,7 +55,7 @@ class _Shape:
 
 @cache
 def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = tomllib.loads((resources.files(__package__) / "measure_headers.toml").read_text("utf-8"))
+    data = tables(__package__, "measure_headers")
     return tuple((row["kind"], re.compile(row["pattern"])) for row in data["column"])
 
 

@@ -1,16 +1,15 @@
 """What counts as understood."""
 
 import re
-import tomllib
-from importlib import resources
 
 import pytest
 
 from loaders.coverage import uncovered
+from loaders.data_files import tables
 from loaders.outline import find_parts, read_outline
 from loaders.outline.lines import read_lines
 
-ROWS = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))["line"]
+ROWS = tables("loaders", "boilerplate")["line"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["seen"][:20])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 
 import pytest
 
+from loaders.data_files import tables
 from loaders.extract import extract_bytes
 
 HEAD = "青岚市2031年民生实事\n一、便民服务工程。改造市场4家。\n责任单位:市商务局\n"
-FOOT = tomllib.loads((resources.files("loaders") / "boilerplate.toml").read_text("utf-8"))["foot"]
+WORDS = tables("loaders", "boilerplate")
+FOOT = WORDS["foot"]
 
 
 @pytest.mark.parametrize("seen", FOOT["seen"])
@@ -23,6 +23,13 @@ def test_each_example_is_a_line_of_a_foot(seen):
 def test_each_example_is_a_line_above_a_foot(seen):
     assert re.fullmatch(FOOT["above"], seen)
     assert not re.fullmatch(FOOT["pattern"], seen)
+
+
+@pytest.mark.parametrize("table", ["data_list", "of_text"])
+def test_each_word_above_a_text_fires_on_its_own_examples(table):
+    assert WORDS[table]["seen"]
+    for seen in WORDS[table]["seen"]:
+        assert re.search(WORDS[table]["pattern"], seen)
 
 
 @pytest.mark.parametrize("above", FOOT["above_seen"])
