@@ -54,12 +54,12 @@ class _Builder:
     def __init__(self, given: Extraction, annex_of: str | None, corrections: Corrections) -> None:
         settled = settle(given, corrections)
         extraction, region = settled.extraction, settled.region
-        title = extraction.plan.title or extraction.doc
+        self.title = title = extraction.plan.title or extraction.doc  # without a title, as users know it
         self.year = _year(extraction)
         root = annex_of or ids.plan_id(region.id, extraction.plan.doc_number, self.year, title)
         prefix = title if annex_of else ""
         self.corrections = corrections
-        self.out = DocumentRows(ids.document_id(root, prefix), root, extraction.plan.title)
+        self.out = DocumentRows(ids.document_id(root, prefix), root, title)
         self.rows = self.out.rows
         self.frame = Frame(extraction, region, root, prefix, self.rows)
         self.bodies = Bodies(self.rows, settled.units, region)
@@ -80,7 +80,7 @@ class _Builder:
         e = self.frame.extraction
         self.rows.node(
             "Document", self.out.document, file_name=e.doc, format=e.doc.rpartition(".")[2].lower(),
-            sha256=e.sha256, source_url=e.source_url, title=e.plan.title, coverage=e.coverage,
+            sha256=e.sha256, source_url=e.source_url, title=self.title, coverage=e.coverage,
             loaded_at="",
         )  # fmt: skip
 
@@ -99,7 +99,7 @@ class _Builder:
     def _plan(self, part: Part) -> None:
         fields, id = self.frame.extraction.plan, self.frame.plan_of(part.part)
         self.rows.node(
-            "Plan", id, title=part.title or (fields.title if not part.part else part.part),
+            "Plan", id, title=part.title or (part.part if part.part else self.title),
             doc_number=fields.doc_number, issuer=fields.issuer, issued_on=fields.issued_on, year=self.year,
             part=self.frame.part_name(part.part), root=self.frame.root, former_ids=[],
             sort=self.frame.sort(part.part),
@@ -115,7 +115,7 @@ class _Builder:
         if not (part.office or part.members or part.task_force):
             return
         id = ids.task_force_id(plan)
-        name = part.task_force or f"{part.title or self.frame.extraction.plan.title}工作专班"
+        name = part.task_force or f"{part.title or self.title}工作专班"
         self.rows.node("TaskForce", id, name=name, leader=part.leader)
         self.rows.edge("RUN_BY", ("Plan", plan), ("TaskForce", id))
         if part.office:

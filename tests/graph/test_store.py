@@ -43,6 +43,13 @@ def test_what_is_loaded_is_there(store):
     }  # fmt: skip
 
 
+def test_a_plan_without_a_title_is_called_after_its_file(store):
+    store.load([plan("青政发〔2031〕5号", "")])
+    assert store.read(
+        "MATCH (p:Plan) WHERE p.doc_number = '青政发〔2031〕5号' AND p.id = p.root RETURN p.title AS title"
+    ) == [{"title": "青政发〔2031〕5号.txt"}]
+
+
 def test_any_order_gives_the_same_graph(tmp_path):
     graphs = [
         graph_of(tmp_path, str(number), *([each] for each in order))
