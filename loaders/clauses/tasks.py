@@ -194,8 +194,10 @@ class TaskReader:
 
 
 _FEWEST_LISTS = 2
-_DUTIES = re.compile("(?:职责|责任|任务|职能)(?:任务)?(?:分工|划分)?$|分工$")
-"""The end of a heading below which each item says what one body does: 成员单位职责."""
+_DUTIES = re.compile(
+    "(?:职责|责任|任务|职能)(?:任务)?(?:分工|划分)?$|分工$|^[一-鿿]{0,10}(?:成员单位|各部门|各单位)[^。;:]{0,40}职责"
+)
+"""The end of a heading below which each item says what one body does: 成员单位职责; or a sentence of it."""
 _LABEL = 16
 _OPENS_LIST = re.compile("(?:^|[。;\n\t])[一-鿿]{0,6}(?:措施|举措|任务|内容|要求)[::]? ?$")
 

@@ -9,7 +9,7 @@ from loaders.frontmatter.signatures import with_second_name
 
 POLICY = re.compile(
     r"(?:方案|意见|计划|规划|办法|措施|举措|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|实事(?:项目|工程)?|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要|的函)"
-    r"(?:\([^()]{1,20}\))?$"
+    r"(?:\([^()]{1,20}\)){0,2}$"
 )
 """How the name of a policy ends."""
 

@@ -96,9 +96,10 @@ def _of_run(line: Line, whole: int) -> list[Line]:
     found: list[Line] = []
     for number, (part, own) in enumerate(zip(parts, edges, strict=True)):
         for place, piece in enumerate(_cut(part, own)):
-            begins = number == 0 and place == 0
-            ends = (*_WITHIN, head_edges) if begins else _WITHIN
-            found += _cut(piece, (edge for find in ends for edge in find(piece.text)))
+            head = list(head_edges(piece.text)) if number == 0 and place == 0 else []
+            within = (edge for find in _WITHIN for edge in find(piece.text))
+            # 各成员单位: of a salutation is no label
+            found += _cut(piece, [*head, *(edge for edge in within if edge >= max(head, default=0))])
     return found
 
 

@@ -33,13 +33,17 @@ _STYLES = (
 """Outermost first. ① is left out: within a line it mostly numbers the parts of a sentence."""
 _QUOTED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,200}”")
 _ENDS = "。;!?:)〕】”》…"
-_HEADING = re.compile(rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])[^。;:!?(]{{2,60}}")
+_HEADING = rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])[^。;:!?(]{{2,60}}"
+_BELOW_HEADING = re.compile(rf"(?:^|[{re.escape(_ENDS)}]) ?{_HEADING}$")
 _LABELLED = re.compile("(?:单位|部门|机构|主体|领导|责任人|时限|时间|期限):[^。;:]{2,}$")
 """A label's list at the end of an item has no full stop."""
 _PAGE_NUMBER = re.compile(r"[—-]{1,2} ?\d{1,3} ?[—-]{1,2} *$")
 _BLANKS = " \t"
 _NEAR = 300
+_LONGEST_HEADING = 72
 _FEWEST = 2
+_MANY = 3
+"""From so many whole sentences on a number in brackets counts items, and not the parts of one."""
 
 
 def item_edges(text: str) -> list[int]:
@@ -50,7 +54,7 @@ def item_edges(text: str) -> list[int]:
     return sorted(_edges(text, (0, len(text)), marks, 0, last))
 
 
-_OPENING = re.compile(rf"(?!\d){_HEADING.pattern}(?:\(一\)|1\.)")
+_OPENING = re.compile(rf"(?!\d){_HEADING}(?:\(一\)|1\.)")
 
 
 def opens_section(text: str) -> bool:
@@ -100,11 +104,24 @@ def _edges(
 def _run(text: str, span: tuple[int, int], marks: Sequence[_Mark], depth: int, last: int) -> list[_Mark]:
     """The marks of one style in a stretch that follow each other from 1 on, or go on from the last one."""
     within = [replace(m, begins=_begins(text, span, m, depth)) for m in marks if span[0] <= m.at < span[1]]
-    for first in (1, last + 1):
+    for first in (1, last + 1, *_of_excerpt(text, span, within, last)):
         run = _sequence(within, first)
-        if run and (len(run) >= _FEWEST or first > 1) and _closed(text, run, depth):
+        enough = len(run) >= _FEWEST or first > 1 or (run and _is_alone(text, span, run[0]))
+        if run and enough and _closed(text, span, run, depth):
             return run
     return []
+
+
+def _of_excerpt(text: str, span: tuple[int, int], marks: Sequence[_Mark], last: int) -> Iterator[int]:
+    """The number right below a heading, where none of its kind came before: a text may begin within a plan,
+    and articles (第五条) run on through its chapters."""
+    if not last and marks and _is_below_heading(_before(text, span, marks[0])):
+        yield marks[0].value
+
+
+def _is_alone(text: str, span: tuple[int, int], mark: _Mark) -> bool:
+    """May a number be the only one of its kind: a heading of items, or one item right below a heading?"""
+    return _OPENING.match(text, mark.at) is not None or _is_below_heading(_before(text, span, mark))
 
 
 def _sequence(marks: Sequence[_Mark], first: int) -> list[_Mark]:
@@ -133,18 +150,29 @@ def _next(marks: Sequence[_Mark], place: int, wanted: int, going_on: bool) -> in
 
 def _begins(text: str, span: tuple[int, int], mark: _Mark, depth: int) -> bool:
     """May an item begin here: behind a sentence or a bracket, at once below a heading, or first of all?"""
-    before = _PAGE_NUMBER.sub("", text[max(span[0], mark.at - _NEAR) : mark.at]).rstrip()
+    before = _before(text, span, mark)
     if not before or before[-1] in _ENDS:
         return True
     if mark.value == 1 and (depth <= 1 or text[mark.at - 1] in _BLANKS):
         return True  # the title, a signature or the opening words stand before it, with no full stop
-    return _HEADING.fullmatch(before) is not None or _LABELLED.search(before) is not None
+    return _is_below_heading(before) or _LABELLED.search(before) is not None
 
 
-def _closed(text: str, run: Sequence[_Mark], depth: int) -> bool:
+def _before(text: str, span: tuple[int, int], mark: _Mark) -> str:
+    """The last words before a number, without a page's number."""
+    return _PAGE_NUMBER.sub("", text[max(span[0], mark.at - _NEAR) : mark.at]).rstrip()
+
+
+def _is_below_heading(before: str) -> bool:
+    return _BELOW_HEADING.search(before, max(0, len(before) - _LONGEST_HEADING)) is not None
+
+
+def _closed(text: str, span: tuple[int, int], run: Sequence[_Mark], depth: int) -> bool:
     """Are these items, and not the parts of a sentence (1.…;2.…;3.…)?"""
     ends = _STYLES[depth].ends
     if not ends:
         return True
-    before = (_PAGE_NUMBER.sub("", text[max(0, mark.at - _NEAR) : mark.at]).rstrip() for mark in run[1:])
+    if len(run) >= _MANY or _is_below_heading(_before(text, span, run[0])):
+        ends += _FULL_STOPS
+    before = (_before(text, (0, 0), mark) for mark in run[1:])
     return all(words[-1:] in ends or _LABELLED.search(words) for words in before)

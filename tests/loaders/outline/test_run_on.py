@@ -193,3 +193,64 @@ def test_a_title_that_runs_into_the_number_and_a_signature_within_a_paragraph():
         "2031-06-28",
         "青岚市人民政府",
     )
+
+
+def paths(text):
+    return ["/".join(t.path) for t in extract(source(text)).tasks if t.assignments]
+
+
+LONG = "完善休闲设施,方便群众健身," * 50
+
+
+def test_one_item_alone_below_its_heading_and_numbers_at_once_behind_a_heading():
+    text = (
+        f"一、加强公园建设1.盘活边角地块。{LONG}(责任单位:市园林局牵头,市财政局等部门分工负责)二、健全工作机制1.按月调度。"
+        f"{LONG}(市政府办公室负责)2.定期通报。(市数据局负责)"
+    )
+    assert paths(text) == ["一/1", "二/1", "二/2"]
+
+
+def test_a_text_that_begins_within_a_plan():
+    text = f"四、降低门槛(十)优化条件。{LONG}(市园林局负责)(十一)促进流动。{LONG}(市人社局负责)(十二)包容审慎。(市商务局负责)"
+    assert paths(text) == ["四/(十)", "四/(十一)", "四/(十二)"]
+
+
+def test_articles_run_on_below_a_heading_of_a_text_that_begins_within_a_plan():
+    duties = "(一)市园林局:负责公园建设。(二)市财政局:按照分工保障经费。(三)市气象局:组织做好预报。"
+    text = f"三、成员单位工作职责第五条成员单位依据规定和职责分工合作。{duties}{LONG}。"
+    found = extract(source(text))
+    assert [(t.title, [a.unit for a in t.assignments]) for t in found.tasks if t.path[-1].startswith("(")] == [
+        ("市园林局", ["市园林局"]), ("市财政局", ["市财政局"]), ("市气象局", ["市气象局"]),
+    ]  # fmt: skip
+
+
+def test_whole_sentences_numbered_in_brackets_are_items():
+    groups = "(1)协调组市交通运输局牵头,市公安局参与。负责汇总。(2)救援组市应急局牵头。负责抢险。(3)医疗组市卫健委牵头。负责救治。"
+    text = f"二、组织体系指挥部下设若干组。{groups}三、响应启动{LONG}。"
+    found = extract(source(text))
+    assert {"/".join(t.path) for t in found.tasks} >= {"二/(1)", "二/(2)", "二/(3)"}
+
+
+def test_the_head_of_a_notice_on_one_line():
+    text = (
+        "关于印发青岚市公园建设分工方案的通知各区指挥部,市指挥部各成员单位:现将方案印发给你们。附件:青岚市公园建设分工方案"
+        f"青岚市公园建设指挥部办公室2031年11月2日附件青岚市公园建设分工方案一、盘活边角地。{LONG}(市园林局负责)二、建设步道。(市交通运输局负责)三、加强宣传。(市文旅局负责)"
+    )
+    found = extract(source(text))
+    assert found.plan.issuer == "青岚市公园建设指挥部办公室"
+    assert (found.plan.issued_on, found.plan.region) == ("2031-11-02", "青岚市")
+    assert found.plan.title == "青岚市公园建设分工方案"
+    assert [(part.part, part.title) for part in found.parts if part.part] == [
+        ("附件", "青岚市公园建设分工方案")
+    ]
+    assert {task.part for task in found.tasks} == {"附件"}
+
+
+def test_joint_signers_and_a_title_with_two_states_on_one_line():
+    text = (
+        "《青岚市公园管护方案》已经同意。现印发给你们,请执行。青岚市园林局中共青岚市委文明办青岚市城管局2031年4月19日"
+        f"青岚市公园管护方案(2031-2033年)(试行)为加强管护,制定本方案。一、分片管护。{LONG}(市园林局负责)二、按月检查。(市城管局负责)三、按季通报。(市城管局负责)"
+    )
+    found = extract(source(text))
+    assert found.plan.title == "青岚市公园管护方案(2031-2033年)(试行)"
+    assert found.plan.issuer == "青岚市园林局 中共青岚市委文明办 青岚市城管局"
