@@ -105,7 +105,7 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     inner = text[start + 1 : stop - 1]
     if not 2 <= len(inner) <= LONGEST or _EXPLAINED.match(inner) or _TELLS_ELSE.search(inner):
         return None
-    reading = read_clause(inner, rules=rules)
+    reading = read_clause(inner, rules=rules, listed=_SECTION.search(inner) is not None)
     if reading.odd and (said := whole_sentence(text, start + 1, stop - 1, rules)):
         return replace(said, start=start, stop=stop)
     if not reading.named:
@@ -119,6 +119,8 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
     return clause_of(start, stop, reading, start + 1)
 
 
+_SECTION = re.compile("(?:^|[、,;])(?:办公室|[一-鿿]{2,3}部)(?:牵头|负责|配合|参与|协助|协同)")
+"""Sections of the body whose plan it is (办公室牵头,宣传部配合): beside them any well-formed name is one."""
 _REMARK = re.compile("(?:不?含|包括|包含|例?如|即)")
 """(含技工学校) tells what a word takes in; a place's name may begin so too."""
 _OPENS = re.compile(r"[(\[【〔](?=[^()\[\]【】〔〕。]{4,400}[。;]?\s*$)")

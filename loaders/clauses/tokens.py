@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,6 +30,8 @@ _AND = re.compile(
     r"(?<=[局委办厅部院行府会司团校站所署社处镇乡心道室联关队库)])(?:以及|及其(?![他它余])|和|及|与|并)(?=[^其]|其[他它余])"
     r"|(?:(?<=部门|单位)|(?<=部门\(单位\)|单位\(部门\)))(?:以及|和|及|与)(?=各(?!自|有关|相关)|国务院|乡镇|镇街|街道|[省市州区县旗](?!直属?单位))"
     r"|(?<=部门|单位)(?:以及|和|及|与)(?=[一-鿿]{2,5}[市区县州旗](?:人民政府|政府)?$)"
+    r"|(?<![有相]关部门)(?<=部门)(?:以及|和|及|与)(?=(?!有关|相关|其[他它余]|主管|监管|配合|牵头|责任)[一-鿿]{2,8}部门)"
+    r"|(?<=牵头部门|牵头单位)(?:以及|和|及|与)(?=配合(?:部门|单位)$)"
     r"|(?<=各地区|各县区|各县市|各区县|各市县)(?=各(?:有关|相关)?(?:部门|单位))"
     r"|(?<=[科股])(?:以及|和|及|与)(?=(?:相关|有关|各)(?:[科处股]室|站所|单位|部门))"
     r"|等(?:国务院|中央|[省市州区县旗](?:[级直]|政府)?)?(?:有关|相关)?(?:单位|部门)?(?:和(?:单位|部门))?(?:以及|和|及|与)"
@@ -116,7 +118,18 @@ class Printed(NamedTuple):
 @lru_cache(maxsize=8192)
 def names_in(token: str) -> tuple[Printed, ...]:
     """The names inside one token: joined by 和 or 及 after an organ's last character."""
-    return tuple(_printed(token, start, stop) for start, stop in _names(token, 0, len(token)))
+    return tuple(_with_each([_printed(token, start, stop) for start, stop in _names(token, 0, len(token))]))
+
+
+_EACH_LEAD = re.compile("(?P<each>(?:[省市州区县旗](?:级|直)?)?各[一-鿿]{1,12})牵头(?:部门|单位)")
+_SUPPORTS = re.compile("配合(?:部门|单位)")
+
+
+def _with_each(names: Sequence[Printed]) -> Iterator[Printed]:
+    """各链条牵头部门和配合部门: the latter are those of each, and somebody."""
+    for above, each in zip([None, *names], names, strict=False):
+        lead = _EACH_LEAD.fullmatch(above.name) if above and _SUPPORTS.fullmatch(each.name) else None
+        yield each._replace(name=f"{lead['each']}{each.name}", nobody=False) if lead else each
 
 
 _ROUND = str.maketrans("〔〕", "()")
@@ -178,8 +191,8 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
 def _joints(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     last = start
     for joint in () if _ONE.fullmatch(text, start, stop) else _AND.finditer(text, start, stop):
-        if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and is_unit(
-            text[last : joint.start()]
+        if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and (
+            is_unit(text[last : joint.start()]) or _EACH_LEAD.fullmatch(text, last, joint.start())
         ):
             yield trim(text, last, joint.start())
             last = joint.end()

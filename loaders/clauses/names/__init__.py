@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.clauses.names.bodies import with_bodies, with_firm, with_government, with_regulators
+from loaders.clauses.names.bodies import with_bodies, with_branch, with_firm, with_government, with_regulators
 from loaders.clauses.names.levels import with_each, with_level, without_etc
 from loaders.clauses.names.lines import with_lines
 from loaders.clauses.names.prefix import with_prefix
@@ -18,6 +18,6 @@ def restore(names: list[str], *, towns_apart: bool = False) -> list[str]:
     if len(names) < 2:
         return [without_etc(name) for name in names]
     names = names if towns_apart else with_town(names)
-    prefixed = with_prefix(with_regulators(with_government(with_bodies(with_firm(names)))))
+    prefixed = with_prefix(with_regulators(with_government(with_bodies(with_firm(with_branch(names))))))
     each = with_level(with_each(prefixed))
     return with_suffix(each, [a != b for a, b in zip(prefixed, each, strict=True)])

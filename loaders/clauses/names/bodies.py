@@ -11,6 +11,25 @@ _FIRM = re.compile(rf"{_TRADE.pattern}(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分
 """A firm of a trade whose firms a list names by their short names: 移动、电信、联通青岚分公司."""
 
 
+_BRANCHES = re.compile("(?P<last>[一-鿿]{2,8}?)等(?P<branch>[一-鿿]{2,6}分公司)")
+_FIRM_ALONE = re.compile(f"{_TRADE.pattern}(?:公司)?")
+
+
+def with_branch(names: list[str]) -> list[str]:
+    """移动公司、联通公司、广电网络等青岚分公司 are each the firm's branch there."""
+    out = list(names)
+    for index, name in enumerate(names):
+        shared = _BRANCHES.fullmatch(name)
+        if not shared:
+            continue
+        out[index] = shared["last"] + shared["branch"]
+        for place in range(index - 1, -1, -1):
+            if not _FIRM_ALONE.fullmatch(out[place]):
+                break
+            out[place] += shared["branch"]
+    return out
+
+
 def with_firm(names: list[str]) -> list[str]:
     """移动、联通青岚分公司 are both the trade's firm there; of 市电信、移动公司 both are the city's."""
     out: list[str] = []
