@@ -19,7 +19,7 @@ _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF
     0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ",
     ord("〈"): "(", ord("〉"): ")", ord("﹙"): "(", ord("﹚"): ")", ord("〔"): "〔", ord("〕"): "〕",
     ord("﹝"): "〔", ord("﹞"): "〕",
-    ord("﹪"): "%", ord("﹣"): "-", ord("–"): "-", ord("―"): "—", ord("﹑"): "、", ord("､"): "、",
+    ord("﹪"): "%", ord("﹣"): "-", ord("﹒"): ".", ord("﹐"): ",", ord("﹔"): ";", ord("–"): "-", ord("―"): "—", ord("﹑"): "、", ord("､"): "、",
     ord("｡"): "。", ord("︰"): ":", ord("∶"): ":", ord("﹕"): ":", ord("•"): "·", ord("‧"): "·",
     ord("・"): "·",
 } | RADICALS  # fmt: skip
@@ -49,7 +49,7 @@ _PAGE_NUMBER = (
     r"|第 ?\d{1,4} ?页(?: ?共 ?\d{1,4} ?页)?"
     rf"|{PAGE_MARK})[ \t]*(?=\n)"
     # bare, between two lines as wide as a page's and no cell's
-    r"|(?<=[^\n]{15})\n[ \t]*\d{1,3}[ \t]*(?=\n[^\n]{10})"
+    r"|(?<=[^\n]{15})\n[ \t\n]{0,6}\d{1,3}[ \t]*(?=\n[ \t\n\f]{0,6}[^\n]{10})"
 )
 _NOISE = re.compile(
     rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|\\(?=[.*_#+>~\[\]()-])|</?[a-zA-Z][^<>\n]{{0,200}}>"

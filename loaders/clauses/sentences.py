@@ -65,8 +65,10 @@ def _tells_what(body: str) -> bool:
 
 
 def _heads(text: str, start: int, stop: int) -> bool:
-    """Is it a dash and a slogan at the head of a paragraph (——公园示范中心。到2035年,…)?"""
-    return text[start] == "—" and not text[:start].strip() and len(text) > stop + 1
+    """Is it a dash and a slogan at the head of a paragraph (——公园示范中心。到2035年,…), or whom what stands
+    below is for (——社会和政府:)?"""
+    more = len(text) > stop + 1 or text[stop - 1] == ":"
+    return text[start] == "—" and not text[:start].strip() and more
 
 
 _DOES = re.compile(

@@ -103,9 +103,11 @@ def _is_broken(previous: str, ordinal: Ordinal, margin: float | None) -> bool:
         first, heading = False, None  # a sentence that the page's margin cut
     deeper = heading and heading.style != ordinal.style and heading.rank <= ordinal.rank
     titled = first and _TITLE.fullmatch(previous)
-    return is_open(previous, 20) and not titled and not deeper
+    return is_open(previous, 20) and not titled and not deeper and not _LISTS_UNITS.search(previous)
 
 
+_LISTS_UNITS = re.compile("(?:单位|部门|科室|处室):[^。;:]{1,200}[局委办厅部院会处科室心]$")
+"""A label's list has no full stop at its end."""
 _NO_HEADING = re.compile("[。;:]|[,、]$|.{46}")
 """以公园为理念,完善体系 may be one."""
 _TITLE = re.compile(

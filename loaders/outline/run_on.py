@@ -39,8 +39,9 @@ def parted_lines(lines: Sequence[Line]) -> list[Line]:
 
 _NEXT = re.compile(
     r"(?<=[)〕】])(?<=(?:牵头|负责|配合|参与|协办|主办|承办|落实).)(?=\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))"
+    r"|(?:单位|部门|科室|处室):[^。;:]{1,80}[局委办厅部院会处科室心](?=[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))"
 )
-"""Behind a clause in brackets the next item's number."""
+"""Behind a clause in brackets, or a label's list, the next item's number."""
 
 
 def _by_number(line: Line) -> list[Line]:
@@ -49,9 +50,9 @@ def _by_number(line: Line) -> list[Line]:
         return [line]
     last, edges = read_ordinal(line.text), [0]
     for mark in _NEXT.finditer(line.text):
-        here = read_ordinal(line.text[mark.start() : mark.start() + _LONGEST_ORDINAL])
+        here = read_ordinal(line.text[mark.end() : mark.end() + _LONGEST_ORDINAL])
         if last and here and (here.style, here.value) == (last.style, last.value + 1):
-            edges.append(mark.start())
+            edges.append(mark.end())
             last = here
     return _cut(line, edges)
 
@@ -89,7 +90,7 @@ def _of_run(line: Line, whole: int) -> list[Line]:
     words = line.text
     if len(words) < _LONG:
         return _cut(line, item_edges(words) if opens_section(words) else signature_edges(words))
-    parts = _cut(line, part_edges(words))
+    parts = _cut(line, (*part_edges(words), *signature_edges(words)))  # behind who signs, numbers begin anew
     edges = [item_edges(part.text) for part in parts]
     if not _is_document(words, [each for each in edges if each], whole):
         return [line]

@@ -40,7 +40,9 @@ _PART = re.compile(r"[。;:)日表单案录] {0,4}(附件 ?(?:\d{1,2}(?:[-—]\d
 _ROW = re.compile(r"(?<![\d.])\d{1,2}\.(?!\d\D|\d\d\D)")
 
 
-_ANNEX_TITLE = re.compile(f"[^。:;,]{{4,60}}?{_KIND}{_STATE}(?= *(?:[一1]、|第一[章条]|为|根据|按照))")
+_ANNEX_TITLE = re.compile(
+    f"[^。:;,]{{4,60}}?(?:{_KIND}{_STATE}(?= *(?:[一1]、|第一[章条]|为|根据|按照))|名单(?= *(?:召集人|组长|主任)))"
+)
 
 
 def part_edges(text: str) -> Iterator[int]:

@@ -33,7 +33,10 @@ _STYLES = (
 """Outermost first. ① is left out: within a line it mostly numbers the parts of a sentence."""
 _QUOTED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,200}”")
 _ENDS = "。;!?:)〕】”》…"
-_HEADING = rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])[^。;:!?(]{{2,60}}"
+_HEADING = (
+    rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])"
+    rf"(?:[^。;:!?(]|\((?!{_CN}\)|\d{{1,2}}\))[^()。;:]{{1,12}}\)){{2,60}}"
+)
 _BELOW_HEADING = re.compile(rf"(?:^|[{re.escape(_ENDS)}]) ?{_HEADING}$")
 _LABELLED = re.compile("(?:单位|部门|机构|主体|领导|责任人|时限|时间|期限):[^。;:]{2,}$")
 """A label's list at the end of an item has no full stop."""
@@ -113,9 +116,10 @@ def _run(text: str, span: tuple[int, int], marks: Sequence[_Mark], depth: int, l
 
 
 def _of_excerpt(text: str, span: tuple[int, int], marks: Sequence[_Mark], last: int) -> Iterator[int]:
-    """The number right below a heading, where none of its kind came before: a text may begin within a plan,
-    and articles (第五条) run on through its chapters."""
-    if not last and marks and _is_below_heading(_before(text, span, marks[0])):
+    """The number that a text begins with, or that stands right below a heading, where none of its kind came
+    before: a text may begin within a plan, and articles (第五条) run on through its chapters."""
+    before = _before(text, span, marks[0]) if marks and not last else None
+    if before is not None and (not before or _is_below_heading(before)):
         yield marks[0].value
 
 

@@ -254,3 +254,30 @@ def test_joint_signers_and_a_title_with_two_states_on_one_line():
     found = extract(source(text))
     assert found.plan.title == "青岚市公园管护方案(2031-2033年)(试行)"
     assert found.plan.issuer == "青岚市园林局 中共青岚市委文明办 青岚市城管局"
+
+
+def test_a_heading_with_a_bracket_over_items_that_run_on_through_the_headings():
+    text = (
+        f"五、守信激励(一)加强奖励。{LONG}(市发改委负责)(二)加强约束。(市司法局负责)六、重点领域(行业)与区域试点(三)加强政务。"
+        "(市政务中心负责)(四)增强商务。(市商务局负责)七、信用产业(五)培育需求。(市市场监管局负责)"
+    )
+    assert paths(text) == ["五/(一)", "五/(二)", "六/(三)", "六/(四)", "七/(五)"]
+
+
+def test_numbers_begin_anew_behind_who_signs():
+    text = (
+        f"现将措施印发给你们,请落实。一、加大宣传。{LONG}。二、强化落实。按职能推动。三、兑付资金。足额落实。青岚市人民政府办公室"
+        "2031年11月13日青岚市公园管护若干措施为做好管护,制定本措施。一、分片管护。(市园林局负责)二、按月检查。(市城管局负责)"
+        "三、按季通报。(市数据局负责)"
+    )
+    found = extract(source(text))
+    named = {"/".join(t.path): [a.unit for a in t.assignments] for t in found.tasks if t.assignments}
+    assert list(named.values()) == [["市园林局"], ["市城管局"], ["市数据局"]]
+
+
+def test_a_number_behind_a_labels_list_within_a_line():
+    text = (
+        "一、开展研究。责任单位:研究室\n二、建立评估。责任单位:市社团办三、控制兼职。责任单位:市社团办\n"
+        "五、培育组织。责任单位:市社团办\n六、建立机制。责任单位:市数据局\n"
+    )
+    assert paths(text) == ["一", "二", "三", "五", "六"]
