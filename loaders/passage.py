@@ -19,9 +19,9 @@ _FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF
     0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ",
     ord("〈"): "(", ord("〉"): ")", ord("﹙"): "(", ord("﹚"): ")", ord("〔"): "〔", ord("〕"): "〕",
     ord("﹝"): "〔", ord("﹞"): "〕",
-    ord("﹪"): "%", ord("﹣"): "-", ord("﹒"): ".", ord("﹐"): ",", ord("﹔"): ";", ord("–"): "-", ord("―"): "—", ord("﹑"): "、", ord("､"): "、",
+    ord("﹪"): "%", ord("﹣"): "-", ord("–"): "-", ord("―"): "—", ord("﹑"): "、", ord("､"): "、",
     ord("｡"): "。", ord("︰"): ":", ord("∶"): ":", ord("﹕"): ":", ord("•"): "·", ord("‧"): "·",
-    ord("・"): "·",
+    ord("・"): "·", ord("﹒"): ".", ord("﹐"): ",", ord("﹔"): ";",
 } | RADICALS  # fmt: skip
 """Length-preserving: one character in, one out, so that offsets survive. Not 《〈》, ①, ㎡, …"""
 

@@ -100,7 +100,18 @@ def _tells_parts(match: re.Match[str]) -> bool:
     return behind is not None and all(_CELL.fullmatch(cell.strip()) for cell in cells)
 
 
+_CHARGED = re.compile("(?:牵头|负责|配合|落实|实施)(?:等)?$|^(?:责任|牵头|主办)(?:单位|部门):")
+_WORD = re.compile("[一-鿿(]")
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    """…(市园林局负责)制定标准9项: who is charged ends a sentence, where another begins at once."""
+    return _CHARGED.search(match["inside"]) is not None and _WORD.match(match.string, match.end()) is not None
+
+
 def _bracket(match: re.Match[str]) -> str:
+    if _ends_sentence(match):
+        return " " * (len(match[0]) - 1) + "。"
     if _WHEN.fullmatch(match[0]):
         return " " * len(match[0])
     if _tells_parts(match):

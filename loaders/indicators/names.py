@@ -60,10 +60,12 @@ class Names:
     _unit: str = field(default="")
     _counted: dict[str, str] = field(default_factory=dict)
 
-    def new_sentence(self) -> None:
-        """What the sentence before named is forgotten."""
+    def new_sentence(self, *, same: bool = False) -> None:
+        """What the sentence before named is forgotten, but for the last measure where this tells the `same`
+        of another year."""
         self._earlier = self._told or self._earlier
-        self._last, self._verb, self._told, self._passed = [], "", [], (0, 0)
+        self._last = self._last[-1:] if same else []
+        self._verb, self._told, self._passed = "", [], (0, 0)
         self._here = ""
 
     def new_clause(self, label: tuple[int, int], apart: int = 0) -> None:

@@ -148,7 +148,7 @@ class _Reader:
         """The targets of the next clause."""
         if clause.opens:
             self._stated = self._stated and self._counted
-            self.names.new_sentence()
+            self.names.new_sentence(same=self._of_another_year(clause.start))
         self.names.new_clause(clause.label, self._apart(clause))
         self._update_stated(clause)
         if not clause.quantities:
@@ -170,6 +170,11 @@ class _Reader:
                 edge, index = right, index + 1
                 while index < len(clause.quantities) and clause.quantities[index].start < right:
                     index += 1
+
+    def _of_another_year(self, start: int) -> bool:
+        """…2026年达到100公里;2027年达到120公里: behind a semicolon the same of another year."""
+        behind = self.masked[:start].rstrip()[-1:] == ";"
+        return behind and pattern("another_year").match(self.masked, start) is not None
 
     def _doubled(self, place: Place) -> Rule | None:
         """The rule that what follows tells a doubling as a level, where it does."""

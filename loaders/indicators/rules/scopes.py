@@ -21,7 +21,13 @@ def threshold(place: Place) -> bool:
         return True  # 突破1000万元(含)、2000万元(含)的
     if place.quantity.within and place.right == "的" and not pattern("aim").search(place.clause):
         return True  # 减免租金3个月以上的,…
+    if place.ahead and _SUCH.fullmatch(place.right):
+        return True
     return place.quantity.bounded and pattern("threshold").match(place.right) is not None
+
+
+_SUCH = re.compile(r"(?:\([^()]{1,8}\))?(?:及?以[上下])?的")
+"""达到50%的,…: whoever has so much, at the end of its clause."""
 
 
 def scope(place: Place) -> bool:
