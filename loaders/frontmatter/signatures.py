@@ -85,7 +85,7 @@ def _with_second_names(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
-_FOR = re.compile(r"\((?:代章|代)\)$")
+_FOR = re.compile(r"\((?:[一-鿿]{2,40}?代章|代章|代)\)$")
 _LENT = re.compile(r"\([一-鿿]{2,60}代章\)")
 """What says whose seal was lent, on a line or a few of their own."""
 _MOST_LENT = 4

@@ -38,7 +38,7 @@ _CITY_BEHIND = re.compile(
 """Behind a 州 that the table doesn't know: a city (淮州市) before its district or bodies, as a prefecture's
 are none of a city, or a letter and 市, since no city's name is one letter."""
 _ORGANS = re.compile(r"人民(?:政府|医院|法院|检察院|代表大会)|政府|委员会|委办公室|管委会|党委")
-_LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共)?(?:关于)?(?:印发|转发)?《?")
+_LEAD_IN = re.compile(r"(?:\d{4}(?:[-—]\d{4})?年?度?)?(?:中国共产党|中共|国网)?(?:关于)?(?:印发|转发)?《?")
 _NATIONAL = re.compile(
     r"国务院|中国(?:人民银行|[^省市县区州]{2,8}(?:总局|委员会|监会|气象局|科学院))|中共中央|中央|国家|全国|最高人民"
 )
