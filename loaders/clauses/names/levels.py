@@ -35,7 +35,9 @@ _SHARED_LEVEL = re.compile(
     r"(?P<organ>(?:[省市县区旗镇乡]|街道|社区)(?:\([市县区镇乡、]{1,5}\))?(?:人民政府|政府|办事处|管委会|党委)?|公司)"
 )
 _PLACE = 4
-_PLACE_ALONE = re.compile(r"(?![在驻各本该])[\u4e00-\u9fff]{0,3}(?![局委办厅部会所站队社室处科])[\u4e00-\u9fff]")
+_PLACE_ALONE = re.compile(
+    r"(?![在驻各本该])[\u4e00-\u9fff]{0,3}(?![局委办厅部会所站队社室处科])[\u4e00-\u9fff]"
+)
 
 
 def with_level(names: list[str]) -> list[str]:
