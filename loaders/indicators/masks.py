@@ -36,6 +36,7 @@ _ASSIGNED = re.compile("(?<=关于)“(?P<told>[^“”]{4,400})”(?=的(?:问�
 
 def mask(text: str) -> str:
     """`text` with figures and punctuation of names and of the leading ordinal as ■."""
+    text = _FRACTION.sub(_blank_words, _rows_apart(text))
     text = _ASSIGNED.sub(",\\g<told>,", text)
     text = _SLOGAN.sub(_told_in_brackets, text)
     text = _LIMIT.sub(" \\g<limit> ", text)
@@ -43,6 +44,38 @@ def mask(text: str) -> str:
     text = _BRACKET.sub(_bracket, text)
     stop = ordinal_stop(text)
     return BLANK * stop + text[stop:]
+
+
+_FRACTION = re.compile("(?<=压缩|压减|缩短|减少|降低)(?:一半|[三四五]分之[一二三])")
+"""压缩三分之一至10天: the level behind says how much that is."""
+
+
+def _blank_words(match: re.Match[str]) -> str:
+    return BLANK * len(match[0])
+
+
+_PROPERTY = re.compile("约束性|预期性")
+_HEADED = re.compile("属性(?=1)")
+_FEWEST_ROWS = 3
+
+
+def _rows_apart(text: str) -> str:
+    """A table of indicators copied into one line (…≥95%约束性2供养率≥60%预期性3…): each row a sentence.
+
+    What ends a row says what kind of aim it is; the next row's number stands right behind it.
+    """
+    ends = [match.span() for match in _PROPERTY.finditer(text)]
+    if len(ends) < _FEWEST_ROWS:
+        return text
+    head = _HEADED.search(text, 0, ends[0][0])
+    cuts = [(0, head.end()), *ends] if head else ends
+    out, last = [], 0
+    for number, (start, stop) in enumerate(cuts, 1 if head else 2):
+        if text.startswith(str(number), stop):
+            stop += len(str(number))
+        out += [text[last:start], " " * (stop - start - 1), "。"]
+        last = stop
+    return "".join([*out, text[last:]])
 
 
 _SLOGAN = re.compile(

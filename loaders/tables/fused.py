@@ -35,7 +35,7 @@ _NEXT = re.compile(r"(?P<number>[0-9]{1,2})[.、．](?![0-9])")
 _BLOCK = 40_000
 _LEAST_ROWS = 2
 _LONGEST_TITLE, _LONGEST_NAME = 40, 60
-_UNREAD = "这张表格的单元格连在了一起,分不清栏目,未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
+UNREAD = "这张表格的单元格连在了一起,分不清栏目,未按表格读取,请改用原来的 docx、pdf 或 xlsx 文件"
 _RUN = "表格里各栏的单位连在了一起,分不清哪些属于哪一栏,请核对原表"
 
 
@@ -208,7 +208,7 @@ def _go_on(row: _Row, line: Line) -> bool:
 def _laid_out(text: str, start: int, columns: Sequence[Column], body: _Body) -> PrintedLines:
     runs = [run for row in body.rows for run in _runs(row)]
     if not body.clear or not all(are_units(fold(text[a:b])) for a, b in runs):
-        return PrintedLines(start, body.stop, (Unread((start, body.stop), _UNREAD),))
+        return PrintedLines(start, body.stop, (Unread((start, body.stop), UNREAD),))
     labels = [column.heading for column in columns if column.kind in ROLE_OF]
     lists = told_apart(text, runs) if len(labels) > 1 else [(run,) for run in runs]
     told = {run: _labelled(run, found, labels) for run, found in zip(runs, lists, strict=True)}

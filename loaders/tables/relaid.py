@@ -24,6 +24,7 @@ from loaders.tables.glued import glued_tables
 from loaders.tables.glued_rows import glued_row_tables
 from loaders.tables.measures import Span
 from loaders.tables.printed import PrintedLines, PrintedTable, Unread
+from loaders.tables.run_on_tables import run_on_tables
 from loaders.tables.spaced_tasks import spaced_task_tables
 from loaders.tables.stacked_cells import project_lists, stacked_cell_tables
 
@@ -100,7 +101,7 @@ class _Piece:
 _Printed = PrintedTable | PrintedLines
 _PRINTED = (
     boxed_tables, aligned_tables, spaced_task_tables, barred_tables, stacked_cell_tables, glued_tables,
-    glued_row_tables, fused_tables, project_lists,
+    glued_row_tables, fused_tables, run_on_tables, project_lists,
 )  # fmt: skip
 
 
