@@ -32,10 +32,17 @@ def settings():
     return Settings(_env_file=None, hosts="testserver", frame_ancestors="'self' https://portal.example")
 
 
-@pytest.fixture
-def client(loaded, settings):
+@pytest.fixture(scope="session")
+def asked(loaded, settings):
+    """One application for all that only ask it: the first question to each costs a third of a second."""
     with TestClient(create_app(loaded, settings), raise_server_exceptions=False) as opened:
         yield opened
+
+
+@pytest.fixture
+def client(asked):
+    yield asked
+    asked.cookies.clear()
 
 
 @pytest.fixture

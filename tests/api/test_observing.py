@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import logging
 
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
 from api.observing import address
+
+
+@pytest.fixture
+def client(loaded, settings):
+    """Of an application of its own, whose figures begin at nothing."""
+    with TestClient(create_app(loaded, settings), raise_server_exceptions=False) as opened:
+        yield opened
 
 
 def test_figures_are_counted_by_route(client):

@@ -36,12 +36,20 @@ FAULTS = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path):
-    store = open_store(f"ladybug://{tmp_path}/store")
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """A store as a load leaves it."""
+    folder = tmp_path_factory.mktemp("sound") / "store"
+    store = open_store(f"ladybug://{folder}")
     store.load([plan()])
     store.close()
-    return tmp_path / "store"
+    return folder
+
+
+@pytest.fixture
+def folder(sound, tmp_path):
+    """A copy, for a test to break."""
+    return shutil.copytree(sound, tmp_path / "store")
 
 
 def ask(client):

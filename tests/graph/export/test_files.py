@@ -158,17 +158,26 @@ def test_parquet_is_read_by_duckdb(store, tmp_path):
     assert rows[0][2] == ["市园林局"]
 
 
-@pytest.mark.parametrize("write", [write_graphml, write_gexf, write_json])
-def test_any_order_of_loading_gives_the_same_bytes(write, tmp_path):
+@pytest.fixture(scope="module")
+def orders(tmp_path_factory):
+    """The same documents, loaded one by one from the first to the last and from the last to the first."""
     plans = [plan(), plan("云政发〔2031〕9号", "云岭省公园条例", "云岭省"), CONTROL]
-    written = []
-    for number, order in enumerate((plans, plans[::-1])):
-        opened = open_store(f"ladybug://{tmp_path}/store{number}")
+    stores = []
+    for order in (plans, plans[::-1]):
+        stores.append(open_store(f"ladybug://{tmp_path_factory.mktemp('order')}/store"))
         for each in order:
-            opened.load([each])
+            stores[-1].load([each])
+    yield stores
+    for opened in stores:
+        opened.close()
+
+
+@pytest.mark.parametrize("write", [write_graphml, write_gexf, write_json])
+def test_any_order_of_loading_gives_the_same_bytes(orders, write, tmp_path):
+    written = []
+    for number, opened in enumerate(orders):
         write(Whole(opened), tmp_path / f"file{number}")
         written.append((tmp_path / f"file{number}").read_bytes())
-        opened.close()
     assert written[0] == written[1]
 
 
