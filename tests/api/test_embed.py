@@ -19,6 +19,9 @@ from loaders.extraction import from_json
 from tests.support.server import serving
 from zeren.settings import Settings
 
+# one process, so that the browser, the server and its store are started once
+pytestmark = pytest.mark.xdist_group("browser")
+
 TEXT = "市工信局要推动技术改造,新增智能车间20个以上。(市工信局牵头,市财政局配合)"
 DOCUMENT = {
     "doc": "qinglan.txt",

@@ -16,6 +16,8 @@ from tests.api.test_uploads import ANNEX, NEXT, PLAN
 from tests.support.server import serving
 from zeren.settings import Settings
 
+pytestmark = pytest.mark.xdist_group("browser")
+
 
 @pytest.fixture
 def page(chromium, tmp_path):

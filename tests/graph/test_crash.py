@@ -15,7 +15,8 @@ from graph.dump import dump
 from graph.open import open_store
 from tests.support.plans import plan
 
-TASKS = 5_000
+TASKS = 2_000
+"""Enough for a load to have all its phases; the moments of the kills are spread over it, however long it lasts."""
 KILLS = 20
 LOADER = """
 import sys

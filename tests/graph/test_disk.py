@@ -12,6 +12,7 @@ import pytest
 
 from graph.open import open_store
 from loaders.extraction import dumps
+from tests.support.command import zeren_here
 from tests.support.disk import mount, mount_disk, unmount_disk
 from tests.support.plans import plan
 
@@ -37,15 +38,24 @@ def refused(tmp_path, folder, through=()):
     """What `zeren load` says on that store, which it must not load into."""
     # what was read before: a text would start a second process, which has no part in this
     (tmp_path / "park.json").write_bytes(dumps(plan("青政发〔2031〕3号", "青岚市公园建设工作方案")))
-    told = zeren(tmp_path, "load", "park.json", "--store", f"ladybug://{folder}", through=through)
+    command = ("load", "park.json", "--store", f"ladybug://{folder}")
+    told = zeren(tmp_path, *command, through=through) if through else zeren_here(*command, cwd=tmp_path)
     assert (told.returncode, len(told.stderr.strip().splitlines())) == (1, 1), told.stderr
     return told.stderr
 
 
-def test_a_read_only_store_refuses_a_load_and_is_read(tmp_path, disk):
-    store = open_store(f"ladybug://{disk}/store")
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """A store with one plan, to be copied."""
+    folder = tmp_path_factory.mktemp("loaded") / "store"
+    store = open_store(f"ladybug://{folder}")
     store.load([plan()])
     store.close()
+    return folder
+
+
+def test_a_read_only_store_refuses_a_load_and_is_read(tmp_path, disk, loaded):
+    shutil.copytree(loaded, disk / "store")
     assert mount("-o", "remount,ro", str(disk)).returncode == 0
     store = open_store(f"ladybug://{disk}/store")
     assert "只读" in refused(tmp_path, disk / "store")
@@ -76,10 +86,9 @@ def forbid(path, *, whole):
 
 
 @pytest.mark.parametrize("whole", [False, True])
-def test_a_folder_without_permission_to_write_refuses_a_load_and_is_read(tmp_path, bound, whole):
-    folder = tmp_path / "store"
+def test_a_folder_without_permission_to_write_refuses_a_load_and_is_read(tmp_path, bound, loaded, whole):
+    folder = shutil.copytree(loaded, tmp_path / "store")
     store = open_store(f"ladybug://{folder}")
-    store.load([plan()])
     generation = store.generation()
     forbid(folder, whole=whole)
     assert "没有权限" in refused(tmp_path, folder, bound)
@@ -104,9 +113,8 @@ def test_a_place_without_permission_for_a_new_store_is_told(tmp_path, bound):
 
 
 @pytest.mark.parametrize("left", [0, 100, 500, 900, 2000, 8200, 8400, 8600, 9000])
-def test_a_full_disk_refuses_a_load_and_leaves_the_last_generation(tmp_path, disk, left):
-    store = open_store(f"ladybug://{disk}/store")
-    store.load([plan()])
+def test_a_full_disk_refuses_a_load_and_leaves_the_last_generation(tmp_path, disk, loaded, left):
+    store = open_store(f"ladybug://{shutil.copytree(loaded, disk / 'store')}")
     assert store.read(COUNT) == [{"n": 3}]
     room = shutil.disk_usage(disk).free - left * 1024
     (disk / "ballast").write_bytes(bytes(room))

@@ -72,10 +72,27 @@ def test_rows_order_and_total_are_those_of_the_one_statement(store, ids, name, c
     query = NAMES[name]
     values = values_of(query, ids, CHOICES[choice])
     assert fits(store, query, values)
+    whole = one_statement(store, query, values, 0, EVERYTHING)
+    assert len(whole.rows) == whole.total
     for offset, limit in WINDOWS:
-        expected = one_statement(store, query, values, offset, limit)
         found = run_values(store, query, values, offset=offset, limit=limit)
-        assert (found.rows, found.total) == (expected.rows, expected.total), (offset, limit)
+        assert (found.rows, found.total) == (whole.rows[offset : offset + limit], whole.total), (
+            offset,
+            limit,
+        )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_windows_of_the_one_statement_are_cut_from_its_rows(store, ids, name):
+    query = NAMES[name]
+    values = values_of(query, ids, CHOICES["several"])
+    whole = one_statement(store, query, values, 0, EVERYTHING)
+    for offset, limit in WINDOWS:
+        found = one_statement(store, query, values, offset, limit)
+        assert (found.rows, found.total) == (whole.rows[offset : offset + limit], whole.total), (
+            offset,
+            limit,
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)

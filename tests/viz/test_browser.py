@@ -8,7 +8,7 @@ import pytest
 
 from viz.page import render_file
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 TASK = "qinglan:1:附件1:一.1"
 

@@ -87,8 +87,8 @@ def test_extract_load_query_view_and_remove(folder):
 def test_a_folder_s_tables_of_commas_are_loaded(folder):
     rows = "青岚市湿地保护任务清单,,\n序号,任务,牵头单位\n1,退耕还湿,市林业局\n2,补水,市水利局\n"
     (folder / "docs" / "湿地.csv").write_bytes(rows.encode("gb18030"))
-    assert zeren("load", "docs", "--store", "ladybug://store", cwd=folder).returncode == 0
-    found = zeren(
+    assert zeren_here("load", "docs", "--store", "ladybug://store", cwd=folder).returncode == 0
+    found = zeren_here(
         "query",
         "tasks_of_unit",
         "unit=市水利局",
@@ -134,7 +134,7 @@ def test_bad_documents_are_told_one_line_each_and_the_others_loaded(folder):
 
 def test_a_document_without_tasks_loads_with_a_finding(folder):
     (folder / "docs" / "none.txt").write_text("今天天气很好。", "utf-8")
-    found = json.loads(zeren("check", "docs/none.txt", "--format", "json", cwd=folder).stdout)
+    found = json.loads(zeren_here("check", "docs/none.txt", "--format", "json", cwd=folder).stdout)
     assert "no_tasks" in {finding["code"] for finding in found["docs/none.txt"]}
 
 
@@ -152,7 +152,7 @@ def test_a_document_without_tasks_loads_with_a_finding(folder):
     ],
 )
 def test_errors_are_one_line_and_say_what_to_do(loaded, arguments, status, says):
-    result = zeren(*arguments, cwd=loaded)
+    result = zeren_here(*arguments, cwd=loaded)
     assert result.returncode == status
     assert says in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
