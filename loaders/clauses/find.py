@@ -114,6 +114,8 @@ def _bracketed(text: str, start: int, stop: int, rules: Rules) -> Clause | None:
         reading.cued or _closes(text, start, stop, reading, ranked=bool(rules.parted_by))
     ):
         return None
+    if not reading.cued and text[start] == "【" and not text[:start].strip() and len(reading.named) == 1:
+        return None  # 【青岚市园林局】 above a title says whose it is
     if not reading.cued and _REMARK.match(inner) and plan_region(inner, None, None) is None:
         return None
     return clause_of(start, stop, reading, start + 1)

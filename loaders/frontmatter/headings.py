@@ -151,7 +151,11 @@ def _block(head: Sequence[str], index: int) -> str:
     for number, line in enumerate(head[index : index + 3], index + 1):
         if block and (_is_whole_title(line) or _is_years_title(block, line)):
             return ""  # what stands above is a site's
-        if re.search(r"[。;:]|^[(,.、!?'’)]|>|^-{3,}$", line) or len(line) > 70 or find_date(line):
+        if (
+            re.search(r"[。;:]|^[(,.、!?'’)]|^\d{1,2}[.、](?!\d)|>|^-{3,}$", line)
+            or len(line) > 70
+            or find_date(line)
+        ):
             return ""
         block += line.replace(" ", "")
         if POLICY.search(block) and len(block) >= 6:

@@ -101,6 +101,7 @@ class Names:
             many = listed(self.text, *self._passed, len(group))
         verb = pattern("inner").sub("", self.text[start:stop])
         each = pattern("each_item").fullmatch(self.text[edge : group[0].start].strip(" ,、"))
+        each = None if self._apart else each
         if self.text[start:stop] in _EACH and len(group) == 1 and len(self._last) > 1:
             for name in self._last:  # …均达到60%以上,2030年均提高到70%以上
                 yield self._measure(noun_of(name), group[0], edge, group[0].stop)

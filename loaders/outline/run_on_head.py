@@ -96,7 +96,8 @@ _PLACE = re.compile("[一-鿿]{2,6}?[省市州县区旗]")
 def _signers(words: str) -> list[int]:
     """Where the organs begin that stand over a date, each with the same place before it; [] for others."""
     listed = _AFTER_LIST.match(words)
-    first = listed.end() if listed else 0
+    first = max(listed.end() if listed else 0, words.rfind(")") + 1)  # …方案(送审稿)青岚市园林局
+    first = first if is_organ(words[first:]) else listed.end() if listed else 0
     place = _PLACE.match(words, first)
     if is_organ(words[first:]) and not (place and words.count(place[0], first) > 1):
         return [first]

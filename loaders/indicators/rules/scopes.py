@@ -34,6 +34,8 @@ def scope(place: Place) -> bool:
     """对产值增长20%以上的企业 delimits; 实现20%以上的企业上云 is a target."""
     if place.quantity.bounded and pattern("share_of_those").match(place.right):
         return True
+    if place.quantity.kind == "size" and _WITHIN.match(place.right):
+        return True
     if place.quantity.kind == "share" and pattern("in_force").search(place.left):
         return True
     if not place.quantity.bounded and pattern("directed").search(place.before):
@@ -46,6 +48,8 @@ def scope(place: Place) -> bool:
     return pattern("scope_before").search(place.before[-80:]) is not None
 
 
+_WITHIN = re.compile("[一-鿿]{0,4}(?:半径|范围)(?:以|之)?内")
+"""20公里供热半径内: where it holds."""
 _LISTED = re.compile("[0-9][万亿]?[一-鿿%]{1,3}、$")
 
 
