@@ -56,6 +56,8 @@ def _blank_words(match: re.Match[str]) -> str:
 
 _PROPERTY = re.compile("约束性|预期性")
 _HEADED = re.compile("属性(?=1)")
+_MORE_COLUMNS = re.compile("单位|20[0-9]{2}年[^,。;]{0,12}20[0-9]{2}年")
+_NEAR = 40
 _FEWEST_ROWS = 3
 
 
@@ -68,9 +70,10 @@ def _rows_apart(text: str) -> str:
     if len(ends) < _FEWEST_ROWS:
         return text
     head = _HEADED.search(text, 0, ends[0][0])
-    cuts = [(0, head.end()), *ends] if head else ends
+    if head is None or _MORE_COLUMNS.search(text, max(0, head.start() - _NEAR), head.start()):
+        return text  # of a row with units or values of before it can't be told what is the aim
     out, last = [], 0
-    for number, (start, stop) in enumerate(cuts, 1 if head else 2):
+    for number, (start, stop) in enumerate([(0, head.end()), *ends], 1):
         if text.startswith(str(number), stop):
             stop += len(str(number))
         out += [text[last:start], " " * (stop - start - 1), "。"]
