@@ -30,11 +30,21 @@ $(BIN)/.fuzz: $(BIN)/.dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group fuzz
 	@touch $@
 
+# all of the above at once, by a pip that is no older than it must be; what is imported is compiled then, and most never is
+$(BIN)/.test: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12 test"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint requirements.lock --editable . --group dev --group fuzz
+	@touch $(BIN)/zeren
+	@touch $(BIN)/.dev
+	@touch $(BIN)/.fuzz $@
+
 demo: $(BIN)/zeren
 	@$(BIN)/zeren load $(DOCS) --store ladybug://$(DEMO_STORE)
 	@$(BIN)/zeren serve --store ladybug://$(DEMO_STORE) --port $(PORT)
 
-test: $(BIN)/.dev $(BIN)/.fuzz
+test: $(BIN)/.test
 	@sh tests/needs.sh
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
