@@ -10,7 +10,7 @@ from pathlib import Path
 from loaders.extraction import Extraction
 from loaders.readers.kinds import SUFFIXES
 from zeren.errors import LoadError
-from zeren.worker import Worker
+from zeren.worker import Worker, WorkerLimits
 
 EXTRACTION_SUFFIX = ".json"
 
@@ -67,13 +67,17 @@ def read_documents(files: Sequence[Path], step: Callable[[Path], None] = lambda 
     They are read in a process of its own, which a bad one may end. `step` is called before each
     file is read.
     """
-    with Worker() as worker:
+    with Worker(_LIMITS) as worker:
         for path in files:
             step(path)
             try:
                 yield Read(path, worker.read(path))
             except LoadError as error:
                 yield Read(path, error=error)
+
+
+_LIMITS = WorkerLimits(output_mb=256, seconds_a_mb=6.0)
+"""Who gives in a text of 20 MB at the command line waits for it, a minute or two on a slow machine."""
 
 
 def output_names(files: Sequence[Path]) -> dict[Path, str]:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -32,17 +32,32 @@ _MB = 1 << 20
 _GROWN = 150 * _MB
 _ABORTS = (-6, -5, -4)
 """SIGABRT, SIGTRAP, SIGILL: how C libraries end a process that gets no more memory."""
+_PLAIN = frozenset([".txt", ".md"])
 _TURNS = 500
 """After so many documents a process is replaced: small leaks of C libraries add up."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerLimits:
-    """What one document may cost: wall-clock seconds, memory above the idle process, size of its facts."""
+    """What one document may cost: wall-clock seconds, memory above the idle process, size of its facts.
+
+    `seconds_a_mb`: more seconds for each MB of a plain text on disk. It is read in a time that grows with its
+    length alone, while of any other format a small file may hold much.
+    """
 
     seconds: float = 18.0
     memory_mb: int = 512
     output_mb: int = 64
+    seconds_a_mb: float = 0.0
+
+    def seconds_for(self, path: Path) -> float:
+        """Wall-clock seconds that a file may take."""
+        if not self.seconds_a_mb or path.suffix.lower() not in _PLAIN:
+            return self.seconds
+        try:
+            return self.seconds + self.seconds_a_mb * path.stat().st_size / _MB
+        except OSError:  # reading it will say so
+            return self.seconds
 
 
 class _Gone(Exception):
@@ -75,11 +90,12 @@ class Worker:
 
         Raises LoadError, TooLarge (of time, memory and output, too) or WrongType, which name the file.
         """
-        return self._ask({"path": os.fsencode(path).hex()}, None, path.name)
+        job = {"path": os.fsencode(path).hex(), "seconds": self.limits.seconds_for(path)}
+        return self._ask(job, None, path.name)
 
     def read_bytes(self, name: str, data: bytes) -> Extraction:
         """Read a document from memory; `name` is the file's name with its ending. Errors as `read`."""
-        return self._ask({"name": name}, data, name)
+        return self._ask({"name": name, "seconds": self.limits.seconds}, data, name)
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -128,7 +144,7 @@ class _Process:
         self._over = False
         # a stranger's tokens are not for a process that may be taken over by what it reads
         environment = {k: v for k, v in os.environ.items() if not k.upper().startswith("ZEREN_")}
-        arguments = (json.dumps(sys.path), str(limits.memory_mb), str(limits.seconds))
+        arguments = (json.dumps(sys.path), str(limits.memory_mb))
         self._popen = subprocess.Popen(
             [sys.executable, "-P", "-c", _BOOT, *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
@@ -143,7 +159,8 @@ class _Process:
         if not self._turns:
             self._wait_until_ready()
         self._turns += 1
-        watch, taken = _Watch(self._popen, self._idle, self._limits), False
+        limits = replace(self._limits, seconds=job["seconds"])
+        watch, taken = _Watch(self._popen, self._idle, limits), False
         try:
             write_frame(self._stdin, json.dumps(job).encode())
             if data is not None:

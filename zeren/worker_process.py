@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from loaders.extract import extract_bytes, extract_file
 from loaders.extraction import Extraction, pack
@@ -23,8 +23,8 @@ _STACK = 16 * _MB
 
 
 def main() -> None:
-    """Serve jobs; arguments: the parent's sys.path, memory in MB, seconds for one document."""
-    memory, seconds = int(sys.argv[2]), float(sys.argv[3])
+    """Serve jobs, each with its seconds; arguments: the parent's sys.path, memory in MB."""
+    memory = int(sys.argv[2])
     jobs, replies = _streams()
     _confine(memory * _MB)
     write_frame(replies, b"ready")
@@ -36,7 +36,7 @@ def main() -> None:
         except EOFError:
             return
         # the parent keeps the time; this one is for a process whose parent is gone
-        faulthandler.dump_traceback_later(seconds + _GRACE_SECONDS, exit=True)
+        faulthandler.dump_traceback_later(job["seconds"] + _GRACE_SECONDS, exit=True)
         reply = _answer(job, data, memory)
         write_frame(replies, reply)
         faulthandler.cancel_dump_traceback_later()
@@ -75,7 +75,7 @@ def _address_space() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def _answer(job: dict[str, str], data: bytes | None, memory: int) -> bytes:
+def _answer(job: dict[str, Any], data: bytes | None, memory: int) -> bytes:
     """E and the packed Extraction, F and an error, or X and an error that this process ends with."""
     try:
         return b"E" + pack(_read(job, data))
@@ -90,7 +90,7 @@ def _answer(job: dict[str, str], data: bytes | None, memory: int) -> bytes:
         return b"X" + _told(LoadError(message), traceback.format_exc(limit=-8))
 
 
-def _read(job: dict[str, str], data: bytes | None) -> Extraction:
+def _read(job: dict[str, Any], data: bytes | None) -> Extraction:
     if data is None:
         return extract_file(Path(os.fsdecode(bytes.fromhex(job["path"]))))
     return extract_bytes(job["name"], data)

@@ -95,6 +95,22 @@ def test_a_document_beyond_a_limit_is_refused_and_the_next_one_read(good, long, 
         assert worker.read(good).tasks
 
 
+def test_a_long_plain_text_is_given_the_time_that_it_takes(good, long):
+    with Worker(WorkerLimits(seconds=1, seconds_a_mb=1000)) as worker:
+        assert worker.read(long).tasks
+
+
+def test_only_a_plain_text_is_given_more_time(tmp_path):
+    limits = WorkerLimits(seconds=18, seconds_a_mb=6)
+    seconds = {}
+    for name in ("a.txt", "a.md", "a.docx", "a.html"):
+        path = tmp_path / name
+        path.write_bytes(bytes(1 << 20))
+        seconds[name] = limits.seconds_for(path)
+    assert seconds == {"a.txt": 24, "a.md": 24, "a.docx": 18, "a.html": 18}
+    assert limits.seconds_for(tmp_path / "missing.txt") == 18
+
+
 def test_memory_is_watched_where_the_system_has_no_limit():
     hog = "import sys; kept = bytes(64 << 20); sys.stdin.read()"
     with subprocess.Popen([sys.executable, "-c", hog], stdin=subprocess.PIPE) as process:
