@@ -23,7 +23,9 @@ class _Style:
 
 
 _STYLES = (
+    _Style(re.compile(f"第({_CN})部分")),
     _Style(re.compile(f"第({_CN})章")),
+    _Style(re.compile(f"第({_CN})节")),
     _Style(re.compile(f"(?<![第周一二三四五六七八九十、])({_CN})、(?!{_CN}[、是])")),
     _Style(re.compile(rf"(?<![第款条项])\(({_CN})\)")),
     _Style(re.compile(f"第({_CN})条(?!例)")),
@@ -34,16 +36,20 @@ _STYLES = (
 _QUOTED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,200}”")
 _ENDS = "。;!?:)〕】”》…"
 _HEADING = (
-    rf"(?:第{_CN}[章条]|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])"
+    rf"(?:第{_CN}(?:[章节条]|部分)|{_CN}、|\({_CN}\)|\d{{1,2}}[.、])"
     rf"(?:[^。;:!?(]|\((?!{_CN}\)|\d{{1,2}}\))[^()。;:]{{1,12}}\)){{2,60}}"
 )
 _BELOW_HEADING = re.compile(rf"(?:^|[{re.escape(_ENDS)}]) ?{_HEADING}$")
-_LABELLED = re.compile("(?:单位|部门|机构|主体|领导|责任人|时限|时间|期限):[^。;:]{2,}$")
+_LABELLED = re.compile(
+    "(?:单位|部门|机构|主体|司局|科室|处室|股室|领导|责任人|时限|时间|期限|时间安排|进度安排):[^。;:]{2,}$"
+)
 """A label's list at the end of an item has no full stop."""
 _PAGE_NUMBER = re.compile(r"[—-]{1,2} ?\d{1,3} ?[—-]{1,2} *$")
 _BLANKS = " \t"
 _NEAR = 300
 _LONGEST_HEADING = 72
+_OUTER = 3
+"""The index of the innermost style that may begin behind words with no full stop: 一、."""
 _FEWEST = 2
 _MANY = 3
 """From so many whole sentences on a number in brackets counts items, and not the parts of one."""
@@ -125,7 +131,13 @@ def _of_excerpt(text: str, span: tuple[int, int], marks: Sequence[_Mark], last: 
 
 def _is_alone(text: str, span: tuple[int, int], mark: _Mark) -> bool:
     """May a number be the only one of its kind: a heading of items, or one item right below a heading?"""
-    return _OPENING.match(text, mark.at) is not None or _is_below_heading(_before(text, span, mark))
+    before = _before(text, span, mark)
+    slogan = mark.value == 1 and _SLOGAN.fullmatch(before) is not None
+    return slogan or _OPENING.match(text, mark.at) is not None or _is_below_heading(before)
+
+
+_SLOGAN = re.compile(rf"\({_CN}\)[^。;:!?]{{2,40}}。")
+"""A heading with a full stop, below which the numbers begin that run on through the next ones."""
 
 
 def _sequence(marks: Sequence[_Mark], first: int) -> list[_Mark]:
@@ -157,7 +169,7 @@ def _begins(text: str, span: tuple[int, int], mark: _Mark, depth: int) -> bool:
     before = _before(text, span, mark)
     if not before or before[-1] in _ENDS:
         return True
-    if mark.value == 1 and (depth <= 1 or text[mark.at - 1] in _BLANKS):
+    if mark.value == 1 and (depth <= _OUTER or text[mark.at - 1] in _BLANKS):
         return True  # the title, a signature or the opening words stand before it, with no full stop
     return _is_below_heading(before) or _LABELLED.search(before) is not None
 
