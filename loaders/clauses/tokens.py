@@ -139,8 +139,10 @@ _ROUND = str.maketrans("〔〕", "()")
 def _printed(token: str, start: int, stop: int) -> Printed:
     a, b = _unsigned(token, start, stop)
     nobody = a >= b or names_nobody(token[a:b])
-    name = _DEFINED.sub("", "".join(token[a:b].split()).translate(_ROUND))
     line = _OF_LINES.match(token, b) is not None
+    defined = _DEFINED.search(token[a:b].translate(_ROUND))
+    b = a + defined.start() if defined else b
+    name = "".join(token[a:b].split()).translate(_ROUND)
     return Printed(a, b, name, (a, b) != (start, stop), nobody, line)
 
 

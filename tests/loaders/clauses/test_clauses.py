@@ -177,3 +177,9 @@ def test_a_document_that_ranks_its_lists_names_whoever_stands_in_them():
         [("市机场集团", "lead"), ("石港区政府", "lead"), ("市财政局", "support")],
         [("白石区政府", "lead"), ("市水利局", "support")],
     ]
+
+
+def test_a_remark_behind_a_name_is_not_marked_as_the_units():
+    text = "(市园林局、各区政府(含新区管委会,下同)负责)"
+    (clause,) = find_clauses(text)
+    assert [text[named.start : named.stop] for named in clause.named] == ["市园林局", "各区政府"]
