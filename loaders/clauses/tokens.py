@@ -179,6 +179,9 @@ def without_by(text: str, start: int, stop: int) -> int:
 def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
     """A token without 由 and what stands before it, and without 等部门 at its end."""
     start = without_by(text, start, stop)
+    group = _GROUP.match(text, start, stop)
+    if group and group.end() > start and is_unit(text[group.end() : stop]):
+        start = group.end()
     by = max(text.rfind("由", start, stop), start)
     # 商场由市商务局; but not 自由贸易试验区管委会
     if by > start and text[by - 1] != "自" and is_unit(text[by + 1 : stop]):
@@ -188,6 +191,10 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
         start = loose.end()
     tail = _ETC_TAIL.search(text, max(start, stop - _LONGEST_TAIL), stop)
     return start, tail.start() if tail and tail.start() >= start else stop
+
+
+_GROUP = re.compile(r"(?:\([0-9]{1,2}\) ?)?(?:[一-鿿]{2,8}组)?(?=[省市州区县旗][一-鿿]{2})")
+"""(1)综合协调组市交通运输局牵头: the group that somebody leads, its name glued to the leader's."""
 
 
 def _joints(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

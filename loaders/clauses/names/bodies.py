@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from loaders.lexicon import firm_trades
+from loaders.lexicon import firm_trades, same_named
 
 _TRADE = re.compile(rf"(?P<level>[省市州盟区县旗]?)(?P<trade>{'|'.join(firm_trades())})")
 _FIRM = re.compile(rf"{_TRADE.pattern}(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
 """A firm of a trade whose firms a list names by their short names: 移动、电信、联通青岚分公司."""
 
 
+_SUPPLIES = frozenset(
+    ["供水", "供电", "供气", "供热", "排水", "燃气", "天然气", "自来水", "水务", "热力", "公交", "电力"]
+)
+_COMPANY = re.compile("[一-鿿]{2,4}公司")
+
+
+def with_company(names: list[str]) -> list[str]:
+    """山东、江苏公司 are a group's firms there, 供水、燃气公司 a place's."""
+    out = list(names)
+    for index in range(len(out) - 1, 0, -1):
+        if _COMPANY.fullmatch(out[index]) and (_is_place(out[index - 1]) or out[index - 1] in _SUPPLIES):
+            out[index - 1] += "公司"
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    """Is this a place's name without its level (山东), as the table of regions has it?"""
+    return len(name) <= _LONGEST_PLACE and any(same_named(name + level) for level in "省市县区")
+
+
+_LONGEST_PLACE = 4
 _BRANCHES = re.compile("(?P<last>[一-鿿]{2,8}?)等(?P<branch>[一-鿿]{2,6}分公司)")
 _FIRM_ALONE = re.compile(f"{_TRADE.pattern}(?:公司)?")
 

@@ -30,12 +30,10 @@ def with_each(names: list[str]) -> list[str]:
 
 _SHARED_LEVEL = re.compile(
     r"(?P<last>[\u4e00-\u9fff]{1,5}?)(?P<etc>等(?:有关|相关)?(?:省辖|设区|地级)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,2})个)?个?)?"
-    r"(?P<organ>(?:[省市县区旗镇乡]|街道|社区)(?:\([市县区镇乡、]{1,5}\))?(?:人民政府|政府|办事处|管委会|党委)?|公司)"
+    r"(?P<organ>(?:[省市县区旗镇乡]|街道|社区)(?:\([市县区镇乡、]{1,5}\))?(?:人民政府|政府|办事处|管委会|党委)?)"
 )
 _PLACE = 4
-_PLACE_ALONE = re.compile(
-    r"(?![在驻各本该])[\u4e00-\u9fff]{0,3}(?![局委办厅部会所站队社室处科])[\u4e00-\u9fff]"
-)
+_PLACE_ALONE = re.compile(r"(?![在驻各本该])[\u4e00-\u9fff]{0,3}(?![局委办厅部会所站队社])[\u4e00-\u9fff]")
 
 
 def with_level(names: list[str]) -> list[str]:
