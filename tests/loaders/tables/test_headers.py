@@ -1,13 +1,11 @@
 """What the columns of a table hold."""
 
-import tomllib
-from importlib import resources
-
 import pytest
 
+from loaders.data_files import tables
 from loaders.tables.headers import read_column, read_heading
 
-ROWS = tomllib.loads((resources.files("loaders.tables") / "headers.toml").read_text("utf-8"))["column"]
+ROWS = tables("loaders.tables", "headers")["column"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["seen"])
@@ -23,6 +21,7 @@ def test_each_row_fires_on_its_own_example(row):
         ("牵头组织实施单位", "lead"),
         ("主办单位", "lead"),
         ("协办单位", "support"),
+        ("市卫健委内配合处室", "other"),
         ("责任单位及责任人", "responsible"),
         ("责任单位(排第一的为牵头单位)", "responsible"),
         ("牵头、配合单位", "responsible"),
