@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from loaders.outline.ordinals import chinese_number
 
@@ -81,6 +82,9 @@ class _Mark:
     begins: bool = False
 
 
+_at = attrgetter("at")
+
+
 def _marks(style: _Style, text: str) -> Iterator[_Mark]:
     for match in style.pattern.finditer(text):
         number = match[1]
@@ -112,7 +116,8 @@ def _edges(
 
 def _run(text: str, span: tuple[int, int], marks: Sequence[_Mark], depth: int, last: int) -> list[_Mark]:
     """The marks of one style in a stretch that follow each other from 1 on, or go on from the last one."""
-    within = [replace(m, begins=_begins(text, span, m, depth)) for m in marks if span[0] <= m.at < span[1]]
+    low, high = (bisect_left(marks, edge, key=_at) for edge in span)  # of thousands of marks few are within
+    within = [replace(m, begins=_begins(text, span, m, depth)) for m in marks[low:high]]
     for first in (1, last + 1, *_of_excerpt(text, span, within, last)):
         run = _sequence(within, first)
         enough = len(run) >= _FEWEST or first > 1 or (run and _is_alone(text, span, run[0]))
