@@ -11,7 +11,7 @@ DEMO_STORE := .demo/$(notdir $(abspath $(DOCS)))
 # the tests start Python many times: each start would compile again what is not kept
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types tests bench docs clean hostile bundle fuzz faults soak
+.PHONY: demo test needs lint types bench clean hostile bundle fuzz faults soak
 
 $(BIN)/zeren: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上:make PYTHON=python3.12 demo"; exit 1; }
@@ -44,13 +44,22 @@ demo: $(BIN)/zeren
 	@$(BIN)/zeren load $(DOCS) --store ladybug://$(DEMO_STORE)
 	@$(BIN)/zeren serve --store ladybug://$(DEMO_STORE) --port $(PORT)
 
-test: $(BIN)/.test
+# what the machine must have is fetched while pip works, and what only reads the code runs side by side
+test:
+	@$(MAKE) --no-print-directory -j2 needs $(BIN)/.test
+	@$(MAKE) --no-print-directory -j2 --output-sync=target lint types
+	$(BIN)/pytest -n auto --dist loadgroup
+
+needs:
 	@sh tests/needs.sh
+
+lint: $(BIN)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist loadgroup
+
+types: $(BIN)/.dev
+	$(BIN)/mypy
 
 bench: $(BIN)/.dev
 	$(BIN)/python -m bench
