@@ -29,6 +29,8 @@ _SIGHT = 160
 _LONGEST_SENTENCE = 600
 """A sentence of more characters is not looked through to its end."""
 
+_GAP = 8
+"""Blanks that may stand between a semicolon and what it parts."""
 _PART_END = re.compile("[。;\n]")
 
 _CUT = re.compile("[、和与]|(?<![惠涉普])及")
@@ -173,7 +175,7 @@ class _Reader:
 
     def _of_another_year(self, start: int) -> bool:
         """…2026年达到100公里;2027年达到120公里: behind a semicolon the same of another year."""
-        behind = self.masked[:start].rstrip()[-1:] == ";"
+        behind = self.masked[max(0, start - _GAP) : start].rstrip()[-1:] == ";"
         return behind and pattern("another_year").match(self.masked, start) is not None
 
     def _doubled(self, place: Place) -> Rule | None:

@@ -17,6 +17,7 @@ from loaders.lexicon.organs import (
     is_unit,
     kind_of,
     organ_row,
+    supplies,
     zones,
 )
 from loaders.lexicon.own import read_lexicon
@@ -46,6 +47,7 @@ __all__ = [
     "simplified",
     "simplified_name",
     "split_brackets",
+    "supplies",
     "traditional_in",
     "upper_region",
     "use",

@@ -49,6 +49,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Organs:
     firm_trades: tuple[str, ...]
+    supplies: frozenset[str]
     town_offices: frozenset[str]
     zones: tuple[str, ...]
     ends: dict[str, tuple[_Row, ...]]
@@ -71,6 +72,7 @@ def _organs() -> _Organs:
     anchor, stray, start = (_pair(data[table]) for table in ("anchor", "stray", "start"))
     return _Organs(
         tuple(data["firm_trades"]["words"]),
+        frozenset(data["supplies"]["words"]),
         _town_offices(data["town_offices"]),
         tuple(data["zones"]["words"]),
         ends,
@@ -86,6 +88,11 @@ def _organs() -> _Organs:
 def firm_trades() -> tuple[str, ...]:
     """Trades by which a list names firms (移动、电信、联通青岚分公司)."""
     return _organs().firm_trades
+
+
+def supplies() -> frozenset[str]:
+    """What a place's own firms are called after (供水、燃气公司)."""
+    return _organs().supplies
 
 
 def _town_offices(rows: dict[str, Any]) -> frozenset[str]:

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.lexicon import firm_trades, same_named
+from loaders.lexicon import firm_trades, same_named, supplies
 
 _TRADE = re.compile(rf"(?P<level>[省市州盟区县旗]?)(?P<trade>{'|'.join(firm_trades())})")
 _FIRM = re.compile(rf"{_TRADE.pattern}(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
 """A firm of a trade whose firms a list names by their short names: 移动、电信、联通青岚分公司."""
-
-
-_SUPPLIES = frozenset(
-    ["供水", "供电", "供气", "供热", "排水", "燃气", "天然气", "自来水", "水务", "热力", "公交", "电力"]
-)
 _COMPANY = re.compile("[一-鿿]{2,4}公司")
 
 
@@ -22,7 +17,7 @@ def with_company(names: list[str]) -> list[str]:
     """山东、江苏公司 are a group's firms there, 供水、燃气公司 a place's."""
     out = list(names)
     for index in range(len(out) - 1, 0, -1):
-        if _COMPANY.fullmatch(out[index]) and (_is_place(out[index - 1]) or out[index - 1] in _SUPPLIES):
+        if _COMPANY.fullmatch(out[index]) and (_is_place(out[index - 1]) or out[index - 1] in supplies()):
             out[index - 1] += "公司"
     return out
 
@@ -75,10 +70,15 @@ _ATTACHED = re.compile("各(?:直属|派出|特设)+(?:机构|单位)")
 
 def with_bodies(names: list[str]) -> list[str]:
     """市政府各部门、各直属机构: both are the government's."""
+    return _with_owner(names, _BODIES_OF, _ATTACHED)
+
+
+def _with_owner(names: list[str], owned: re.Pattern[str], bare: re.Pattern[str]) -> list[str]:
+    """Each `bare` name behind an `owned` one, whose group `of` says whose it is, with that before it."""
     out = names[:1]
     for name in names[1:]:
-        bodies = _BODIES_OF.fullmatch(out[-1]) if _ATTACHED.fullmatch(name) else None
-        out.append(f"{bodies['of']}{name}" if bodies else name)
+        above = owned.fullmatch(out[-1]) if bare.fullmatch(name) else None
+        out.append(f"{above['of']}{name}" if above else name)
     return out
 
 
@@ -102,15 +102,11 @@ def with_government(names: list[str]) -> list[str]:
 _WATCHES = "(?:证监|银保监|银监|保监)(?:分局|局)"
 _REGULATOR = re.compile(_WATCHES)
 _PLACED = re.compile(
-    f"(?P<place>(?![省市州区县旗]|国家|地方)[\u4e00-\u9fff]{{2,5}}?)(?:{_WATCHES}|金融监管(?:分局|局))"
+    f"(?P<of>(?![省市州区县旗]|国家|地方)[\u4e00-\u9fff]{{2,5}}?)(?:{_WATCHES}|金融监管(?:分局|局))"
 )
 """A national regulator's branch, called after its place and no level of it: 云岭证监局."""
 
 
 def with_regulators(names: list[str]) -> list[str]:
     """云岭证监局、银保监局 are both of the place: they are no bureaus of its government."""
-    out = names[:1]
-    for name in names[1:]:
-        placed = _PLACED.fullmatch(out[-1]) if _REGULATOR.fullmatch(name) else None
-        out.append(f"{placed['place']}{name}" if placed else name)
-    return out
+    return _with_owner(names, _PLACED, _REGULATOR)
