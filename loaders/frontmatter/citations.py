@@ -94,4 +94,12 @@ def title_key(title: str) -> str:
 
 
 def _is_own(title: str, own_title: str) -> bool:
-    return bool(own_title) and title_key(title) == title_key("".join(own_title.split()))
+    return bool(own_title) and _key_of_draft(title) == _key_of_draft("".join(own_title.split()))
+
+
+_DRAFT = re.compile(r"\([^()]{1,8}稿\)$")
+
+
+def _key_of_draft(title: str) -> str:
+    """A title's key without the state of the text, which a letter that quotes its draft leaves out."""
+    return title_key(_DRAFT.sub("", fold(title)))

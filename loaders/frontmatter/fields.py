@@ -22,7 +22,7 @@ from loaders.frontmatter.headings import (
 from loaders.frontmatter.page_data import page_data
 from loaders.frontmatter.regions import of_basis, of_number, of_work
 from loaders.frontmatter.signatures import is_organ, printed_by, signature_of
-from loaders.frontmatter.titles import as_named, as_quoted, of_several, with_place
+from loaders.frontmatter.titles import as_named, as_quoted, of_draft, of_several, with_place
 from loaders.lexicon import plan_region, zones
 from loaders.outline.lines import Line
 from loaders.passage import fold
@@ -53,6 +53,7 @@ def read_fields(
     title = NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
     title = of_several(title, head, [*(line.text for line in lines), *annexes])
     title = headed(title, [line.text for line in lines]) or title
+    title = of_draft(title, head, [*annexes, *(line.text for line in lines)])
     data = _line_of_data(head)
     signature = signature_of(lines) or (None if data.issuer else printed_by(lines))
     issuer = _several(head, signature[0] if signature else "") or data.issuer or _issuer_of_head(head)

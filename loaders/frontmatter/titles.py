@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from loaders.lexicon import is_unit, plan_region
@@ -31,6 +31,34 @@ def _bare(title: str) -> str:
 
 
 _MARKS = re.compile("[的《》()<>]")
+
+
+_ASKS = (
+    "关于[^《》。,:]{0,8}(?:征求|征集|确认|会签|审议|审定|审批|审核|报送|送审|报审|呈报|上报|报请|提请|反馈)"
+)
+_DRAFT = (
+    "[^《》。,:]{0,12}《(?P<quoted>[^《》]{4,120})》"
+    "|(?:对|关于)?(?P<bare>[^《》。,:]{4,80}?(?:方案|意见|计划|规划|办法|措施|要点|规定|细则|预案))"
+)
+_LETTER = re.compile(rf"{_ASKS}(?:{_DRAFT})[^《》。,:]{{0,16}}的(?:函|通知|请示|报告|公告)")
+"""A letter that asks others what they think of one draft."""
+_STATE = re.compile(r"\([^()]{2,8}[稿案本]\)$")
+_HAN = re.compile("[^\u4e00-\u9fff]|(?<=[0-9年])一(?=[0-9])")
+
+
+def of_draft(title: str, head: Sequence[str], lines: Iterable[str]) -> str:
+    """The title of the one draft that a letter asks about, as it stands among `lines` (the annexes' titles,
+    then the text's); else the title."""
+    letter = next((found for found in map(_LETTER.search, [title, *head]) if found), None)
+    if letter is None:
+        return title
+    wanted = _core(letter["quoted"] or letter["bare"])
+    return next((line.replace(" ", "") for line in lines if _core(line) == wanted), title)
+
+
+def _core(title: str) -> str:
+    """The Chinese characters of a title but for the state of its text: copying keeps the marks worst."""
+    return _HAN.sub("", _STATE.sub("", title.strip()))
 
 
 _ISSUED = re.compile("(?:印发|转发|下发)给你们")

@@ -97,7 +97,7 @@ def plan_year(title: str, issued_on: str | None) -> int | None:
     return max(years) if years else None
 
 
-_NAMED_YEAR = re.compile("20[0-9]{2}(?=年|[-—–－~至])")
+_NAMED_YEAR = re.compile("20[0-9]{2}(?=年|[-—–－~至一])")
 
 
 _MENDING = re.compile("整改(?:目标|措施|时限|任务|要求|标准)[:\uff1a]")

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from loaders.outline.lines import Line
 from loaders.outline.ordinals import read_ordinal
-from loaders.outline.run_on_head import head_edges, list_edges, page_edges, part_edges, signature_edges
+from loaders.outline.run_on_annexes import list_edges, part_edges
+from loaders.outline.run_on_head import head_edges, page_edges, signature_edges
 from loaders.outline.run_on_items import item_edges, opens_section
 from loaders.outline.run_on_labels import heading_edges, label_edges
 

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.frontmatter.signatures import is_organ
+from loaders.outline.run_on_words import KIND, NUMBER, OPENS, STATE
 
-_KIND = "(?:方案|意见|计划|规划|办法|措施|要点|清单|通知|决定|规定|纲要|细则|通报|批复)"
-_STATE = r"(?:\([^()]{2,12}\)){0,2}"
-_YEAR = r"[〔\[(] ?(?:19|20)\d{2} ?[〕\])] ?(?:第 ?)?\d{1,5} ?号"
-_BEHIND_TITLE = rf"[一-鿿]{{1,10}}{_YEAR}|[各市省州县区旗为]|有关|根据|近年来"
+_BEHIND_TITLE = rf"[一-鿿]{{1,10}}{NUMBER}|[各市省州县区旗为]|有关|根据|近年来"
 _TITLE = re.compile(
     rf" *(?:[^。:;]{{4,120}}?的(?:通知|函|批复|报告)"
-    rf"|[^。:;]{{4,90}}?{_KIND}{_STATE}(?= *(?:{_BEHIND_TITLE})))"
+    rf"|[^。:;]{{4,90}}?{KIND}{STATE}(?= *(?:{_BEHIND_TITLE})))"
 )
 _LETTERHEAD = re.compile(" *[一-鿿、 ]{4,60}?文件")
-_NUMBER = re.compile(rf" *[一-鿿]{{1,10}}{_YEAR}")
-_SALUTATION = re.compile(r"[^。:;《]{2,200}:")
-_OPENS = (
-    "(?=为(?:深入|认真|全面|切实|进一步|贯彻|落实|加快|推动|推进|做好|加强|促进|确保|规范|健全|提[升高]|有效|着力)"
-    "|根据|按照|近年来)"
+_ORGAN = "[一-鿿]{2,38}?(?:[厅局部院委]|委员会|政府|办公室)"
+_ABOVE = re.compile(
+    rf" *(?P<organ>{_ORGAN})(?:[公发]文稿纸)?(?=(?:[一-鿿]{{2,10}}{NUMBER})?(?P=organ))"
+    rf"| *[一-鿿]{{2,38}}(?:[厅局]|委员会|政府|办公室)(?=[一-鿿]{{2,8}}{NUMBER}关于)"
 )
-_OWN_TITLE = re.compile(rf" *[^。:;,《]{{4,60}}?{_KIND}{_STATE} *{_OPENS}")
+"""An organ over a letter, whose title names it again or begins with 关于 behind the number."""
+_NUMBER = re.compile(rf" *[一-鿿]{{1,10}}{NUMBER}")
+_SALUTATION = re.compile(r"[^。:;《]{2,200}:")
+_OWN_TITLE = re.compile(rf" *[^。:;,《]{{4,60}}?{KIND}{STATE} *{OPENS}")
 _CN = "一二三四五六七八九十"
 _DATE = (
     r"(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
@@ -36,36 +36,6 @@ _SIGNED = re.compile(
     rf"((?:[一-鿿 ]|\([一-鿿]{{2,20}}\)){{4,60}}?)(\([^()]{{0,20}}代章\))? *({_DATE})"
 )
 _PUBLIC = re.compile(r" *\((?:此件|本文|此文|联系)[^()]{2,30}\)")
-_PART = re.compile(
-    r"[。;:)日表单案录] {0,4}(附件 ?(?:\d{1,2}(?![\d年])(?:[-—]\d{1,2})?)?[:. ]{0,4})(?=[一-鿿《12])"
-)
-_ROW = re.compile(r"(?<![\d.])\d{1,2}\.(?!\d\D|\d\d\D)")
-
-
-_ANNEX_TITLE = re.compile(
-    f"[^。:;,]{{4,60}}?(?:(?:{_KIND}|分工|分解表){_STATE}(?= *(?:[一1]、|第一[章条]|为|根据|按照))"
-    "|名单(?= *(?:召集人|组长|主任)))"
-)
-
-
-def part_edges(text: str) -> Iterator[int]:
-    """Where annexes begin, and their titles behind a number (附件1任务清单)."""
-    for match in _PART.finditer(text):
-        yield match.start(1)
-        title = _ANNEX_TITLE.match(text, match.end()) if match[1] == "附件" else None
-        if title or any(char.isdecimal() for char in match[1]):
-            yield match.end()
-        if title:
-            yield title.end()
-
-
-def list_edges(text: str) -> list[int]:
-    """The rows of a list of annexes (附件:1.任务清单2.专班名单) but for the first; [] elsewhere."""
-    rows = [row.start() for row in _ROW.finditer(text)] if text.startswith("附件") else []
-    return rows[1:] if rows and len(text) < _LONGEST_LIST * len(rows) else []
-
-
-_LONGEST_LIST = 60
 
 
 def signature_edges(text: str) -> Iterator[int]:
@@ -124,7 +94,7 @@ def page_edges(text: str) -> Iterator[int]:
         yield from match.span()
 
 
-_NOTICE = re.compile(f"关于(?:印发|转发|下发)[^。:;]{{4,80}}?{_KIND}》?的通知")
+_NOTICE = re.compile(f"关于(?:印发|转发|下发)[^。:;]{{4,80}}?{KIND}》?的通知")
 """A notice's title behind the head of a form (发电单位…签批盖章…)."""
 
 
@@ -137,7 +107,7 @@ def head_edges(text: str) -> Iterator[int]:
     notice = _NOTICE.search(text, 0, _NEAR)
     place = notice.start() if notice and not _TITLE.match(text) else 0
     yield place
-    for pattern in (_PAGE_NUMBER, _LETTERHEAD, _NUMBER, _TITLE, _NUMBER, _SALUTATION):
+    for pattern in (_PAGE_NUMBER, _ABOVE, _ABOVE, _LETTERHEAD, _NUMBER, _TITLE, _NUMBER, _SALUTATION):
         match = pattern.match(text, place)
         if match:
             place = match.end()
