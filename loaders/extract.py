@@ -23,7 +23,8 @@ from loaders.findings import findings_of, nobody_named
 from loaders.frontmatter import plain_name, read_citations, read_fields, read_mechanism, with_members
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
-from loaders.indicators.past import Reviews, plan_year, without_fault
+from loaders.indicators.past import plan_year, without_fault
+from loaders.indicators.reviews import Reviews
 from loaders.lexicon import plan_region
 from loaders.names_findings import role_findings, unread_names
 from loaders.outline import Item, PartSpan
@@ -78,16 +79,16 @@ def _read(source: Source) -> Extraction:
     document.lines.clear()  # a copy of the text, of which the items know all that follows
     tabled = read_task_tables(document.source, document.tables)
     reader = TaskReader(source.text, tabled=bool(tabled))
-    tasks, indicators, parts = [], [], []
+    tasks, parts = [], []
+    indicators: list[Indicator] = []
     year = plan_year(fields.title, fields.issued_on)
     for span in document.parts:
         items = document.items[span.part]
         assigned = reader.read(items)
         tasks += assigned
-        reviews = Reviews(span.title or fields.title)
-        indicators += [
-            i for item in items if not reviews.hold(item) for i in _indicators(source.text, item, year)
-        ]
+        reviews = Reviews(source.text, span.title or fields.title, year)
+        for item in items:
+            indicators += _indicators(source.text, item, reviews.speaking(item), year)
         parts.append(_part(source.text, span, items, fields, assigned))
     rows = _table_tasks(document, tasks, tabled)
     tasks += table_tasks(source.text, rows, reader.rules)
@@ -167,8 +168,10 @@ def _part(
     )  # fmt: skip
 
 
-def _indicators(text: str, item: Item, year: int | None) -> Iterable[Indicator]:
-    for start, stop in without_fault(text, item.paragraphs):
+def _indicators(
+    text: str, item: Item, speaking: Sequence[tuple[int, int]], year: int | None
+) -> Iterable[Indicator]:
+    for start, stop in without_fault(text, speaking):
         yield from _measures(text, passage(text, start, stop), item.part, item.path, item.title, year)
 
 

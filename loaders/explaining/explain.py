@@ -13,7 +13,8 @@ from loaders.explaining.measures import measure_notes
 from loaders.explaining.note import Note
 from loaders.extract import extract
 from loaders.extraction import Extraction, PlanFields
-from loaders.indicators.past import Reviews, plan_year
+from loaders.indicators.past import plan_year
+from loaders.indicators.reviews import Reviews
 from loaders.outline import Item
 from loaders.outline.ordinals import ordinal_in, styles
 from loaders.passage import passage
@@ -80,16 +81,16 @@ def _items(document: Document, plan: PlanFields) -> Iterator[Note]:
     year = plan_year(plan.title, plan.issued_on)
     rules = TaskReader(text).rules
     for part in document.parts:
-        reviews = Reviews(part.title or plan.title)
+        reviews = Reviews(text, part.title or plan.title, year)
         numbered = any(item.path for item in document.items[part.part])
         for item in document.items[part.part]:
-            past = reviews.hold(item)
+            speaking = reviews.speaking(item)
             yield from _ordinal(text, item)
             for start, stop in item.paragraphs:
                 paragraph = passage(text, start, stop)
                 notes, rules = clause_notes(paragraph, rules, passing=bool(item.path) or not numbered)
                 yield from notes
-                if not past:
+                if (start, stop) in speaking:
                     yield from measure_notes(paragraph, item.title, year)
 
 

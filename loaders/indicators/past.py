@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 from loaders.indicators.lexicon import pattern
 
@@ -80,6 +78,22 @@ def sets_nothing(title: str) -> bool:
     return pattern("conditions").search(title) is not None or pattern("no_plan").search(title) is not None
 
 
+def opens_past(words: str) -> bool:
+    """Does a paragraph open with a time that is over (五年来, 刚刚过去的2030年), and tell all of it?"""
+    return pattern("opens_past").match(words) is not None
+
+
+def opens_ahead(words: str, year: int | None) -> bool:
+    """Does a paragraph, or a heading, open with the time of the plan (今年, 下一步, its year)?"""
+    if pattern("opens_ahead").match(words):
+        return True
+    period = _FIVE_YEARS.match(words)
+    if period:
+        return year is not None and _ENDS[period["which"]] >= year
+    opened = _YEAR.match(words)
+    return opened is not None and year is not None and int(opened["year"]) >= year
+
+
 def is_review(title: str) -> bool:
     """Does a heading stand over a review (工作回顾, 发展基础, 存在问题) or conditions (申报条件), where no
     target is set?"""
@@ -89,14 +103,18 @@ def is_review(title: str) -> bool:
 
 
 def plan_year(title: str, issued_on: str | None) -> int | None:
-    """The year that a plan begins to speak for: the later of its title's first and its date's."""
-    named = _NAMED_YEAR.search(title)
-    years = [int(named[0])] if named else []
+    """The year that a plan begins to speak for: the later of its title's first and its date's.
+
+    Of a title that names a review first (2030年工作总结和2031年工作计划) the last one counts.
+    """
+    years = [int(year) for year in _NAMED_YEAR.findall(title)]
+    years = [max(years) if _TOLD.search(title) else years[0]] if years else []
     if issued_on:
         years.append(int(issued_on[:4]))
     return max(years) if years else None
 
 
+_TOLD = re.compile("总结|回顾|情况")
 _NAMED_YEAR = re.compile("20[0-9]{2}(?=年|[-—–－~至一])")
 
 
@@ -114,35 +132,3 @@ def without_fault(text: str, paragraphs: Sequence[tuple[int, int]]) -> Sequence[
 
 
 _LONGEST_LABEL = 10
-
-
-class Headed(Protocol):
-    """What has a place in the outline and a heading."""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The ordinals from the outermost heading to its own."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """The heading."""
-        ...
-
-
-@dataclass(slots=True)
-class Reviews:
-    """Which items set no target: those under a review's heading, asked in text order, and all of a part
-    whose `part_title` says that it sets none."""
-
-    part_title: str = ""
-    _under: tuple[str, ...] = ()
-
-    def hold(self, item: Headed) -> bool:
-        """Does a review hold this item? One under another heading ends it."""
-        if sets_nothing(self.part_title):
-            return True
-        if self._under and item.path[: len(self._under)] == self._under:
-            return True
-        self._under = item.path if item.path and is_review(item.title) else ()
-        return bool(self._under)

@@ -1,18 +1,10 @@
 """What tells of the past."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from loaders.indicators import read_indicators
-from loaders.indicators.past import Reviews, is_review, plan_year, reports
+from loaders.indicators.past import is_review, opens_ahead, plan_year, reports, sets_nothing
 from loaders.passage import passage
-
-
-@dataclass(frozen=True)
-class Heading:
-    path: tuple[str, ...]
-    title: str
 
 
 @pytest.mark.parametrize(
@@ -52,17 +44,6 @@ def test_headings_over_what_is_to_be_done(title):
     assert not is_review(title)
 
 
-def test_a_review_holds_what_stands_below_its_heading():
-    items = [
-        Heading((), ""),
-        Heading(("一",), "工作回顾"),
-        Heading(("一", "(一)"), "茶业"),
-        Heading(("二",), "主要任务"),
-    ]
-    reviews = Reviews()
-    assert [reviews.hold(item) for item in items] == [False, True, True, False]
-
-
 @pytest.mark.parametrize(
     ("title", "sets_none"),
     [
@@ -80,14 +61,25 @@ def test_a_review_holds_what_stands_below_its_heading():
     ],
 )
 def test_what_answers_reports_or_rules_sets_no_target(title, sets_none):
-    assert Reviews(title).hold(Heading(("一",), "主要措施")) is sets_none
+    assert sets_nothing(title) is sets_none
 
 
 def test_the_year_of_a_plan_is_the_later_of_title_and_date():
     assert plan_year("青山县茶业行动方案(2024-2026年)", "2024-03-01") == 2024
     assert plan_year("青山县2024年茶业工作要点", "2023-12-20") == 2024
     assert plan_year("关于2023年工作情况的通报", "2024-02-01") == 2024
+    assert plan_year("青山镇2030年工作总结和2031年工作计划", None) == 2031
     assert plan_year("青山县茶业实施意见", None) is None
+
+
+@pytest.mark.parametrize("words", ["今年,要", "2029年,全县", "“十五五”时期,", "下一步,", "今后五年"])
+def test_what_opens_what_shall_be(words):
+    assert opens_ahead(words, 2029)
+
+
+@pytest.mark.parametrize("words", ["今年以来,全县", "2028年,全县", "“十四五”时期,", "五年来,"])
+def test_what_opens_no_such_thing(words):
+    assert not opens_ahead(words, 2029)
 
 
 def test_a_sentence_that_opens_with_an_earlier_year_is_past():
