@@ -179,6 +179,9 @@ def without_by(text: str, start: int, stop: int) -> int:
 def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
     """A token without 由 and what stands before it, and without 等部门 at its end."""
     start = without_by(text, start, stop)
+    time = _BY_WHEN.match(text, start, stop)
+    if time and is_unit(text[time.end() : stop]):
+        start = time.end()
     group = _GROUP.match(text, start, stop)
     if group and group.end() > start and is_unit(text[group.end() : stop]):
         start = group.end()
@@ -193,6 +196,10 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, tail.start() if tail and tail.start() >= start else stop
 
 
+_BY_WHEN = re.compile(
+    r"(?:20\d{2}年)?(?:\d{1,2}月(?:底|末|\d{1,2}日|[上中]旬)?|年底|月底)(?:之?前|以前)[,由]?(?=[省市州区县旗各])"
+)
+"""6月底前市园林局牵头: the time, glued to who leads."""
 _GROUP = re.compile(r"(?:\([0-9]{1,2}\) ?)?(?:[一-鿿]{2,8}组)?(?=[省市州区县旗][一-鿿]{2})")
 """(1)综合协调组市交通运输局牵头: the group that somebody leads, its name glued to the leader's."""
 
@@ -221,10 +228,17 @@ def _line_end(text: str, start: int, stop: int) -> int | None:
     if umbrella and is_unit(text[start : umbrella.start()]) and is_unit(text[umbrella.start() : stop]):
         return umbrella.start()
     place = text.find(level, start + 3, stop - 3)
-    both = place > 0 and is_standard(text[start + 1 : place]) and is_standard(text[place + 1 : stop])
-    return place if both else None
+    if place < 0:
+        return None
+    names = text[start:place], text[place:stop]
+    known = [is_standard(name[1:]) for name in names]
+    begun = any(known) and _BUREAU.search(names[0]) and _BEGUN.match(names[1]) and all(map(is_unit, names))
+    return place if all(known) or begun else None
 
 
+_BUREAU = re.compile("[局厅委办]$")
+_BEGUN = re.compile("[省市州县区旗](?![级直属本辖容政场区域县城中道内外]).{2,20}(?<![分支])[局厅委办]$")
+"""A bureau's name with its level, and no word (市政, 市容, 区域, 市中分局) that goes on with the one before."""
 _LONGEST_PAIR = 40
 _BELOW_BUREAU = re.compile("(?<=[局委办厅室])(?:国网|中国|国家(?=税务))")
 

@@ -17,8 +17,8 @@ from loaders.tables.printed import PrintedLines, Unread
 from loaders.tables.stacked_cells.headings import glued_names
 
 _HEAD = re.compile(
-    r"(?P<names>序[ \t\u3000]{0,4}号[^。;；,，、:：\n]{6,80}?)[ \t\u3000]{0,4}"
-    r"(?=[一二三]、|1[ \t\u3000]{0,4}[一-鿿])"
+    r"(?P<names>(?:[序编][ \t\u3000]{0,4}|项目|任务|事项)号[^。;；,，、:：\n]{6,80}?)[ \t\u3000]{0,4}"
+    r"(?=[一二三]、|(?<![0-9])1[ \t\u3000]{0,4}[一-鿿])"
 )
 _LEAST = 200
 """Characters of rows behind a heading: of fewer it may be named in a sentence."""
@@ -35,7 +35,11 @@ def run_on_tables(text: str) -> Iterator[PrintedLines]:
             yield PrintedLines(head.start(), end, (Unread((head.start(), end), UNREAD),))
 
 
+_YEAR = re.compile("20[0-9]{2}年度?")
+"""2031年工作措施: a column's name with the year before it."""
+
+
 def _names_columns(words: str) -> bool:
-    names = fold("".join(words.split()))
+    names = _YEAR.sub("", fold("".join(words.split())))
     told = [names[a:b] for a, b in glued_names(names)]
     return read_heading(told) is not None if told else False

@@ -18,6 +18,15 @@ def test_a_table_on_one_line_is_a_finding():
     assert any("单元格连在了一起" in finding.message for finding in found.findings)
 
 
+def test_a_year_before_a_columns_name_and_the_number_of_a_project_head_one_too():
+    text = (
+        f"青岚市公园养护任务分解项目号重点任务2031年工作措施完成时限牵头单位责任单位备注一、公园养护{ROWS}\n"
+    )
+    found = extract_bytes("a.txt", text.encode())
+    assert not found.tasks
+    assert any("单元格连在了一起" in finding.message for finding in found.findings)
+
+
 def test_a_heading_that_a_sentence_names_is_none():
     text = "青岚市公园养护意见\n一、按照序号工作任务责任单位1份表格报送。(市园林局负责)\n"
     found = extract_bytes("a.txt", text.encode())
