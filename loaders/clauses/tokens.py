@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.clauses.cues import cues, label_kind, names_nobody
+from loaders.clauses.glued import where_glued
 from loaders.clauses.split import split_outside, trim
 from loaders.lexicon import SEVERAL, is_listed_unit, is_standard, is_unit
 
@@ -163,7 +164,7 @@ def _names(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         if len(pieces) > 1:
             yield from pieces
             return
-    cut = _line_end(text, start, stop)
+    cut = where_glued(text, start, stop)
     if cut:
         yield start, cut
         start = cut
@@ -214,33 +215,6 @@ def _joints(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             last = joint.end()
     if last < stop:
         yield trim(text, last, stop)
-
-
-_LEVEL_CHAR = re.compile("[省市州县区旗]")
-
-
-def _line_end(text: str, start: int, stop: int) -> int | None:
-    """Where two bureaus meet without a mark, since a line ended between them: 市残联市退役军人事务局."""
-    level = text[start]
-    if not _LEVEL_CHAR.match(level) or stop - start > _LONGEST_PAIR:
-        return None
-    umbrella = _BELOW_BUREAU.search(text, start + 2, stop)
-    if umbrella and is_unit(text[start : umbrella.start()]) and is_unit(text[umbrella.start() : stop]):
-        return umbrella.start()
-    place = text.find(level, start + 3, stop - 3)
-    if place < 0:
-        return None
-    names = text[start:place], text[place:stop]
-    known = [is_standard(name[1:]) for name in names]
-    begun = any(known) and _BUREAU.search(names[0]) and _BEGUN.match(names[1]) and all(map(is_unit, names))
-    return place if all(known) or begun else None
-
-
-_BUREAU = re.compile("[局厅委办]$")
-_BEGUN = re.compile("[省市州县区旗](?![级直属本辖容政场区域县城中道内外]).{2,20}(?<![分支])[局厅委办]$")
-"""A bureau's name with its level, and no word (市政, 市容, 区域, 市中分局) that goes on with the one before."""
-_LONGEST_PAIR = 40
-_BELOW_BUREAU = re.compile("(?<=[局委办厅室])(?:国网|中国|国家(?=税务))")
 
 
 def _spaced(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -226,8 +226,8 @@ _GLUED = re.compile(
     r"^(?:20[0-9]{2}年|[0-9]{1,2}月|年|月)(?:[0-9]{1,2}月)?(?:底|末|[0-9]{1,2}日|[上中下]旬)?(?:之?前|以前)"
     r"|(?:[局委办厅院会处]|中心|[大支总]队|政府|公司|街道)(?!1[12][0-9](?![0-9])|12[0-9]{3})[0-9]{1,6}[一-鿿]{5}"
 )
-"""A time before a name, or the number of a table's next row behind one: cells that copying ran together; 110 and
-12345 are called."""
+"""A time before a name, or a table row's number behind one, in cells that copying ran together; 110 and 12345
+are called."""
 _RUNS = ("管委会", "管理委员会", "管理局")
 _NATIONAL_ZONE = re.compile(
     "[一-鿿]{2,10}国家级[一-鿿]{2,12}(?:管委会|管理委员会|管理局|度假区|开发区|高新区|经开区|新区|保护区)"
