@@ -47,7 +47,8 @@ class Cues:
     `signs`: what may stand beside a leading unit's name where the document says so (`sign_leads`);
     `alone_leads`: the rule that those responsible lead where nobody is named to; `remark`: tokens that
     say how to read the clause; `aside`: a remark of several tokens; `leads_elsewhere`: those who lead
-    something else, whom a clause names together.
+    something else, whom a clause names together; `mainly`: the label of those mainly responsible, who lead
+    where the document names any `beside_mainly`.
     """
 
     cues: tuple[Cue, ...]
@@ -68,6 +69,8 @@ class Cues:
     remark: re.Pattern[str]
     aside: re.Pattern[str]
     leads_elsewhere: re.Pattern[str]
+    mainly: re.Pattern[str]
+    beside_mainly: re.Pattern[str]
 
 
 @cache
@@ -93,6 +96,8 @@ def cues() -> Cues:
         re.compile(data["remark"]["pattern"]),
         re.compile(data["aside"]["pattern"]),
         re.compile(data["leads_elsewhere"]["pattern"]),
+        re.compile(data["mainly"]["pattern"]),
+        re.compile(data["mainly"]["beside"]),
     )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.clauses.clause import Clause, clause_of
-from loaders.clauses.cues import ROLE_OF
 from loaders.clauses.labels import Label, find_labels
 from loaders.clauses.named import beside_leads, in_first_place
 from loaders.clauses.roles import Rules, read_clause
@@ -45,11 +44,12 @@ def _named_above(text: str, label: Label, before: tuple[Label, int, Clause | Non
 
 def _of_label(text: str, label: Label, stop: int, rules: Rules, above: tuple[str, ...] = ()) -> Clause | None:
     """The list behind a label, up to `stop`; None when it names no unit."""
-    if label.kind not in ROLE_OF:
+    role = rules.role_of(label.word, label.kind)
+    if role is None:
         return None
     reading = read_clause(
         text[label.stop : stop],
-        default=ROLE_OF[label.kind],
+        default=role,
         rules=rules.without_order(),
         listed=True,
         above=above,

@@ -25,7 +25,8 @@ class Rules:
     """What a document states of its clauses: the first-listed unit leads; a sign beside a name leads;
     those before a mark (the semicolon, say) lead, and those behind it support, all of them where the mark is
     missing unless `parted_only`; those responsible lead
-    where an item names no lead; a town's level stands before each of its bodies (`towns_apart`)."""
+    where an item names no lead; a town's level stands before each of its bodies (`towns_apart`); of those
+    mainly responsible none leads, since nobody else is named beside them (`mainly_alone`)."""
 
     first_leads: bool = False
     sign_leads: bool = False
@@ -33,6 +34,13 @@ class Rules:
     parted_only: bool = False
     alone_leads: bool = False
     towns_apart: bool = False
+    mainly_alone: bool = False
+
+    def role_of(self, label: str, kind: LabelKind) -> Role | None:
+        """The role that a label's word gives under these rules; None for one that names no unit."""
+        if kind == "lead" and self.mainly_alone and cues().mainly.search(label):
+            return "responsible"
+        return ROLE_OF.get(kind)
 
     def leading_first(self) -> Rules:
         """These rules, and that the first-listed unit leads."""
@@ -128,7 +136,7 @@ class _Reader:
         elif kind := self._label_kind(token, start, stop):
             if _LEVEL.match(self.text, start):
                 self.above = []  # 县牵头单位:县水利局,镇对接单位:派出所
-            self._label(ROLE_OF.get(kind))
+            self._label(self.rules.role_of(self.text[start:stop], kind))
         elif not self.silent:
             self._units(token, start, stop)
 

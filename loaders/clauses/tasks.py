@@ -60,6 +60,7 @@ class TaskReader:
             parted_by=cues().marks_named[parted[1]] if parted else "",
             parted_only=parted is not None and cues().parted_without.search(whole) is not None,
             towns_apart=prints_each(whole),
+            mainly_alone=cues().mainly.search(whole) is not None and not cues().beside_mainly.search(whole),
         )
 
     def read(self, items: Iterable[Item]) -> list[Task]:
