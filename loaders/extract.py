@@ -104,7 +104,7 @@ def _read(source: Source) -> Extraction:
     told = {(i.start, i.value) for i in measured}
     indicators += [i for i in totals if (i.start, i.value) not in told]
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
-    named = [*unread_names(reader.odd, tasks), *role_findings(tasks, parts)]
+    named = [*unread_names(reader.odd, tasks), *role_findings(source.text, tasks, parts)]
     named += repeated_findings(source.text, tasks)
     findings = [*source.findings, *named, *broken.findings, *about]
     return Extraction(

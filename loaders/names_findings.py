@@ -48,15 +48,19 @@ def _unread(text: str, start: int, stop: int, known: set[str]) -> Finding:
     return Finding("unread_clause", "warning", message, start, stop)
 
 
-def role_findings(tasks: Sequence[Task], parts: Sequence[Part]) -> list[Finding]:
-    """Units that lead and support one task, and offices that sit in no member."""
-    return [*(f for task in tasks for f in _two_roles(task)), *(f for part in parts for f in _office(part))]
+def role_findings(text: str, tasks: Sequence[Task], parts: Sequence[Part]) -> list[Finding]:
+    """Units that lead and support by one sentence, and offices that sit in no member."""
+    return [
+        *(f for task in tasks for f in _two_roles(text, task)),
+        *(f for part in parts for f in _office(part)),
+    ]
 
 
-def _two_roles(task: Task) -> Iterator[Finding]:
-    leads = {a.unit for a in task.assignments if a.role == "lead"}
+def _two_roles(text: str, task: Task) -> Iterator[Finding]:
+    leads = {a.unit: a for a in task.assignments if a.role == "lead"}
     for each in task.assignments:
-        if each.role == "support" and each.unit in leads:
+        lead = leads.get(each.unit) if each.role == "support" else None
+        if lead and "。" not in text[min(lead.stop, each.stop) : max(lead.start, each.start)]:
             message = f"“{each.unit[:_SHOWN]}”在“{task.title[:_SHOWN]}”里既牵头又配合"
             yield Finding("lead_is_support", "warning", message, each.start, each.stop)
 

@@ -8,34 +8,17 @@ from sys import intern
 
 from loaders.clauses.named import Named
 from loaders.clauses.roles import Rules
-from loaders.extraction import Assignment, Role, Task, is_numberless
-
-_WEIGHT: dict[Role, int] = {"support": 0, "responsible": 1, "lead": 2}
+from loaders.extraction import Assignment, Task, is_numberless
 
 
 def merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
-    """Each unit once a role, at its first place."""
+    """Each unit once a role, at its first place: who leads by one sentence may support by the next (gold README:
+    the units of an item are merged per role)."""
     seen: set[tuple[str, str]] = set()
     for each in assignments:
         if (each.unit, each.role) not in seen:
             seen.add((each.unit, each.role))
             yield each
-
-
-def of_clauses(clauses: Iterable[Iterable[Assignment]]) -> Iterable[Assignment]:
-    """What the clauses of one item assign: who leads or is responsible by one is no helper by another.
-
-    Within one clause both stand, which is a fault that a finding tells.
-    """
-    found = [list(clause) for clause in clauses]
-    heaviest: dict[str, int] = {}
-    for each in (each for clause in found for each in clause):
-        heaviest[each.unit] = max(heaviest.get(each.unit, 0), _WEIGHT[each.role])
-    for clause in found:
-        own: dict[str, int] = {}
-        for each in clause:
-            own[each.unit] = max(own.get(each.unit, 0), _WEIGHT[each.role])
-        yield from (each for each in clause if own[each.unit] == heaviest[each.unit])
 
 
 def assignment_of(named: Named, text: str, start: int, stop: int) -> Assignment:

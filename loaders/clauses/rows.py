@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from loaders.clauses.assignments import assignment_of, led_alone, merged, of_clauses
+from loaders.clauses.assignments import assignment_of, led_alone, merged
 from loaders.clauses.cues import cues
 from loaders.clauses.roles import NO_RULES, Rules, read_list
 from loaders.extraction import Assignment, Task
@@ -35,7 +35,7 @@ def table_tasks(text: str, rows: Iterable[PlacedRow], rules: Rules = NO_RULES) -
 def _task(text: str, part: str, path: tuple[str, ...], row: TableTask, rules: Rules = NO_RULES) -> Task:
     """A row of a task table as a task; beside a column of leads, responsible units support."""
     lines = (row.units, *row.more)
-    found = list(of_clauses(_assigned(text, units, rules) for units in lines))
+    found = [a for units in lines for a in _assigned(text, units, rules)]
     own = next((place for place, a in enumerate(found) if a.role == "responsible"), None)
     if rules.first_leads and own is not None and not any(a.role == "lead" for a in found):
         found[own] = replace(found[own], role="lead")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks, led_alone, merged, of_clauses
+from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks, led_alone, merged
 from loaders.clauses.clause import Clause
 from loaders.clauses.cues import cues, read_cue
 from loaders.clauses.deadlines import completion_time, label_deadline
@@ -145,8 +145,7 @@ class TaskReader:
         ]
 
     def _task(self, item: Item, pairs: Sequence[tuple[Passage, list[Clause]]]) -> list[Task]:
-        clauses = (self._assignments(p, [clause]) for p, found in pairs for clause in found)
-        assignments = tuple(merged(of_clauses(clauses)))
+        assignments = tuple(merged(a for p, found in pairs for a in self._assignments(p, found)))
         if not assignments:
             return []
         deadline = next((d for p, found in pairs for d in self._deadlines(p, found)), None)

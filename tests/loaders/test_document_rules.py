@@ -43,14 +43,24 @@ def test_units_with_a_sign_lead_where_the_document_says_so(sign, rule):
     }
 
 
-def test_who_is_responsible_by_one_sentence_is_no_helper_by_the_other():
+def test_who_is_responsible_by_one_sentence_may_support_by_the_next():
     text = (
         HEAD
         + "一、公园\n1.建园。由市园林局会同市财政局、市水利局负责。其中，茶园由市财政局会同市气象局负责。\n"
     )
     assert tasks_of(text) == {
-        "一/1": {"responsible": ["市园林局", "市财政局"], "support": ["市水利局", "市气象局"]}
+        "一/1": {"responsible": ["市园林局", "市财政局"], "support": ["市财政局", "市水利局", "市气象局"]}
     }
+
+
+def test_those_mainly_responsible_lead_only_where_others_are_named_beside_them():
+    alone = "一、建园三处。主要责任单位：市园林局、市财政局\n二、修路。主要责任单位：市交通局\n"
+    assert tasks_of(HEAD + alone) == {
+        "一": {"responsible": ["市园林局", "市财政局"]},
+        "二": {"responsible": ["市交通局"]},
+    }
+    beside = alone + "三、清淤。主要责任单位：市水利局 其他责任单位：市财政局\n"
+    assert tasks_of(HEAD + beside)["二"] == {"lead": ["市交通局"]}
 
 
 def test_a_note_below_a_table_says_that_the_first_listed_leads():

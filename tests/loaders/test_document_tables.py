@@ -109,7 +109,7 @@ def test_a_number_over_two_rows_is_one_task_and_an_empty_one_none():
         "<tr><td></td><td>补植行道树</td><td><p>牵头：市城管局</p></td><td>9月底</td></tr></table>"
     )
     assert tasks_of(text, "x.html") == {
-        "一/1": {"lead": ["市园林局", "市水利局"], "support": ["市财政局"]},
+        "一/1": {"lead": ["市园林局", "市水利局"], "support": ["市水利局", "市财政局"]},
         "一/p1": {"lead": ["市城管局"]},
     }
     assert [(i.path, i.value) for i in read(text, "x.html").indicators] == [
