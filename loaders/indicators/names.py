@@ -185,7 +185,9 @@ class Names:
         behind = trim(self.text, quantity.stop, right, "right_head")
         before = pattern("inner").sub("", self.text[left[0] : left[1]])
         after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
+        printed = before, after
         before, after = in_places(before, after, self.text, quantity)
+        named = (before, after) != printed
         name = around_name(before, after[:60], quantity) if after else self._completed(before, quantity)
         if not name:
             return
@@ -193,7 +195,7 @@ class Names:
             for at, each in several:
                 yield self._measure(each, quantity, edge + at, max(behind[1], quantity.stop))
             return
-        own = before and not names_level(before)
+        own = named or (before and not names_level(before))  # what those counted do is no verb for the next
         self._last = [name if own else self._with_verb(name, quantity)]
         if before:
             self._remember_verb(name, quantity)

@@ -85,7 +85,7 @@ class Listed:
     tail: str
 
 
-_SEPARATOR = re.compile("[、和与]|(?<![惠涉普])及")
+_SEPARATOR = re.compile("[、和与]|(?<![惠涉普])及(?!时|格)")
 
 
 _RATIO = re.compile("(?P<many>[^与]{2,40})(?P<tail>与[^、与和]{1,12}比)(?:分别)?")

@@ -127,12 +127,32 @@ def in_places(before: str, after: str, text: str, quantity: Quantity) -> tuple[s
     reached = _REACHES.match(text, quantity.stop) if quantity.kind == "size" else None
     if before and reached:
         return "", f"{reached['act']}的{before}"  # 绿地共计9亩达到规划要求
+    if done := _carried_out(before, after, quantity):
+        return "", done
     act = pattern("set_up_in").match(text, quantity.stop)
     if not act or not _IN.search(text, max(0, quantity.start - 4), quantity.start):
         return before, after
     return "", f"{act['act']}的{after.removesuffix(act['act'])}"
 
 
+def _carried_out(before: str, after: str, quantity: Quantity) -> str:
+    """Those counted, named by what they do: 推动9家企业实施技术改造 is 实施技术改造的企业; "" for others."""
+    if quantity.kind not in _COUNTING or (before and not pattern("brings_to").fullmatch(before)):
+        return ""
+    if pattern("chosen").fullmatch(before) and pattern("tried_out").fullmatch(after):
+        return ""
+    done = pattern("carries_out").fullmatch(after[:_LONGEST_PHRASE])
+    return "" if not done or "的" in done["what"] or _worked_on(done) else f"{done['act']}的{done['what']}"
+
+
+def _worked_on(done: re.Match[str]) -> bool:
+    """Is the act one that others do to what is counted (点位实施改造)?"""
+    work = pattern("worked_on").fullmatch(done["act"])
+    return work is not None and (work["own"] is None or not pattern("agents").search(done["what"]))
+
+
+_COUNTING = ("count", "size", "weak", "share")
+_LONGEST_PHRASE = 60
 _PLACES = re.compile("[一-鿿]{1,6}[市区县州旗镇](?:[、和][一-鿿]{1,6}[市区县州旗镇]){1,5}$")
 _APART = re.compile("分别(?P<verb>[一-鿿]{0,6})$")
 _PARTS = re.compile("[、和与]")
@@ -205,11 +225,11 @@ def around_name(before: str, after: str, quantity: Quantity) -> str:
     done = _DONE.fullmatch(after) if not before and quantity.kind == "count" else None
     if done:
         return done["verb"] + done["noun"]  # 9个项目开工 are 开工项目
-    counted = quantity.kind in ("count", "size", "weak")
+    counted = quantity.kind in _COUNTING
     comes = pattern("comes_to").fullmatch(after) if counted and not before else None
     if comes:
         return f"{comes['act']}的{comes['what']}"  # 9家企业进入全省前列
-    tried = pattern("tried_out").fullmatch(after) if counted else None
+    tried = pattern("tried_out").fullmatch(after) if counted and quantity.kind != "share" else None
     if tried and pattern("chosen").fullmatch(before):
         return f"试点{tried['what']}"  # 选择9家企业开展试点
     whole = pattern("share_of").fullmatch(before) if quantity.kind == "share" else None

@@ -21,6 +21,16 @@ def without_measure(place: Place) -> bool:
     return quantity.kind == "none"
 
 
+def share_above_all(place: Place) -> bool:
+    """再生水利用率达到5000: a copy made digits of the sign of percent, and what it said is lost."""
+    quantity = place.quantity
+    bare = quantity.kind == "bare" and quantity.unit == "" and quantity.value > _WHOLE
+    return bare and pattern("share_named").search(place.left[-20:]) is not None
+
+
+_WHOLE = 100
+
+
 def in_characters(place: Place) -> bool:
     quantity = place.quantity
     if not quantity.chinese or quantity.unit == "番" or pattern("stock").match(place.right):
@@ -59,6 +69,7 @@ def ordinal(place: Place) -> bool:
 
 RULES = (
     Rule(without_measure, "没有计量单位"),
+    Rule(share_above_all, "占比大于一百,百分号在复制时丢失"),
     Rule(in_characters, "汉字数字,是名称的一部分"),
     Rule(ordinal, "名次或次序"),
 )
