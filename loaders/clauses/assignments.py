@@ -12,8 +12,8 @@ from loaders.extraction import Assignment, Task, is_numberless
 
 
 def merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
-    """Each unit once a role, at its first place: who leads by one sentence may support by the next (gold README:
-    the units of an item are merged per role)."""
+    """Each unit once a role, at its first place: who leads by one sentence may support by the next
+    (gold README: the units of an item are merged per role)."""
     seen: set[tuple[str, str]] = set()
     for each in assignments:
         if (each.unit, each.role) not in seen:

@@ -34,7 +34,8 @@ class TaskReader:
     It keeps what holds from one place on: the document's own rule that the first-listed leads; and
     the tokens of clauses that are no unit's name, with their spans. Of the part that it is at:
     `lists`: how many headings of each depth stand over several paragraphs with units; `lone`: the
-    paragraph of those that stand over one; `over`: the headings that stand over items; `sections`: how many
+    paragraph of those that stand over one, and whether it has a title of its own; `untitled`: the depths whose
+    lists hold paragraphs without one; `over`: the headings that stand over items; `sections`: how many
     of them each section has. `tabled`: tables hold tasks, so the sentences of a text
     without numbers are a notice's.
     """
@@ -45,7 +46,8 @@ class TaskReader:
     odd: list[tuple[str, int, int]] = field(default_factory=list)
     passing: bool = True
     lists: Counter[int] = field(default_factory=Counter)
-    lone: dict[tuple[str, ...], Task] = field(default_factory=dict)
+    lone: dict[tuple[str, ...], tuple[Task, bool]] = field(default_factory=dict)
+    untitled: set[int] = field(default_factory=set)
     over: frozenset[tuple[str, ...]] = frozenset()
     sections: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
@@ -69,7 +71,7 @@ class TaskReader:
         What sentences assign by the way counts where the items are: not in the notice before them.
         """
         items, tasks, bare = list(items), [], []
-        self.lists, self.lone = Counter(), {}
+        self.lists, self.lone, self.untitled = Counter(), {}, set()
         self.over = frozenset(item.path[:-1] for item in items)
         self.sections = Counter(path[:-1] for path in self.over)
         numbered = self.tabled or any(item.path for item in items)
@@ -86,9 +88,12 @@ class TaskReader:
         return [replace(t, assignments=tuple(led_alone(t.assignments, self.rules))) for t in found]
 
     def _listed(self) -> Iterable[tuple[tuple[str, ...], Task]]:
-        """Headings over one paragraph, with it as a task (p1), where those beside them have several."""
+        """Headings over one paragraph, with it as a task (p1), where those beside them have several: titled
+        ones like itself, where all those are (培育园艺工。…); else it is what the heading says."""
         beside = Counter(map(len, self.lone))
-        for path, task in self.lone.items():
+        for path, (task, titled) in self.lone.items():
+            if not titled and len(path) not in self.untitled:
+                continue
             if self.lists[len(path)] >= max(_FEWEST_LISTS, beside[len(path)]):
                 yield path, task
 
@@ -129,11 +134,14 @@ class TaskReader:
         if is_list(item, paragraphs, clauses, beside) or is_marked(self.text, item, paragraphs, clauses):
             named = [pair for pair in zip(paragraphs, clauses, strict=True) if pair[1]]
             self.lists[len(item.path)] += 1
+            if not all(_TITLED.match(each.text) for each, _ in named):
+                self.untitled.add(len(item.path))
             return [self._paragraph_task(item, number, *pair) for number, pair in enumerate(named, 1)]
         pairs = list(zip(paragraphs, clauses, strict=True))
         named = [pair for pair in pairs if pair[1]]
         if item.path and len(named) == 1 and not clauses[0] and stands_over(item, paragraphs):
-            self.lone[item.path] = self._paragraph_task(item, 1, *named[0])
+            titled = _TITLED.match(named[0][0].text) is not None
+            self.lone[item.path] = self._paragraph_task(item, 1, *named[0]), titled
         section = [(p, found) for p, found in pairs if found and of_section(p.text, item, above)]
         pairs = [pair for pair in pairs if pair not in section]
         if above and above.path:
@@ -193,6 +201,8 @@ class TaskReader:
         )
 
 
+_TITLED = re.compile("[^。]{4,32}。(?=[^(〔【])")
+"""A paragraph that begins with its own title: 培育园艺工。…"""
 _FEWEST_LISTS = 2
 _DUTIES = re.compile(
     "(?:职责|责任|任务|职能)(?:任务)?(?:分工|划分)?$|分工$|^[一-鿿]{0,10}(?:成员单位|各部门|各单位)[^。;:]{0,40}职责"

@@ -181,6 +181,16 @@ def test_paragraphs_below_a_heading_that_is_a_sentence_are_tasks_one_alone_too()
     }
 
 
+def test_one_paragraph_below_a_heading_is_its_own_task_where_it_has_a_title_as_the_others_have():
+    text = (
+        HEAD
+        + "一、公园\n培育园艺工。办班三期。(市园林局负责)\n修复古园。先查后修。(市文旅局负责)\n"
+        + "二、水利\n整治河道。清淤两处。(市水利局负责)\n三、道路\n先修干道，再修支路。(市交通运输局负责)\n"
+        + "四、住房\n改造旧房。先登记。(市住建局负责)\n配建公厕。分批建。(市城管局负责)\n"
+    )
+    assert list(tasks_of(text)) == ["一/p1", "一/p2", "二/p1", "三", "四/p1", "四/p2"]
+
+
 def test_a_clause_on_a_line_of_its_own_is_no_paragraph_of_a_list():
     text = HEAD + "一、公园\n(一)建园。\n建园三处。(市园林局负责)修路两条。\n(市交通运输局负责)\n"
     assert tasks_of(text) == {"一/(一)": {"responsible": ["市园林局", "市交通运输局"]}}
