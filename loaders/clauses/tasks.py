@@ -34,7 +34,7 @@ class TaskReader:
     It keeps what holds from one place on: the document's own rule that the first-listed leads; and
     the tokens of clauses that are no unit's name, with their spans. Of the part that it is at:
     `lists`: how many headings of each depth stand over several paragraphs with units; `lone`: the
-    paragraph of those that stand over one, and whether it has a title of its own; `untitled`: the depths whose
+    paragraph of those that stand over one, and whether it has a title of its own; `untitled`: depths whose
     lists hold paragraphs without one; `over`: the headings that stand over items; `sections`: how many
     of them each section has. `tabled`: tables hold tasks, so the sentences of a text
     without numbers are a notice's.

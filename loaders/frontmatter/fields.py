@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.extraction import PlanFields
 from loaders.frontmatter.dates import find_date, small
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, NUMBERED, stands_alone, tidy
-from loaders.frontmatter.head_lines import POLICY, mended
+from loaders.frontmatter.head_lines import POLICY, TAG, mended
 from loaders.frontmatter.headings import (
     ABOUT,
     HEAD,
@@ -49,7 +49,8 @@ def read_fields(
     the document's last lines: where nothing in the main part says who issued it, they may. `annexes`
     are the annexes' titles, which may name the place that the notice's leaves out.
     """
-    head = mended([line.text[:_LONGEST_LINE] for line in lines[: min(body, HEAD)]])
+    printed = [line.text[:_LONGEST_LINE] for line in lines[: min(body, HEAD)]]
+    head = mended(printed)
     title = NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
     title = of_several(title, head, [*(line.text for line in lines), *annexes])
     title = headed(title, [line.text for line in lines]) or title
@@ -64,6 +65,7 @@ def read_fields(
         issuer = page.source
     if page.issuer and is_organ(page.issuer) and (not issuer or len(issuer) > _LONGEST_ISSUER):
         issuer = page.issuer  # of many that sign, the page names the one that issues
+    issuer = _tagged(printed, issuer) or issuer
     issued_on = (signature and signature[1]) or data.date or _date_below_notice(lines)
     issued_on = issued_on or page.date or _date_of_head(head) or _date_alone(closing)
     number = _doc_number(head) or data.number or page.number
@@ -73,6 +75,13 @@ def read_fields(
     title = as_named(title, text)
     region = region or of_work(title) or of_basis("".join(head), fold(text)) or of_number(number, fold(text))
     return PlanFields(title, number, _of_place(issuer, region), issued_on, region)
+
+
+def _tagged(head: Sequence[str], issuer: str | None) -> str | None:
+    """The office that a system's tag names above the title (【青岚市园林局】), where the text names none or
+    leaves out its place (市园林局)."""
+    tags = (tag[1] for line in head if (tag := TAG.fullmatch(line)))
+    return next((tag for tag in tags if is_organ(tag) and (not issuer or tag.endswith(issuer))), None)
 
 
 def _puts_up_its_own(source: str, title: str) -> bool:

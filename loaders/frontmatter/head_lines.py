@@ -46,6 +46,8 @@ _WHOLE = re.compile(_GLUED.pattern + r"(?=[^。]{2,200}[:。])")
 """The two at the beginning of a text without line ends."""
 _TAGGED = re.compile(r"[【\[][一-鿿]{2,20}[】\]](?=.{2,40}(?:关于|印发|转发).{4,100}(?:通知|意见|决定)$)")
 """A site's own tag before a title: 【重点工作】某某市人民政府关于…的通知."""
+TAG = re.compile("【([一-鿿]{2,30})】")
+"""A line that is nothing but a system's tag: the office whose paper it is, or a folder of a site."""
 _CUT_NUMBER = re.compile(r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?(?:第 ?)?\d{1,5}$")
 
 
@@ -54,6 +56,8 @@ def mended(head: Sequence[str]) -> list[str]:
     behind the number that one of them cut off."""
     mended: list[str] = []
     for line in map(_without_tags, _with_dates(head)):
+        if TAG.fullmatch(line):
+            continue
         glued = _GLUED.fullmatch(line) or _GLUED_BEFORE.fullmatch(line)
         dated = _DATED.fullmatch(line)
         whole = None if mended else _WHOLE.match(line)
