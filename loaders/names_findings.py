@@ -60,9 +60,14 @@ def _two_roles(text: str, task: Task) -> Iterator[Finding]:
     leads = {a.unit: a for a in task.assignments if a.role == "lead"}
     for each in task.assignments:
         lead = leads.get(each.unit) if each.role == "support" else None
-        if lead and "。" not in text[min(lead.stop, each.stop) : max(lead.start, each.start)]:
+        if lead and not _in_two_sentences(text, lead, each):
             message = f"“{each.unit[:_SHOWN]}”在“{task.title[:_SHOWN]}”里既牵头又配合"
             yield Finding("lead_is_support", "warning", message, each.start, each.stop)
+
+
+def _in_two_sentences(text: str, one: Assignment, other: Assignment) -> bool:
+    spans = sorted((each.start or 0, each.stop or 0) for each in (one, other))
+    return "。" in text[spans[0][1] : spans[1][0]]
 
 
 def _office(part: Part) -> Iterator[Finding]:
