@@ -152,6 +152,8 @@ def _bracket(match: re.Match[str]) -> str:
         return " " * len(match[0])
     if _tells_parts(match):
         return f",{match[0][1:-1]},"
+    if match["open"] == "含" and match.string.endswith(match["inside"], 0, match.start()):
+        return _blank(match)  # 3人(含3人)以下
     if (match["open"] and re.search("[0-9]", match["inside"])) or _STATES.search(match["inside"]):
         return f",{match[0][1:-1]},"
     return _blank(match)

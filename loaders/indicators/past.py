@@ -44,7 +44,8 @@ def reports(clause: str, year: int | None) -> bool:
         clause = _CLAUSE_BEFORE.sub("", clause, count=1)
     opened = _YEAR.match(clause)
     if opened and year and int(opened["year"]) < year:
-        return not clause[opened.start() : opened.start("year")].strip().endswith("到")
+        up_to = clause[opened.start() : opened.start("year")].strip().endswith("到")
+        return not up_to or int(opened["year"]) < year - 1  # 到2023年 may be said early in the next year
     within = pattern("year_within").search(_ASIDE.sub("", clause))
     if within and year and int(within["year"]) < year:
         return True

@@ -17,7 +17,8 @@ _WHOSE = re.compile("[^,。;]{0,60}的[^,。;]{0,24},")
 def conditioned(place: Place) -> bool:
     """对产值突破5000万元的企业,给予奖励: what those must have who are granted something."""
     rest = place.right + place.ahead
-    offer = pattern("offer").search(rest)
+    paid = pattern("offer").search(rest)
+    offer = paid or pattern("favoured").search(rest)
     if offer is None:
         return False
     until = rest[: offer.start()]
@@ -25,7 +26,7 @@ def conditioned(place: Place) -> bool:
         return True
     if not place.quantity.bounded or _TARGETED.search(place.left):
         return False
-    return _closed_off(until) or _of_those(place, until) or _one_of_two(place, until)
+    return (paid is not None and _closed_off(until)) or _of_those(place, until) or _one_of_two(place, until)
 
 
 def _closed_off(until: str) -> bool:

@@ -53,7 +53,15 @@ def _parted(place: Place) -> bool:
         return False
     if place.before.lstrip().startswith("其中") and pattern("granted_before").search(place.opening):
         return True
+    if pattern("those_get").search(place.before[-40:]) or _by_rate(place):
+        return True
     return pattern("entitled").search(place.opening) is not None or bool(pattern("credit").search(place.left))
+
+
+def _by_rate(place: Place) -> bool:
+    """按照学费900元、书费300元的标准予以补助: each of the sums that one is paid by."""
+    so = pattern("granted_so").match(place.right + place.ahead)
+    return so is not None and pattern("by_rate").search((place.opening + place.before)[-60:]) is not None
 
 
 def _allotted(place: Place) -> bool:

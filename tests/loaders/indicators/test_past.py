@@ -88,6 +88,7 @@ def test_a_sentence_that_opens_with_an_earlier_year_is_past():
     assert not reports("2024年,全县", 2024)
     assert not reports("2023年底前", 2024)
     assert not reports("到2023年,", 2024)
+    assert reports("到2022年底,", 2024)
 
 
 def test_an_aim_ends_what_is_past():
