@@ -160,7 +160,8 @@ def _part(
 ) -> Part:
     paragraphs = (passage(text, a, b) for item in items for a, b in item.paragraphs)
     title = span.title if span.part else fields.title
-    run = with_members(read_mechanism(paragraphs), title, tasks)
+    headings = ((item.path, item.title) for item in items if item.path)
+    run = with_members(read_mechanism(paragraphs), title, tasks, headings)
     start, stop = span.title_span or (None, None)
     return Part(
         span.part, title, run.office, run.members, run.task_force, run.leader,

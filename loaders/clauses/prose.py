@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.clauses.clause import Clause, clause_of
 from loaders.clauses.cues import prose
@@ -49,7 +50,30 @@ def _headed(text: str) -> list[Clause]:
     reading = read_clause(head["units"], default=role) if head else None
     if not head or not reading or reading.odd or not reading.named:
         return []
-    return [clause_of(head.start("units"), head.end(), reading, head.start("units"))]
+    return [_with_leads(text, clause_of(head.start("units"), head.end(), reading, head.start("units")))]
+
+
+_LEADS = re.compile("(?<=[;。,])(?:并)?(?:会同(?P<with>[^;。,]{3,80}?))?牵头负责")
+
+
+def _with_leads(text: str, clause: Clause) -> Clause:
+    """Who has several duties and is said to 牵头负责 one of them leads; whom it does so with support.
+
+    Of a list each must be said to by itself (分别): it stays responsible.
+    """
+    leads = [each for each in _LEADS.finditer(text, clause.stop)] if len(clause.named) == 1 else []
+    if not leads:
+        return clause
+    helpers = [
+        each
+        for lead in leads
+        if lead["with"]
+        for reading in [read_clause(lead["with"], default="support")]
+        for each in clause_of(0, 0, reading, lead.start("with")).named
+        if not reading.odd
+    ]
+    named = (clause.named[0]._replace(role="lead"), *helpers)
+    return replace(clause, stop=leads[-1].end(), named=named)
 
 
 _DUTY = re.compile(
@@ -63,7 +87,7 @@ def duty_of(text: str) -> list[Clause]:
     reading = read_clause(head["units"]) if head else None
     if not head or not reading or reading.odd or not reading.named:
         return []
-    return [clause_of(head.start("units"), head.end(), reading, head.start("units"))]
+    return [_with_leads(text, clause_of(head.start("units"), head.end(), reading, head.start("units")))]
 
 
 def whole_sentence(text: str, start: int, stop: int, rules: Rules) -> Clause | None:

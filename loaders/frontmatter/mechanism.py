@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.clauses import Named
@@ -150,30 +151,47 @@ def _members(paragraph: Passage, *, alone: bool = False) -> list[tuple[str, tupl
 
 
 _DUTIES = re.compile("成员单位(?:的|主要|工作)*(?:职责|职能|任务)(?:任务)?(?:分工|划分)?(?:一览)?$")
-"""The end of a title whose paragraphs say what each member does."""
-
-
+"""The end of a title or a heading below which each paragraph or item says what one member does."""
 _OPENING = 8
 """So near a paragraph's beginning the body stands whose duties it tells."""
+_FEWEST = 3
+"""Members of a list at least."""
 
 
-def with_members(run: Mechanism, title: str, tasks: Iterable[Task]) -> Mechanism:
-    """The mechanism of a part that is a list of its members' duties (县公安局。负责…): they are its members,
-    in the list's order, where it names none otherwise; itself for a part of another title."""
-    if run.members or not _DUTIES.search(title):
+def with_members(
+    run: Mechanism, title: str, tasks: Sequence[Task], headings: Iterable[tuple[tuple[str, ...], str]] = ()
+) -> Mechanism:
+    """The mechanism of a part that holds a list of its members' duties (县公安局:负责…): they are its own,
+    in the list's order, where it names none otherwise; itself for any other part.
+
+    The part's `title` may say that it is such a list, or one of its `headings`, paths with their titles.
+    """
+    if run.members:
         return run
+    listed = [t for t in tasks if len(t.path) == 1 and is_numberless(t.path)] if _DUTIES.search(title) else []
+    listed = [task for task in listed if _is_of_duties(task)]
+    for path, heading in () if listed else headings:
+        below = [t for t in tasks if t.path[: len(path)] == path != t.path and t.assignments]
+        if _DUTIES.search(heading) and len(below) >= _FEWEST and all(map(_is_of_duties, below)):
+            listed = below
+            break
     first: dict[str, tuple[int, int]] = {}
-    for task in tasks:
-        for each in task.assignments if _is_of_duties(task) else ():
-            if each.role == "responsible":
+    for task in listed:
+        colon = _COLON.search(task.text)
+        last = (task.start or 0) + colon.start() if colon else sys.maxsize
+        for each in task.assignments:
+            if each.role == "responsible" or (each.start or 0) < last:
                 first.setdefault(each.unit, (each.start or 0, each.stop or 0))
     return replace(run, members=tuple(first), member_spans=tuple(first.values()))
 
 
+_COLON = re.compile("[:：。]")
+
+
 def _is_of_duties(task: Task) -> bool:
-    """Does a paragraph without a number, below no heading, begin with the body that it is about?"""
+    """Does a paragraph or an item begin with the body that it is about?"""
     begins = (task.assignments[0].start or 0) - (task.start or 0) if task.assignments else _OPENING
-    return len(task.path) == 1 and is_numberless(task.path) and begins < _OPENING
+    return begins < _OPENING
 
 
 _PERSONS = re.compile(

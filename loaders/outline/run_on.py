@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from loaders.outline.lines import Line
 from loaders.outline.ordinals import read_ordinal
-from loaders.outline.run_on_annexes import list_edges, part_edges
+from loaders.outline.run_on_annexes import enclosed_edges, list_edges, part_edges
 from loaders.outline.run_on_head import head_edges, page_edges, signature_edges
 from loaders.outline.run_on_items import item_edges, opens_section
 from loaders.outline.run_on_labels import heading_edges, label_edges
@@ -91,7 +91,8 @@ def _of_run(line: Line, whole: int) -> list[Line]:
     words = line.text
     if len(words) < _LONG:
         return _cut(line, item_edges(words) if opens_section(words) else signature_edges(words))
-    parts = _cut(line, (*part_edges(words), *signature_edges(words)))  # behind who signs, numbers begin anew
+    # behind who signs and below a title, numbers begin anew
+    parts = _cut(line, (*part_edges(words), *signature_edges(words), *enclosed_edges(words)))
     edges = [item_edges(part.text) for part in parts]
     if not _is_document(words, [each for each in edges if each], whole):
         return [line]

@@ -101,3 +101,17 @@ def _told(text: str, start: int) -> int:
     """Where a title ends that tells itself; 0 for none."""
     title = _SURE_TITLE.match(text, start)
     return title.end() if title else 0
+
+
+_QUOTED = re.compile("《([^《》]{6,80}(?:《[^《》]{2,40}》)?[^《》]{0,20})》")
+_NEAR = 600
+_BEHIND = re.compile(f"{STATE} *(?=为|根据|按照|一、|第一[章条])")
+
+
+def enclosed_edges(text: str) -> Iterator[int]:
+    """Around the titles of papers that a letter quotes at first and that follow it without a label."""
+    for title in dict.fromkeys(_QUOTED.findall(text[:_NEAR])):
+        at = text.find("。" + title)
+        behind = _BEHIND.match(text, at + 1 + len(title)) if at >= 0 else None
+        if behind:
+            yield from (at + 1, behind.end())

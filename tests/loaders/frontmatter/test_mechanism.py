@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.extract import extract_bytes
 from loaders.frontmatter import read_citations, read_mechanism
 from loaders.passage import passage
 
@@ -88,3 +89,30 @@ def test_a_number_that_lost_its_brackets_has_them_again():
 
 def test_the_plan_itself_is_no_citation():
     assert read_citations("《青岚市公园方案》已经同意。", "青岚市公园方案") == []
+
+
+DUTIES = """青岚市绿化委员会工作规则
+一、机构设置
+委员会办公室设在市园林局。
+二、成员单位工作职责
+第一条成员单位依据职责分工合作。
+(一)市园林局：负责公园建设；牵头负责绿道建设。
+(二)市财政局、市水利局：分别负责资金和用水。
+(三)市气象局：会同市应急局发布预警。
+三、其他
+"""
+
+
+def test_those_whose_duties_a_section_lists_are_the_members():
+    part = extract_bytes("a.txt", DUTIES.encode()).parts[0]
+    assert (part.office, part.members) == ("市园林局", ("市园林局", "市财政局", "市水利局", "市气象局"))
+
+
+def test_a_list_of_members_goes_before_the_duties():
+    listed = DUTIES.replace("委员会办公室", "成员单位：市园林局、市财政局。委员会办公室")
+    assert extract_bytes("a.txt", listed.encode()).parts[0].members == ("市园林局", "市财政局")
+
+
+def test_who_does_what_under_another_heading_is_no_member():
+    other = DUTIES.replace("成员单位工作职责", "重点任务")
+    assert extract_bytes("a.txt", other.encode()).parts[0].members == ()

@@ -96,3 +96,16 @@ def test_a_letter_about_two_drafts_keeps_its_own_title():
         Source("a.txt", "txt", "", LETTER.format(asks=asks, below="青岚市公园管护办法（会签稿）"))
     )
     assert found.plan.title == f"青岚市园林局关于{asks}的函"
+
+
+def test_papers_that_a_letter_quotes_follow_it_without_a_label():
+    rules, details = "青岚市绿化委员会工作规则（会签稿）", "青岚市绿化委员会办公室工作细则（会签稿）"
+    text = (
+        f"青岚市园林局关于商请会签《青岚市绿化委员会工作规则》《青岚市绿化委员会办公室工作细则》的函市直各部门：起草了《{rules}》《{details}》，请会签。"
+        f"{rules}为规范工作，制定本规则。一、机构设置第一条{LONG}。第二条委员会由副市长牵头。二、其他第三条自印发之日起施行。"
+        f"{details}为规范工作，制定本细则。一、主要职责第一条日常工作由市园林局负责。第二条按月通报。二、其他第三条自印发之日起施行。"
+    )
+    items = outline(Source("a.txt", "txt", "", text)).items[""]
+    assert ["/".join(item.path) for item in items if len(item.path) == 2] == [
+        "一/第一条", "一/第二条", "二/第三条", "一/第一条~2", "一/第二条~2", "二/第三条~2",
+    ]  # fmt: skip
