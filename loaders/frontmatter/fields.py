@@ -173,10 +173,13 @@ def _of_congress(head: Sequence[str]) -> str | None:
     return next((plan_region(match[1], None, None) for match in found if match), None)
 
 
+_APART = re.compile("[ 、]")
+
+
 def _several(head: Sequence[str], signed: str) -> str | None:
     """Who signed, or 工业和信息化部等八部门 where the title says so of more than sign."""
     said = next((match for match in map(_MANY.match, head) if match), None)
-    if said is None or (said["count"] and len(signed.split()) == small(said["count"])):
+    if said is None or (said["count"] and len(_APART.split(signed)) == small(said["count"])):
         return signed or None
     return said[1].replace(" ", "")
 

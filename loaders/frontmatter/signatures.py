@@ -114,7 +114,13 @@ def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     parted = _BODY.match(organs[0]) or above.endswith(("和", "与", "及"))
     if parted and plan_region("", above, None) and is_organ(above + organs[0]):
         organs = [above + organs[0], *organs[1:]]
-    return " ".join(name for organ in organs for name in names_of(organ))
+    names = [names_of(organ) for organ in organs]
+    alone = all(len(each) == 1 for each in names) and not any(map(_PARTY.match, organs))
+    return ("、" if alone else " ").join(name for each in names for name in each)
+
+
+_PARTY = re.compile("(?:中共|中国共产党)|.{2,12}党(?:工)?委")
+"""A party's organ, which signs beside its government and not in a list with it."""
 
 
 def names_of(line: str) -> list[str]:
