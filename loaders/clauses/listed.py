@@ -36,7 +36,8 @@ def is_list(
 
     So it is before the first number, and under a heading that stands alone over several
     paragraphs each of which names its units: an outermost one, a slogan with a full stop, one of
-    duties. 一是…, 二是… that don't each do are the sentences of one item.
+    duties; and so it is below any heading where each of them begins with a title of its own. 一是…, 二是…
+    that don't each do are the sentences of one item.
     """
     named = [i for i, found in enumerate(clauses) if found]
     if not item.path:
@@ -47,7 +48,17 @@ def is_list(
         return True
     counted = {i for i, each in enumerate(paragraphs) if _COUNTED.match(each.text)}
     apart = len(counted.intersection(named)) < _FEWEST or (len(item.path) == 1 and counted <= set(named))
+    if apart and item.headed and all(is_titled(paragraphs[i]) for i in named):
+        return True
     return apart and (stands_over(item, paragraphs) or (beside and item.headed and len(named) > 1))
+
+
+def is_titled(paragraph: Passage) -> bool:
+    """Does a paragraph begin with its own title: 培育园艺工。…?"""
+    return _TITLED.match(paragraph.text) is not None
+
+
+_TITLED = re.compile("[^。:;]{4,32}。(?=[^(〔【])")
 
 
 def is_marked(

@@ -225,7 +225,7 @@ class _Reader:
             if not match:
                 continue
             start = without_by(self.text, start, stop)
-            if match.start() == start or is_unit(self.text[start : match.start()].strip()):
+            if match.start() == start or _are_units(self.text[start : match.start()].strip()):
                 own: Role = "support" if match.start() == start and not spans[:number] else role
                 self._close([*spans[:number], (start, match.start())], own)
                 self._close([(match.end(), stop), *spans[number + 1 :]], "support")
@@ -257,6 +257,12 @@ class _Reader:
                 self.named.append(Named(name, "lead" if leads else role, *span))
             if not known:
                 self.odd.append(span)
+
+
+def _are_units(words: str) -> bool:
+    """Do words name a unit, 等部门 perhaps behind it (县水利局等部门会同…)?"""
+    names = [each.name for each in names_in(words)]
+    return bool(names) and all(map(is_unit, names))
 
 
 _PERSONS = re.compile(

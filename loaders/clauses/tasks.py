@@ -15,7 +15,7 @@ from loaders.clauses.events import without_organisers
 from loaders.clauses.find import find_clauses
 from loaders.clauses.headings import charged_by_headings
 from loaders.clauses.labels import label_at
-from loaders.clauses.listed import OF_BODIES, beside_lists, is_list, is_marked, stands_over
+from loaders.clauses.listed import OF_BODIES, beside_lists, is_list, is_marked, is_titled, stands_over
 from loaders.clauses.page_labels import without_page_labels
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules, read_clause
@@ -134,14 +134,13 @@ class TaskReader:
         if is_list(item, paragraphs, clauses, beside) or is_marked(self.text, item, paragraphs, clauses):
             named = [pair for pair in zip(paragraphs, clauses, strict=True) if pair[1]]
             self.lists[len(item.path)] += 1
-            if not all(_TITLED.match(each.text) for each, _ in named):
+            if not all(is_titled(each) for each, _ in named):
                 self.untitled.add(len(item.path))
             return [self._paragraph_task(item, number, *pair) for number, pair in enumerate(named, 1)]
         pairs = list(zip(paragraphs, clauses, strict=True))
         named = [pair for pair in pairs if pair[1]]
         if item.path and len(named) == 1 and not clauses[0] and stands_over(item, paragraphs):
-            titled = _TITLED.match(named[0][0].text) is not None
-            self.lone[item.path] = self._paragraph_task(item, 1, *named[0]), titled
+            self.lone[item.path] = self._paragraph_task(item, 1, *named[0]), is_titled(named[0][0])
         section = [(p, found) for p, found in pairs if found and of_section(p.text, item, above)]
         pairs = [pair for pair in pairs if pair not in section]
         if above and above.path:
@@ -201,8 +200,6 @@ class TaskReader:
         )
 
 
-_TITLED = re.compile("[^。]{4,32}。(?=[^(〔【])")
-"""A paragraph that begins with its own title: 培育园艺工。…"""
 _FEWEST_LISTS = 2
 _DUTIES = re.compile(
     "(?:职责|责任|任务|职能)(?:任务)?(?:分工|划分)?$|分工$|^[一-鿿]{0,10}(?:成员单位|各部门|各单位)[^。;:]{0,40}职责"

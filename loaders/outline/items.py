@@ -53,6 +53,8 @@ def read_outline(
     pieces = _pieces(lines, part)
     plan, body = plan_begins(lines, part.body, part.last) or (None, None)
     ordinals = read_ordinals([line.text for line in pieces])
+    if _counts_papers(pieces, ordinals):
+        ordinals = [None, *ordinals[1:]]
     for line, ordinal in zip(pieces, map(_nested, ordinals, pieces), strict=True):
         again = ordinal is None and _is_title(line.text, titles)
         if drafts[-1].path and (again or line.start == plan):
@@ -67,6 +69,16 @@ def read_outline(
             drafts[-1].append(line, previous, margin)
         previous = line.text
     return _finish(part.part, drafts)
+
+
+def _counts_papers(pieces: Sequence[Line], ordinals: Sequence[Ordinal | None]) -> bool:
+    """Does the first line hold only the number that a collection gives to the paper whose head follows?"""
+    first = ordinals[0] if len(pieces) > 1 else None
+    alone = first is not None and first.value > 1 and first.length >= len(pieces[0].text.rstrip())
+    return alone and ordinals[1] is None and _HEAD.search(pieces[1].text) is not None
+
+
+_HEAD = re.compile("印发|关于|转发|^《|(?:通知|意见|方案|办法|措施)$")
 
 
 def _nested(ordinal: Ordinal | None, line: Line) -> Ordinal | None:

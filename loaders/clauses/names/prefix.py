@@ -29,11 +29,12 @@ _MASS = re.compile(
     "|园林处|环卫处|农技推广中心|农商行"
     "|农科院|社科院|林科院|(?:农业|社会|林业)科学院"
     "|(?:水务|供水|自来水|公交|公共交通|城投|交投|文旅|热力|供热|机场|港口|港航|港务|地铁|轨道交通|[航铁水农旅产建能科]投)(?:集团|公司|集团公司|总公司|有限公司|投资集团)"
+    "|(?:城市|城镇|乡村|旅游|文旅|文化|交通|水务|水利|农业|产业|工业|国有资产|国有资本)(?:旅游|建设|发展|开发|经营|运营|投资|控股){1,4}(?:集团)?(?:有限)?(?:责任)?公司"
     "|(?:国家|综合)?档案馆|图书馆|博物馆|文化馆|科技馆|美术馆"
 )
 """Bodies of one name at each level, its own firms too, as a list prints them behind a prefix."""
 _OWN_PLACE = re.compile(
-    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州盟区县旗地]委|驻|各|(?!城市).{1,6}[省市州区县旗]"
+    r"国家|中国|中央|全国|人民银行|人行|国网|中共|团[省市州盟区县旗地]委|驻|各|(?!城市|大湾区).{1,6}[省市州区县旗]"
 )
 
 
@@ -68,7 +69,7 @@ def _own_prefix(name: str) -> tuple[str, str, bool] | None:
     if not match:
         return None
     shared = match[0].removesuffix("委").removesuffix("党")
-    party = match[0].endswith("委") and _PARTY.search(name) is not None
+    party = match[0].endswith("委") and _PARTY.search(_ADDED.sub("", name)) is not None
     return "地区" if shared == "地" else shared, match[0], party  # 地委组织部、财政局: the prefecture's
 
 
