@@ -114,11 +114,14 @@ def _count(place: Place) -> bool:
         return False
     if quantity.within and place.left.endswith("对") and pattern("suspect").match(place.right):
         return False
+    if quantity.within and quantity.unit == "户" and _HOUSES.search(place.left):
+        return pattern("counted_in_houses").match(place.right) is not None  # 带动90户以上企业上云
     if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
         return False
     return quantity.bounded or _alone(place)
 
 
+_HOUSES = re.compile("^$|(?:带动|推动|支持|引导|培育|新增|发展|扶持|组织|帮助|完成|实现)$")
 _UNDONE = re.compile("未(?!就业|成年|升学|婚|参保)|没有|尚未|存在[^,。;]{0,12}(?:现象|问题|隐患|短板|不足)")
 
 
