@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.indicators.place import Place
-from loaders.indicators.rules import before_noun, conditions, figures, payments, scopes, working
+from loaders.indicators.rules import before_noun, conditions, existing, figures, payments, scopes, working
 from loaders.indicators.rules.rule import Rule
 
 
@@ -30,4 +30,5 @@ _NEVER = (
     *payments.RULES,
     *conditions.RULES,
     *scopes.RULES,
+    *existing.RULES,
 )

@@ -23,9 +23,13 @@ def threshold(place: Place) -> bool:
         return True  # 减免租金3个月以上的,…
     if place.ahead and _SUCH.fullmatch(place.right):
         return True
-    return place.quantity.bounded and pattern("threshold").match(place.right) is not None
+    words = place.right + place.ahead[:_NEXT] if _PART.fullmatch(place.right) else place.right
+    return place.quantity.bounded and pattern("threshold").match(words) is not None
 
 
+_PART = re.compile("的?部分")
+"""30%以内的部分,准予扣除: what happens to it stands in the next clause."""
+_NEXT = 12
 _SUCH = re.compile(r"(?:\([^()]{1,8}\))?(?:及?以[上下])?的")
 """达到50%的,…: whoever has so much, at the end of its clause."""
 

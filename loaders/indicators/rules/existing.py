@@ -1,0 +1,57 @@
+"""Numbers of what there is, of whom a duty holds and of what an engineer's norm asks for."""
+
+from __future__ import annotations
+
+from loaders.indicators.lexicon import pattern
+from loaders.indicators.place import Place
+from loaders.indicators.rules.rule import Rule
+
+_SIGHT = 60
+
+
+def faulty(place: Place) -> bool:
+    """全镇16个茶坊排污设施不完善: in how many something is wrong."""
+    return place.quantity.kind == "count" and pattern("at_fault").match(place.right) is not None
+
+
+def made_known(place: Place) -> bool:
+    """做好新增2万个学位等实事进展情况公开: what it is that one is told about."""
+    return not place.closes and pattern("made_known").match(place.right) is not None
+
+
+def supported(place: Place) -> bool:
+    """加大对9个产业集群、12家茶企的支持力度, 支持甲、乙等5个县: those that there are get more support."""
+    if place.quantity.bounded or place.quantity.kind not in ("count", "weak"):
+        return False
+    before = place.before[-_SIGHT:]
+    if pattern("more_for").search(before) and pattern("support_given").match(place.right):
+        return True
+    return pattern("supports_named").search(before) is not None
+
+
+def held_to(place: Place) -> bool:
+    """超过500米的管段至少…, 三根以上的线缆必须…: which ones a duty holds of."""
+    quantity = place.quantity
+    if quantity.kind == "share" or quantity.op != ">=" or not quantity.bounded:
+        return False
+    if quantity.within:
+        return pattern("duty").match(place.right) is not None
+    signed = place.clause[len(place.before) :]
+    return signed.startswith(_BEYOND) and pattern("duty_of_those").match(place.right) is not None
+
+
+_BEYOND = ("超过", "大于", "高于", "多于")
+
+
+def clearance(place: Place) -> bool:
+    """线缆与路面的垂直距离不小于6米: how far apart an engineer's norm wants things."""
+    return place.quantity.kind == "size" and pattern("clearance").search(place.left) is not None
+
+
+RULES = (
+    Rule(faulty, "存在问题的数"),
+    Rule(made_known, "公开的内容"),
+    Rule(supported, "现有的对象"),
+    Rule(held_to, "限定对象的范围", names=False),
+    Rule(clearance, "技术规范"),
+)
