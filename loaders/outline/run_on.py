@@ -13,6 +13,7 @@ from itertools import pairwise
 from loaders.outline.lines import Line
 from loaders.outline.ordinals import read_ordinal
 from loaders.outline.run_on_annexes import enclosed_edges, list_edges, part_edges
+from loaders.outline.run_on_decimals import decimals_of
 from loaders.outline.run_on_head import head_edges, page_edges, signature_edges
 from loaders.outline.run_on_items import item_edges, opens_section
 from loaders.outline.run_on_labels import heading_edges, label_edges
@@ -93,17 +94,34 @@ def _of_run(line: Line, whole: int) -> list[Line]:
         return _cut(line, item_edges(words) if opens_section(words) else signature_edges(words))
     # behind who signs and below a title, numbers begin anew
     parts = _cut(line, (*part_edges(words), *signature_edges(words), *enclosed_edges(words)))
-    edges = [item_edges(part.text) for part in parts]
-    if not _is_document(words, [each for each in edges if each], whole):
+    numbered = [each for part in parts for each in _numbered(part)]
+    if not _is_document(words, [own for _, own in numbered if own], whole):
         return [line]
     found: list[Line] = []
-    for number, (part, own) in enumerate(zip(parts, edges, strict=True)):
+    for number, (part, own) in enumerate(numbered):
         for place, piece in enumerate(_cut(part, own)):
             head = list(head_edges(piece.text)) if number == 0 and place == 0 else []
             within = (edge for find in _WITHIN for edge in find(piece.text))
             # 各成员单位: of a salutation is no label
             found += _cut(piece, [*head, *(edge for edge in within if edge >= max(head, default=0))])
     return found
+
+
+def _numbered(part: Line) -> Iterator[tuple[Line, list[int]]]:
+    """A part with the places where its numbered items begin; before and behind a table of contents, that
+    left out, where its numbers are decimals."""
+    decimals = decimals_of(part.text)
+    if decimals is None:
+        yield part, item_edges(part.text)
+        return
+    start, stop = decimals.contents
+    for head in _stripped(part, 0, start):
+        yield head, []
+    rest = Line(part.start + stop, part.stop, part.text[stop:], part.after_table and not stop)
+    own = [edge - stop for edge in decimals.edges]
+    places = [0, *own, len(rest.text)]
+    within = (a + edge for a, b in pairwise(places) for edge in item_edges(rest.text[a:b]))
+    yield rest, sorted({*own, *within} - {place - stop for place in decimals.spaced})
 
 
 def _is_document(words: str, edges: Sequence[Sequence[int]], whole: int) -> bool:

@@ -105,13 +105,24 @@ def _told(text: str, start: int) -> int:
 
 _QUOTED = re.compile("《([^《》]{6,80}(?:《[^《》]{2,40}》)?[^《》]{0,20})》")
 _NEAR = 600
-_BEHIND = re.compile(f"{STATE} *(?=为|根据|按照|一、|第一[章条])")
+_BEHIND = re.compile(rf"{STATE} *(?=为|根据|按照|一、|第一[章条]|1\.[一-鿿])")
 
 
 def enclosed_edges(text: str) -> Iterator[int]:
-    """Around the titles of papers that a letter quotes at first and that follow it without a label."""
+    """Around the titles of papers that a letter quotes at first, or lists, and that follow with no label."""
     for title in dict.fromkeys(_QUOTED.findall(text[:_NEAR])):
-        at = text.find("。" + title)
-        behind = _BEHIND.match(text, at + 1 + len(title)) if at >= 0 else None
-        if behind:
-            yield from (at + 1, behind.end())
+        yield from _around(text, text.find("。" + title) + 1, title)
+    for title in listed_titles(text).values():
+        for end in _END.finditer(title, 4):
+            name = title[: end.end()]
+            yield from _around(text, text.find(name, text.find(name) + 1), name)
+
+
+_END = re.compile(f"{KIND}{STATE}")
+
+
+def _around(text: str, at: int, title: str) -> Iterator[int]:
+    """Where a title begins that stands at a place behind the first character, and where it ends."""
+    behind = _BEHIND.match(text, at + len(title)) if at > 0 else None
+    if behind:
+        yield from (at, behind.end())
