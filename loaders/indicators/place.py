@@ -38,6 +38,9 @@ def closes(quantity: Quantity, right: str, following: Quantity | None) -> bool:
     """Does a quantity end its clause or its member of a list? `right` and `following` as in `Place`."""
     if pattern("goal_tail").match(right):
         return True
+    least = quantity.kind == "size" and quantity.op == ">=" and quantity.bounded
+    if least and pattern("of_standard").match(right):
+        return True
     return following is not None and _told_twice(quantity, right, following)
 
 

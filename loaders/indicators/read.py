@@ -292,7 +292,7 @@ class _Reader:
             deed = pattern("other_deed").search(self.masked, quantity.stop, last)
             return deed.start() if deed else last
         following = clause.quantities[index + 1].start
-        if following == quantity.stop:  # 42艘400总吨以下船舶: the class of what is counted
+        if pattern("class_of").fullmatch(self.masked, quantity.stop, following):
             following = min(clause.stop, quantity.stop + _SIGHT)
             if index + 2 < len(clause.quantities):
                 following = clause.quantities[index + 2].start

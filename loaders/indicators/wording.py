@@ -216,12 +216,18 @@ _LIMITED = re.compile("^(?:推行|实行|在(?=.{2,}[前后]$))")
 """What no time limit's name begins with: 推行并联审批, 在开放申报前."""
 
 
+_RATE = re.compile("(?P<rate>[^,。;]{1,12}?[费利]率)(?:$|提供|给予|收取|发放)")
+
+
 def around_name(before: str, after: str, quantity: Quantity) -> str:
     if quantity.kind == "time" and before in ("在", "于"):
         before = ""
     before = _LIMITED.sub("", before) if quantity.kind == "time" else before
     if before.endswith("规模") and quantity.kind == "money":
         return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
+    rate = _RATE.match(after) if quantity.kind == "share" and _BASIS.search(before) else None
+    if rate:
+        return rate["rate"]  # 按不超过0.7%的优惠担保费率提供担保
     done = _DONE.fullmatch(after) if not before and quantity.kind == "count" else None
     if done:
         return done["verb"] + done["noun"]  # 9个项目开工 are 开工项目

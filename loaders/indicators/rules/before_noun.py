@@ -165,7 +165,7 @@ def _alone(place: Place) -> bool:
     following = place.following
     if following is None or re.search("[、和与]|(?<![惠涉普])及|每", place.between):
         return True
-    return following.within and following.number == place.quantity.stop
+    return following.within and pattern("class_of").fullmatch(place.between) is not None
 
 
 def _share(place: Place) -> bool:

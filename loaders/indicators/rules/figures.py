@@ -41,12 +41,7 @@ def in_characters(place: Place) -> bool:
         return False  # 减至半个月
     if quantity.kind == "time" and quantity.within and pattern("closed_case").match(place.right):
         return False  # 两个月内结案
-    if (
-        place.closes
-        and quantity.kind == "count"
-        and quantity.value >= 2
-        and pattern("built").search(place.before[-80:])
-    ):
+    if _built(place):
         return False
     if quantity.unit == "倍" or (place.closes and quantity.kind != "bare" and quantity.value >= MANY):
         return False
@@ -56,6 +51,18 @@ def in_characters(place: Place) -> bool:
         quantity.kind == "bare" and quantity.value < 10
     )
     return small or not quantity.bounded or quantity.start == quantity.number
+
+
+def _built(place: Place) -> bool:
+    """新建茶亭三座, 搭建服务、交易等三个平台: things that are built, and so counted."""
+    if place.quantity.kind != "count" or place.quantity.value < _FEWEST:
+        return False
+    built = pattern("built").search(place.before[-80:]) is not None
+    listed = place.left.endswith("等") and pattern("built_kind").match(place.right) is not None
+    return built and (place.closes or listed)
+
+
+_FEWEST = 2
 
 
 def ordinal(place: Place) -> bool:

@@ -45,6 +45,8 @@ _TIMES = frozenset(["次", "场", "场次", "轮次", "轮", "遍"])
 
 
 def norm_for_each(place: Place) -> bool:
+    if per_head(place):
+        return False
     if _BY.search(place.before[-24:]) and pattern("by_standard").match(place.right):
         return True
     if place.quantity.kind == "count" and pattern("each_place").search(place.before[-24:]):
@@ -53,6 +55,12 @@ def norm_for_each(place: Place) -> bool:
     if each is None or each[0] == "每":
         return each is not None
     return not place.quantity.bounded
+
+
+def per_head(place: Place) -> bool:
+    """每百户居民拥有服务设施面积不低于30平方米: what shall be there for so many."""
+    least = place.quantity.kind == "size" and place.quantity.op == ">=" and place.quantity.bounded
+    return least and pattern("per_head").search(place.left[-40:]) is not None
 
 
 _BY = re.compile("按照?[^,。;]{0,20}$")
@@ -75,7 +83,8 @@ def of_the_plan(place: Place) -> bool:
         return True
     if place.quantity.unit == "条" and _of_measures(place):
         return True
-    return unbounded or parted or pattern("norm").match(place.right) is not None
+    norm = pattern("norm").match(place.right) is not None and not per_head(place)
+    return unbounded or parted or norm
 
 
 def _of_measures(place: Place) -> bool:
