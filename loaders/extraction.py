@@ -72,11 +72,12 @@ class Assignment:
     stop: int | None = None
 
 
-_NUMBERLESS = re.compile(r"p\d+")
+_NUMBERLESS = re.compile(r"p\d+|[一二三四五六七八九十]{1,3}[是要]")
 
 
 def is_numberless(path: Sequence[str]) -> bool:
-    """Does a path end in p1, p2 …, as that of what names units without an ordinal does?"""
+    """Does a path end in p1, p2 …, as that of what names units without an ordinal does, or in the word that
+    counts a paragraph (一是)?"""
     return bool(path) and _NUMBERLESS.fullmatch(path[-1]) is not None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from sys import intern
 
 from loaders.clauses.named import Named
 from loaders.clauses.roles import Rules
-from loaders.extraction import Assignment, Task, is_numberless
+from loaders.extraction import Assignment, Task
 
 
 def merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
@@ -44,9 +45,12 @@ def joined_tasks(tasks: Sequence[Task]) -> list[Task]:
     return list(found.values())
 
 
+_NUMBER = re.compile(r"p\d+")
+
+
 def counted_on(tasks: Sequence[Task], by: int) -> list[Task]:
     """Paragraphs without a number (p1, p2 …), counted on behind those of the notice before the plan."""
     return [
-        replace(t, path=(f"p{int(t.path[0][1:]) + by}",)) if by and is_numberless(t.path[:1]) else t
+        replace(t, path=(f"p{int(t.path[0][1:]) + by}",)) if by and _NUMBER.fullmatch(t.path[0]) else t
         for t in tasks
     ]

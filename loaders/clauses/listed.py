@@ -13,7 +13,7 @@ from loaders.passage import Passage
 
 OF_BODIES = re.compile("(?:职责|职能)(?:任务)?(?:分工|划分)?$|分工$")
 """The end of a heading below which each paragraph says what one body does: 成员单位职责."""
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]|首先,|其次,|再次,|最后,")
+_COUNTED = re.compile("(?P<label>[一二三四五六七八九十]{1,3}[是要])|首先,|其次,|再次,|最后,")
 _LONGEST_SLOGAN = 40
 _FEWEST = 2
 _SIGN = 3
@@ -47,6 +47,8 @@ def is_list(
     if item.headed and OF_BODIES.search(item.title):
         return True
     counted = {i for i, each in enumerate(paragraphs) if _COUNTED.match(each.text)}
+    if counted == set(named) and item.headed and _is_slogan(paragraphs[0].text):
+        return True
     apart = len(counted.intersection(named)) < _FEWEST or (len(item.path) == 1 and counted <= set(named))
     if apart and item.headed and all(is_titled(paragraphs[i]) for i in named):
         return True
@@ -70,8 +72,17 @@ def is_marked(
     return item.headed and bool(starts) and all(signs)
 
 
+def counted_as(paragraph: Passage) -> str | None:
+    """The word that counts a paragraph (一是); None for one without."""
+    found = _COUNTED.match(paragraph.text)
+    return found["label"] if found else None
+
+
+def _is_slogan(heading: str) -> bool:
+    return heading.endswith("。") and len(heading) <= _LONGEST_SLOGAN
+
+
 def stands_over(item: Item, paragraphs: Sequence[Passage]) -> bool:
     """May the paragraphs below an item's first one be tasks of their own?"""
     first = paragraphs[0].text
-    is_slogan = first.endswith("。") and len(first) <= _LONGEST_SLOGAN
-    return item.headed and (is_slogan or (len(item.path) == 1 and not first.endswith("。")))
+    return item.headed and (_is_slogan(first) or (len(item.path) == 1 and not first.endswith("。")))

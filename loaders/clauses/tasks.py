@@ -15,7 +15,15 @@ from loaders.clauses.events import without_organisers
 from loaders.clauses.find import find_clauses
 from loaders.clauses.headings import charged_by_headings
 from loaders.clauses.labels import label_at
-from loaders.clauses.listed import OF_BODIES, beside_lists, is_list, is_marked, is_titled, stands_over
+from loaders.clauses.listed import (
+    OF_BODIES,
+    beside_lists,
+    counted_as,
+    is_list,
+    is_marked,
+    is_titled,
+    stands_over,
+)
 from loaders.clauses.page_labels import without_page_labels
 from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules, read_clause
@@ -23,7 +31,7 @@ from loaders.clauses.rosters import without_rosters
 from loaders.clauses.sections import is_note, of_section
 from loaders.clauses.towns import prints_each
 from loaders.extraction import Assignment, Task
-from loaders.outline.items import Item
+from loaders.outline.items import Item, UniquePaths
 from loaders.passage import Passage, folded, joined, passage
 
 
@@ -136,7 +144,7 @@ class TaskReader:
             self.lists[len(item.path)] += 1
             if not all(is_titled(each) for each, _ in named):
                 self.untitled.add(len(item.path))
-            return [self._paragraph_task(item, number, *pair) for number, pair in enumerate(named, 1)]
+            return self._paragraph_tasks(item, named)
         pairs = list(zip(paragraphs, clauses, strict=True))
         named = [pair for pair in pairs if pair[1]]
         if item.path and len(named) == 1 and not clauses[0] and stands_over(item, paragraphs):
@@ -185,12 +193,18 @@ class TaskReader:
                 start, stop = paragraph.span(named.start, named.stop)
                 yield assignment_of(named, self.text, start, stop)
 
+    def _paragraph_tasks(self, item: Item, pairs: Iterable[tuple[Passage, list[Clause]]]) -> list[Task]:
+        """Each paragraph as a task of its own; of several counted alike (一是) the later get ~2."""
+        unique = UniquePaths()
+        found = [self._paragraph_task(item, number, *pair) for number, pair in enumerate(pairs, 1)]
+        return [replace(task, path=unique.take(task.path)) for task in found]
+
     def _paragraph_task(self, item: Item, number: int, paragraph: Passage, clauses: Sequence[Clause]) -> Task:
         start, stop = paragraph.span(0, len(paragraph))
         title = paragraph.text[: paragraph.text.find("。")].strip()[:80]
         return Task(
             item.part,
-            (*item.path, f"p{number}"),
+            (*item.path, counted_as(paragraph) or f"p{number}"),
             title,
             self.text[start:stop],
             tuple(merged(self._assignments(paragraph, clauses))),

@@ -106,10 +106,14 @@ def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
         stop = stop - len(each[0])
     spans = _members(text, start, stop)
     spans = _of_rates(text, spans) if each and wanted == 1 else spans
-    shares = all(text[a:b].endswith("率") for a, b in spans)
+    shares = all(text[a:b].endswith(_SHARES) for a, b in spans)
     if len(spans) < 2 or not (each or shares or len(spans) == wanted):
         return None
     return Listed(spans, (each["tail"] or "") if each else "")
+
+
+_SHARES = ("率", "占比", "比例", "比重")
+"""What ends the name of a share; several of them beside each other are as many measures."""
 
 
 def _of_rates(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

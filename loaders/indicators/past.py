@@ -65,9 +65,9 @@ def looks_ahead(clause: str, year: int | None) -> bool:
 
 
 def is_later(clause: str, year: int | None) -> bool:
-    """Does a clause begin with a year after the plan's, as what follows a report's figure does?"""
+    """Does a clause begin with the plan's year or one after it, as what follows a report's figure does?"""
     opened = _YEAR.match(clause)
-    return opened is not None and year is not None and int(opened["year"]) > year
+    return opened is not None and year is not None and int(opened["year"]) >= year
 
 
 @lru_cache(maxsize=64)

@@ -224,9 +224,14 @@ def test_counted_paragraphs_that_each_name_their_units_are_tasks():
         "一、公园\n一是建园。县牵头单位：县园林局，镇对接单位：派出所。\n二是护园。县牵头单位：县水利局，镇对接单位：各村。\n"
     )
     assert tasks_of(text) == {
-        "一/p1": {"lead": ["县园林局"], "support": ["派出所"]},
-        "一/p2": {"lead": ["县水利局"], "support": ["各村"]},
+        "一/一是": {"lead": ["县园林局"], "support": ["派出所"]},
+        "一/二是": {"lead": ["县水利局"], "support": ["各村"]},
     }
+    below = HEAD + (
+        "一、公园\n（一）建好公园。\n一是建园。先选址，建公园3处。（县园林局负责）\n二是护园。修枝。（县水利局负责）\n"
+    )
+    assert list(tasks_of(below)) == ["一/(一)/一是", "一/(一)/二是"]
+    assert [i.path for i in read(below).indicators] == [("一", "(一)", "一是")]
 
 
 def test_a_file_that_is_one_annex_without_a_number_has_it_as_main_text():
