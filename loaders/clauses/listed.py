@@ -36,8 +36,8 @@ def is_list(
 
     So it is before the first number, and under a heading that stands alone over several
     paragraphs each of which names its units: an outermost one, a slogan with a full stop, one of
-    duties; and so it is below any heading where each of them begins with a title of its own. 一是…, 二是…
-    that don't each do are the sentences of one item.
+    duties; and so it is below a chapter's heading (一、 or (一)) where each of them begins with its own title.
+    一是…, 二是… that don't each do are the sentences of one item.
     """
     named = [i for i, found in enumerate(clauses) if found]
     if not item.path:
@@ -50,9 +50,16 @@ def is_list(
     if counted == set(named) and item.headed and _is_slogan(paragraphs[0].text):
         return True
     apart = len(counted.intersection(named)) < _FEWEST or (len(item.path) == 1 and counted <= set(named))
-    if apart and item.headed and all(is_titled(paragraphs[i]) for i in named):
+    if apart and _is_chapter(item) and all(is_titled(paragraphs[i]) for i in named):
         return True
     return apart and (stands_over(item, paragraphs) or (beside and item.headed and len(named) > 1))
+
+
+def _is_chapter(item: Item) -> bool:
+    return item.headed and _CHAPTER.fullmatch(item.path[-1]) is not None
+
+
+_CHAPTER = re.compile("\\(?[一二三四五六七八九十]{1,3}\\)?(?:~[0-9]+)?")
 
 
 def is_titled(paragraph: Passage) -> bool:
