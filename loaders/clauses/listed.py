@@ -36,8 +36,8 @@ def is_list(
 
     So it is before the first number, and under a heading that stands alone over several
     paragraphs each of which names its units: an outermost one, a slogan with a full stop, one of
-    duties; and so it is below a chapter's heading (一、 or (一)) where each of them begins with its own title.
-    一是…, 二是… that don't each do are the sentences of one item.
+    duties; and so it is below a chapter's heading (一、 or (一)) where each of them begins with its own
+    title. 一是…, 二是… that don't each do are the sentences of one item.
     """
     named = [i for i, found in enumerate(clauses) if found]
     if not item.path:
