@@ -26,7 +26,7 @@ from loaders.indicators.deadlines import due_on
 from loaders.indicators.past import plan_year, without_fault
 from loaders.indicators.reviews import Reviews
 from loaders.lexicon import plan_region
-from loaders.names_findings import role_findings, unread_names
+from loaders.names_findings import named_once, role_findings, unread_names
 from loaders.outline import Item, PartSpan
 from loaders.outline.items import UniquePaths
 from loaders.passage import Passage, forget_folded, passage
@@ -105,7 +105,7 @@ def _read(source: Source) -> Extraction:
     indicators += [i for i in totals if (i.start, i.value) not in told]
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
     named = [*unread_names(reader.odd, tasks), *role_findings(source.text, tasks, parts)]
-    named += repeated_findings(source.text, tasks)
+    named += [*named_once(reader.once), *repeated_findings(source.text, tasks)]
     findings = [*source.findings, *named, *broken.findings, *about]
     return Extraction(
         doc=source.name,

@@ -23,6 +23,12 @@ def unread_names(odd: Sequence[tuple[str, int, int]], tasks: Sequence[Task]) -> 
     return found + [finding for a in units for finding in _copied(a, known)]
 
 
+def named_once(spans: Sequence[tuple[int, int]]) -> list[Finding]:
+    """Clauses that name somebody for all that follow (以下均需各县政府落实,不再列出), and are read once."""
+    message = "原文说有的单位“不再列出”:本条以下各项也由其负责或配合,未逐项补入,请按原文理解"
+    return [Finding("unread_clause", "info", message, start, stop) for start, stop in spans]
+
+
 def _copied(assignment: Assignment, known: set[str]) -> Iterator[Finding]:
     """A bureau that no lexicon knows, one character from one that it knows and the document names."""
     name = assignment.unit

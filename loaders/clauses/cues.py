@@ -48,7 +48,7 @@ class Cues:
     `alone_leads`: the rule that those responsible lead where nobody is named to; `remark`: tokens that
     say how to read the clause; `aside`: a remark of several tokens; `leads_elsewhere`: those who lead
     something else, whom a clause names together; `mainly`: the label of those mainly responsible, who lead
-    where the document names any `beside_mainly`.
+    where the document names any `beside_mainly`; `once`: that a clause names somebody for all that follow.
     """
 
     cues: tuple[Cue, ...]
@@ -71,6 +71,7 @@ class Cues:
     leads_elsewhere: re.Pattern[str]
     mainly: re.Pattern[str]
     beside_mainly: re.Pattern[str]
+    once: re.Pattern[str]
 
 
 @cache
@@ -98,6 +99,7 @@ def cues() -> Cues:
         re.compile(data["leads_elsewhere"]["pattern"]),
         re.compile(data["mainly"]["pattern"]),
         re.compile(data["mainly"]["beside"]),
+        re.compile(data["once"]["pattern"]),
     )
 
 

@@ -40,7 +40,8 @@ class TaskReader:
     """Reads the tasks of one document, in text order.
 
     It keeps what holds from one place on: the document's own rule that the first-listed leads; and
-    the tokens of clauses that are no unit's name, with their spans. Of the part that it is at:
+    the tokens of clauses that are no unit's name, with their spans; `once`: the spans of clauses that name
+    somebody for all items that follow. Of the part that it is at:
     `lists`: how many headings of each depth stand over several paragraphs with units; `lone`: the
     paragraph of those that stand over one, and whether it has a title of its own; `untitled`: depths whose
     lists hold paragraphs without one; `over`: the headings that stand over items; `sections`: how many
@@ -52,6 +53,7 @@ class TaskReader:
     tabled: bool = False
     rules: Rules = field(init=False)
     odd: list[tuple[str, int, int]] = field(default_factory=list)
+    once: list[tuple[int, int]] = field(default_factory=list)
     passing: bool = True
     lists: Counter[int] = field(default_factory=Counter)
     lone: dict[tuple[str, ...], tuple[Task, bool]] = field(default_factory=dict)
@@ -185,6 +187,8 @@ class TaskReader:
         for clause in found:
             self.rules = self.rules.leading_first() if clause.first_leads else self.rules
             self.odd += [(paragraph.text[a:b], *paragraph.span(a, b)) for a, b in clause.odd]
+            if cues().once.search(paragraph.text, clause.start, clause.stop):
+                self.once.append(paragraph.span(clause.start, clause.stop))
         return [c for c in found if c.named]
 
     def _assignments(self, paragraph: Passage, clauses: Sequence[Clause]) -> Iterable[Assignment]:

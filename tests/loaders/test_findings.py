@@ -46,6 +46,16 @@ def test_the_fault_is_told_at_its_place(code):
     assert quote is None or quote in found.text[told[0].start : told[0].stop]
 
 
+def test_who_is_named_once_for_all_that_follow_is_told():
+    found = findings(
+        "一、公园\n1.建园。（市园林局负责。以下均需各县政府落实，不再列出）\n2.护园。（市林业局负责）\n"
+    )
+    told = [each for each in found.findings if "不再列出" in each.message]
+    assert [(each.code, each.severity) for each in told] == [("unread_clause", "info")]
+    assert "以下均需各县政府落实" in found.text[told[0].start : told[0].stop]
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市园林局", "市林业局"]
+
+
 @pytest.mark.parametrize("code", FAULTS)
 def test_nothing_else_is_told_but_an_unknown_region(code):
     codes = {each.code for each in findings(FAULTS[code][0]).findings}
