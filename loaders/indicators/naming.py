@@ -51,8 +51,9 @@ def _verb(name: str) -> re.Match[str] | None:
 
 
 def noun_of(name: str) -> str:
-    """A name without the verb that begins it and the growth that ends it."""
-    noun = name
+    """A name without the verb that begins it, the class of what it counts and the growth that ends it."""
+    classed = _CLASS.match(name)
+    noun = name[classed.end() :] if classed else name
     while begun := _verb(noun):
         rest = noun[begun.end() :].lstrip("、和及")
         if not rest:
@@ -62,6 +63,13 @@ def noun_of(name: str) -> str:
         if growth.end() == len(noun[-4:]):
             return noun[: len(noun) - (growth.end() - growth.start())] or noun
     return noun
+
+
+_CLASS = re.compile(
+    "[^0-9的]{0,24}(?:交易额|产值|收入|面积|投资|规模|产能|销售额)(?:达到?|不低于|不少于|超过)?[0-9.]{1,8}"
+    "[^,。;、0-9的]{1,5}的(?=[一-鿿A-Z]{2})"
+)
+"""每个街道建成面积不低于800平方米的(服务站)."""
 
 
 def verb_of(name: str) -> str:
