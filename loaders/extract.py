@@ -36,6 +36,7 @@ from loaders.source import Source
 from loaders.tables import TableTask, read_breakdowns, read_task_tables
 from loaders.tables.indicators import read_measure_table
 from loaders.tables.relaid import relay
+from loaders.tables.unread_rows import with_unread_rows
 from loaders.tables.yearly import read_yearly
 from loaders.traditional import plain
 
@@ -67,9 +68,9 @@ def extract(source: Source) -> Extraction:
     """All facts of one document. Never fails on a text: what is not understood is a finding."""
     printed = plain(source)
     relaid = relay(printed.source)
-    found = _read(relaid.source)
+    found = relaid.restored(_read(relaid.source))
     forget_folded()
-    return printed.restored(relaid.restored(found))
+    return printed.restored(with_unread_rows(printed.source.text, found))
 
 
 def _read(source: Source) -> Extraction:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.clauses.cues import ROLE_OF, LabelKind, Token, cues, read_token
+from loaders.clauses.glued import is_glued
 from loaders.clauses.named import Named, before_mark, in_first_place, settle
 from loaders.clauses.names import restore, with_lines
 from loaders.clauses.tokens import Printed, names_in, tokens_of, without_by
@@ -246,12 +247,13 @@ class _Reader:
         known_as = is_listed_unit if self.listed else is_unit
         sections = any(map(_SECTION.fullmatch, restored)) or _SECTIONS.search(self.text) is not None
         sure = [
-            known_as(name) or _COLLECTIVE.fullmatch(name) is not None or (sections and _is_office(name))
+            not is_glued(name)
+            and (known_as(name) or _COLLECTIVE.fullmatch(name) is not None or (sections and _is_office(name)))
             for name in restored
         ]
         for (start, each), name, known in zip(kept, restored, sure, strict=True):
             span = start + each.start, start + each.stop
-            if known or (any(sure) and _looks_like_unit(name, self.listed)):
+            if known or (any(sure) and not is_glued(name) and _looks_like_unit(name, self.listed)):
                 leads = self.rules.sign_leads and each.signed
                 self.cued = self.cued or leads
                 self.named.append(Named(name, "lead" if leads else role, *span))

@@ -115,7 +115,8 @@ def _count(place: Place) -> bool:
     if quantity.within and place.left.endswith("对") and pattern("suspect").match(place.right):
         return False
     if quantity.within and quantity.unit == "户" and _HOUSES.search(place.left):
-        return pattern("counted_in_houses").match(place.right) is not None  # 带动90户以上企业上云
+        counted = pattern("counted_in_houses").match(place.right) is not None
+        return counted and place.following is None  # 带动90户以上企业上云; not …农户增收9000元
     if quantity.within and (quantity.unit in ("人", "户", "亩") or _which_cases(place)):
         return False
     return quantity.bounded or _alone(place)

@@ -1,0 +1,72 @@
+"""Rows of a glued table that nobody read: what stands in them is no task, and a clerk must know.
+
+    序号工作内容牵头单位配合单位目标
+    1建设公园3处。市园林局市财政局新建完成。
+
+Other modules read such rows where they can tell the cells apart; here those are found that they left.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.extraction import Extraction, Finding
+from loaders.outline.lines import Line
+from loaders.tables.headers import ROLE_OF
+from loaders.tables.stacked_cells.body import lines_in
+from loaders.tables.stacked_cells.headings import Heading, glued_headings
+
+_NUMBER = re.compile("([0-9]{1,3})(?![0-9.．、)）])")
+_CODE = "unread_clause"
+_MOST_BETWEEN = 12
+"""Lines between two rows: of a cell's own paragraphs, and titles of groups."""
+_FEWEST_ROWS = 2
+_WHOLE = "这张表格的单元格连在了一起,各行的责任单位没有读取,请改用原来的 docx、pdf 或 xlsx 文件"
+_ROW = "表格这一行的单元格连在了一起,责任单位没有读取,请核对原表"
+
+
+def with_unread_rows(text: str, found: Extraction) -> Extraction:
+    """An extraction with a finding for each row below a glued heading in which no unit was read, though a
+    column of units is named, and one for a table of which nothing was; none where a finding stands already.
+    """
+    read = sorted(a.start for task in found.tasks for a in task.assignments if a.start is not None)
+    told = [(each.start, each.stop) for each in found.findings if each.code == _CODE]
+    lost = [each for heading in glued_headings(text) for each in _lost(text, heading, read)]
+    fresh = [each for each in lost if not any(_overlap(each, span) for span in told)]
+    return replace(found, findings=(*found.findings, *fresh)) if fresh else found
+
+
+def _lost(text: str, heading: Heading, read: Sequence[int]) -> Iterator[Finding]:
+    if not heading.numbered or not any(column.kind in ROLE_OF for column in heading.columns):
+        return
+    rows = list(_rows(text, heading))
+    lost = [row for row in rows if not _holds(read, row)]
+    if len(rows) >= _FEWEST_ROWS and len(lost) == len(rows):
+        yield Finding(_CODE, "warning", _WHOLE, heading.start, rows[-1].stop)
+    elif len(rows) >= _FEWEST_ROWS:
+        yield from (Finding(_CODE, "warning", _ROW, row.start, row.stop) for row in lost)
+
+
+def _overlap(finding: Finding, span: tuple[int | None, int | None]) -> bool:
+    return (span[0] or 0) < (finding.stop or 0) and (finding.start or 0) < (span[1] or 0)
+
+
+def _rows(text: str, heading: Heading) -> Iterator[Line]:
+    """The lines that 1, 2, 3 … begin; below a group's title they may begin with 1 again."""
+    number = between = 0
+    for line in lines_in(text, heading.stop + 1, len(text)):
+        begun = _NUMBER.match(line.text)
+        if begun and int(begun[1]) in (number + 1, 1):
+            number, between = int(begun[1]), 0
+            yield line
+        elif (between := between + 1) > _MOST_BETWEEN:
+            return
+
+
+def _holds(starts: Sequence[int], row: Line) -> bool:
+    """Does one of the sorted places stand in a row?"""
+    at = bisect_left(starts, row.start)
+    return at < len(starts) and starts[at] < row.stop
