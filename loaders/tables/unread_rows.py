@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from loaders.extraction import Extraction, Finding
 from loaders.outline.lines import Line
@@ -33,25 +34,37 @@ def with_unread_rows(text: str, found: Extraction) -> Extraction:
     column of units is named, and one for a table of which nothing was; none where a finding stands already.
     """
     read = sorted(a.start for task in found.tasks for a in task.assignments if a.start is not None)
-    told = [(each.start, each.stop) for each in found.findings if each.code == _CODE]
-    lost = [each for heading in glued_headings(text) for each in _lost(text, heading, read)]
-    fresh = [each for each in lost if not any(_overlap(each, span) for span in told)]
+    lost: list[Finding] = []
+    stop = 0
+    for heading in glued_headings(text):
+        if heading.start < stop:
+            continue  # printed again at the head of a page
+        rows = list(_rows(text, heading)) if _names_units(heading) else []
+        lost += _lost(heading, rows, read)
+        stop = rows[-1].stop if rows else stop
+    told = sorted((each.start or 0, each.stop or 0) for each in found.findings if each.code == _CODE)
+    starts, ends = [a for a, _ in told], list(accumulate((b for _, b in told), max))
+    fresh = [each for each in lost if not _told(each, starts, ends)]
     return replace(found, findings=(*found.findings, *fresh)) if fresh else found
 
 
-def _lost(text: str, heading: Heading, read: Sequence[int]) -> Iterator[Finding]:
-    if not heading.numbered or not any(column.kind in ROLE_OF for column in heading.columns):
-        return
-    rows = list(_rows(text, heading))
+def _names_units(heading: Heading) -> bool:
+    return heading.numbered and any(column.kind in ROLE_OF for column in heading.columns)
+
+
+def _lost(heading: Heading, rows: Sequence[Line], read: Sequence[int]) -> list[Finding]:
     lost = [row for row in rows if not _holds(read, row)]
-    if len(rows) >= _FEWEST_ROWS and len(lost) == len(rows):
-        yield Finding(_CODE, "warning", _WHOLE, heading.start, rows[-1].stop)
-    elif len(rows) >= _FEWEST_ROWS:
-        yield from (Finding(_CODE, "warning", _ROW, row.start, row.stop) for row in lost)
+    if len(rows) < _FEWEST_ROWS:
+        return []
+    if len(lost) == len(rows):
+        return [Finding(_CODE, "warning", _WHOLE, heading.start, rows[-1].stop)]
+    return [Finding(_CODE, "warning", _ROW, row.start, row.stop) for row in lost]
 
 
-def _overlap(finding: Finding, span: tuple[int | None, int | None]) -> bool:
-    return (span[0] or 0) < (finding.stop or 0) and (finding.start or 0) < (span[1] or 0)
+def _told(finding: Finding, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Does any of the spans told (sorted starts, and the furthest end so far) overlap a finding?"""
+    before = bisect_left(starts, finding.stop or 0)
+    return before > 0 and ends[before - 1] > (finding.start or 0)
 
 
 def _rows(text: str, heading: Heading) -> Iterator[Line]:
