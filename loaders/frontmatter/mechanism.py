@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -170,10 +171,12 @@ def with_members(
         return run
     listed = [t for t in tasks if len(t.path) == 1 and is_numberless(t.path)] if _DUTIES.search(title) else []
     listed = [task for task in listed if _is_of_duties(task)]
-    for path, heading in () if listed else headings:
-        below = [t for t in tasks if t.path[: len(path)] == path != t.path and t.assignments]
-        if _DUTIES.search(heading) and len(below) >= _FEWEST and all(map(_is_of_duties, below)):
-            listed = below
+    of_duties = [path for path, heading in headings if _DUTIES.search(heading)] if not listed else []
+    below = _by_heading(tasks) if of_duties else {}
+    for path in of_duties:
+        own = below.get(path, [])
+        if len(own) >= _FEWEST and all(map(_is_of_duties, own)):
+            listed = own
             break
     first: dict[str, tuple[int, int]] = {}
     for task in listed:
@@ -183,6 +186,15 @@ def with_members(
             if each.role == "responsible" or (each.start or 0) < last:
                 first.setdefault(each.unit, (each.start or 0, each.stop or 0))
     return replace(run, members=tuple(first), member_spans=tuple(first.values()))
+
+
+def _by_heading(tasks: Sequence[Task]) -> dict[tuple[str, ...], list[Task]]:
+    """The tasks that name units below each heading, at any depth."""
+    below: dict[tuple[str, ...], list[Task]] = defaultdict(list)
+    for task in tasks:
+        for depth in range(1, len(task.path)) if task.assignments else ():
+            below[task.path[:depth]].append(task)
+    return below
 
 
 _COLON = re.compile("[:：。]")
