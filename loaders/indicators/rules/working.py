@@ -77,7 +77,9 @@ def how_it_is_run(place: Place) -> bool:
 
 def of_the_plan(place: Place) -> bool:
     steps = place.right.startswith("环节") and pattern("steps").search(place.left) is not None
-    unbounded = not (place.quantity.bounded or steps) and pattern("structure").match(place.right) is not None
+    chosen = pattern("chosen_places").search(place.left) is not None
+    free = not (place.quantity.bounded or steps or chosen)
+    unbounded = free and pattern("structure").match(place.right) is not None
     parted = not place.right and pattern("parted").search(place.left) is not None
     if place.quantity.unit in ("项", "件", "个") and _of_tasks(place):
         return True
