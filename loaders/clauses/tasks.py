@@ -205,10 +205,11 @@ class TaskReader:
 
     def _paragraph_task(self, item: Item, number: int, paragraph: Passage, clauses: Sequence[Clause]) -> Task:
         start, stop = paragraph.span(0, len(paragraph))
-        title = paragraph.text[: paragraph.text.find("。")].strip()[:80]
+        counted = counted_as(paragraph)
+        title = paragraph.text[: paragraph.text.find("。")].strip().removeprefix(counted or "")[:80]
         return Task(
             item.part,
-            (*item.path, counted_as(paragraph) or f"p{number}"),
+            (*item.path, counted or f"p{number}"),
             title,
             self.text[start:stop],
             tuple(merged(self._assignments(paragraph, clauses))),

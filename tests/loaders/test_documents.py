@@ -232,6 +232,7 @@ def test_counted_paragraphs_that_each_name_their_units_are_tasks():
     )
     assert list(tasks_of(below)) == ["一/(一)/一是", "一/(一)/二是"]
     assert [i.path for i in read(below).indicators] == [("一", "(一)", "一是")]
+    assert [t.title for t in read(below).tasks if t.assignments] == ["建园", "护园"]
 
 
 def test_a_file_that_is_one_annex_without_a_number_has_it_as_main_text():
