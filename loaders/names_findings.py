@@ -25,7 +25,7 @@ def unread_names(odd: Sequence[tuple[str, int, int]], tasks: Sequence[Task]) -> 
 
 def named_once(spans: Sequence[tuple[int, int]]) -> list[Finding]:
     """Clauses that name somebody for all that follow (以下均需各县政府落实,不再列出), and are read once."""
-    message = "原文说有的单位“不再列出”:本条以下各项也由其负责或配合,未逐项补入,请按原文理解"
+    message = "原文说有的单位以下“不再列出”:以下各项没有补上这些单位,请按原文核对"
     return [Finding("unread_clause", "info", message, start, stop) for start, stop in spans]
 
 

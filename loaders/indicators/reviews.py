@@ -71,15 +71,12 @@ class Reviews:
     def _holds(self, span: tuple[int, int], *, numbered: bool) -> bool:
         if numbered:
             return self._open or bool(self._under)
-        lines = fold(self.text[span[0] : span[1]]).split("\n")
         words = ""
-        for line in map(
-            str.strip, lines
-        ):  # a heading has no full stop, and what stands below goes on with it
-            words = line
-            if len(line) > _LONGEST_HEADING or not _HEADING.fullmatch(line):
+        # a heading has no full stop, and what stands below goes on with it
+        for words in map(str.strip, fold(self.text[span[0] : span[1]]).split("\n")):
+            if len(words) > _LONGEST_HEADING or not _HEADING.fullmatch(words):
                 break
-            self._pass_heading(line)
+            self._pass_heading(words)
         if self._is_report():
             self._pass_opening(words)
         return self._open or bool(self._under)
