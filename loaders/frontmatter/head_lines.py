@@ -23,6 +23,8 @@ _MENU = re.compile(
 """A line of a web page's menu that has come along above the title."""
 _MENU_BEFORE = re.compile("(?:首页|机构|公开|办事|服务|互动|专题|资讯|动态|数据) (?=[一-鿿])")
 """A word of a menu that stands on the title's line."""
+_TRAIL = re.compile("[^<>。]{1,40}(?: ?(?:>{1,2}|›|»|→) ?[^<>。]{1,40}){2,8}")
+"""Where on its site a page stands: 首页 > 信息公开 > 政策文件."""
 _ORNAMENT = re.compile(r"(.)\1{7,}$|(?:[-—–] ?)?\d{1,3} ?[-—–]$")
 _LINK = re.compile("[·•] ?[一-鿿]")
 """One of a list of other papers that a page prints above the text."""
@@ -71,7 +73,7 @@ def mended(head: Sequence[str]) -> list[str]:
             mended[-1] += line
         elif _ORNAMENT.match(line) or _LINK.match(line) or (not mended and line.isdecimal()):
             continue  # a page's number, also alone above the title
-        elif not _MENU.fullmatch(line.lower()):
+        elif not _MENU.fullmatch(line.lower()) and not _TRAIL.fullmatch(line):
             mended.append(line)
     return mended
 

@@ -15,6 +15,8 @@ _LONGEST = 600
 """Its characters at most: an annex that follows a line of the page is none."""
 
 
+_ICONS = re.compile("[\ue000-\uf8ff]")
+"""Pictures of a page's buttons, which its font numbers as it likes."""
 _SITE = re.compile("ICP备|网站标识码|公网安备|版权所有")
 """What ends the pages of a site, whose foot may hold links to many others."""
 _MOST_LINKS, _LONGEST_LINK = 400, 80
@@ -23,14 +25,14 @@ _OF_TEXT = re.compile("。$|牵头|责任(?:单位|部门)|配合单位|完成�
 
 def without_foot(lines: Sequence[Line]) -> list[Line]:
     """The lines before the page's foot; all of them where there is none."""
-    foot = _patterns()[0]
+    foot, above, site = _patterns()
     first = _links(lines) if any(_SITE.search(line.text) for line in lines[-_MOST:]) else len(lines)
-    if at := next((n for n in range(first, len(lines)) if foot.fullmatch(lines[n].text)), None):
-        return _without_above(lines, at, first)
+    if at := next((n for n in range(first, len(lines)) if foot.fullmatch(_words(lines[n]))), None):
+        return _without_above(lines, at, first, (above, site))
     first = max(0, len(lines) - _MOST)
     for index in range(first, len(lines)):
-        if foot.fullmatch(lines[index].text) and _ends_page(lines[index:]):
-            return _without_above(lines, index, first)
+        if foot.fullmatch(_words(lines[index])) and _ends_page(lines[index:]):
+            return _without_above(lines, index, first, (above,))
     return list(lines)
 
 
@@ -45,10 +47,15 @@ def _links(lines: Sequence[Line]) -> int:
     return first
 
 
-def _without_above(lines: Sequence[Line], index: int, first: int) -> list[Line]:
+def _words(line: Line) -> str:
+    return _ICONS.sub("", line.text).strip()
+
+
+def _without_above(
+    lines: Sequence[Line], index: int, first: int, above: Sequence[re.Pattern[str]]
+) -> list[Line]:
     """The lines before the foot at `index`, without those that belong to it above."""
-    above = _patterns()[1]
-    while index > first and above.fullmatch(lines[index - 1].text):
+    while index > first and any(each.fullmatch(_words(lines[index - 1])) for each in above):
         index -= 1
     return list(lines[:index])
 
@@ -60,7 +67,7 @@ def _ends_page(rest: Sequence[Line]) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Lines of a foot, and those that are it above one of them."""
-    data = tables("loaders", "boilerplate")
-    return re.compile(data["foot"]["pattern"]), re.compile(data["foot"]["above"])
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Lines of a foot, those that are it above one of them, and those above that only a site's foot has."""
+    data = tables("loaders", "boilerplate")["foot"]
+    return re.compile(data["pattern"]), re.compile(data["above"]), re.compile(data["site"])

@@ -25,6 +25,20 @@ def test_each_example_is_a_line_above_a_foot(seen):
     assert not re.fullmatch(FOOT["pattern"], seen)
 
 
+@pytest.mark.parametrize("seen", FOOT["site_seen"])
+def test_who_runs_a_site_above_its_number_is_charged_with_nothing(seen):
+    assert re.fullmatch(FOOT["site"], seen)
+    page = f"{HEAD}{seen}\n主办:青岚市人民政府办公室\n承办:青岚市数据局\n云ICP备99000123号\n"
+    found = extract_bytes("a.txt", page.encode())
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]
+
+
+def test_pictures_of_buttons_hide_no_foot():
+    page = f"{HEAD}\uf09a \uf12a 打印 收藏\n友情链接\n承办:青岚市数据局\n云ICP备99000123号\n"
+    found = extract_bytes("a.txt", page.encode())
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]
+
+
 @pytest.mark.parametrize("table", ["data_list", "of_text"])
 def test_each_word_above_a_text_fires_on_its_own_examples(table):
     assert WORDS[table]["seen"]
