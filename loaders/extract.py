@@ -19,7 +19,7 @@ from loaders.clauses.tasks import TaskReader
 from loaders.coverage import coverage_of
 from loaders.document import Document, outline
 from loaders.extraction import Breakdown, Extraction, Indicator, Part, PlanFields, Task, is_numberless, loads
-from loaders.findings import findings_of, nobody_named
+from loaders.findings import findings_of, nobody_named, tracked_changes
 from loaders.frontmatter import plain_name, read_citations, read_fields, read_mechanism, with_members
 from loaders.indicators import read_indicators
 from loaders.indicators.deadlines import due_on
@@ -107,7 +107,7 @@ def _read(source: Source) -> Extraction:
     about = findings_of([i for items in document.items.values() for i in items], tasks, fields)
     named = [*unread_names(reader.odd, tasks), *role_findings(source.text, tasks, parts)]
     named += [*named_once(reader.once), *repeated_findings(source.text, tasks)]
-    findings = [*source.findings, *named, *broken.findings, *about]
+    findings = [*source.findings, *tracked_changes(source.text), *named, *broken.findings, *about]
     return Extraction(
         doc=source.name,
         plan=fields,

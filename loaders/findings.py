@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.extraction import Finding, PlanFields, Task
 from loaders.lexicon import find_region, same_named, upper_region
 from loaders.outline import Item
+from loaders.passage import BALLOON
 
 _Places = set[tuple[str, tuple[str, ...]]]
 _MOST = 0.5
@@ -22,6 +23,17 @@ def findings_of(items: Sequence[Item], tasks: Sequence[Task], fields: PlanFields
     """Findings about outline, tasks and fields, in text order; those without a place come first."""
     found = [*_no_tasks(tasks), *_no_region(fields), *_numbering(items), *_no_unit(items, tasks)]
     return sorted(found, key=lambda f: -1 if f.start is None else f.start)
+
+
+_TRACKED = re.compile(BALLOON)
+
+
+def tracked_changes(text: str) -> Iterator[Finding]:
+    """Balloons of tracked changes among the lines of a copied text: where their words run over several
+    lines, the rest of them can't be told from the text."""
+    if first := _TRACKED.search(text):
+        message = "文中夹有修订、批注的文字(删除、设置格式等),跨行的部分可能混入正文,请核对"
+        yield Finding("unread_clause", "warning", message, first.start(), first.end())
 
 
 def _no_tasks(tasks: Sequence[Task]) -> Iterator[Finding]:

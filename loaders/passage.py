@@ -37,10 +37,12 @@ def with_half_digits(text: str) -> str:
     return text.translate(_HALF_DIGITS) if _WIDE_DIGIT.search(text) else text
 
 
+BALLOON = r"(?:删除|插入|批注|设置(?:了)?格式|带格式的?|移动)(?:的内容)? ?\[[^\[\]\n]{1,16}\] ?[:\uff1a]"
+"""How a balloon begins that Word prints beside a text whose changes were tracked."""
 PAGE_MARK = (
     r"(?:[-=#*\[(<— ]{0,6}(?:[Pp]age|PAGE) ?\d{1,5}(?: ?(?:of|/) ?\d{1,5})?[-=#*\])>:— ]{0,6}"
     r"|20\d\d/\d{1,2}/\d{1,2} ?\d{1,2}[:\uff1a]\d\d[ \t][^\n]{4,120}"
-    r"|(?:https?|file)[:\uff1a]//[^\s]{4,200} \d{1,3}/\d{1,3})"
+    rf"|(?:https?|file)[:\uff1a]//[^\s]{{4,200}} \d{{1,3}}/\d{{1,3}}|{BALLOON}[^\n]{{0,80}})"
 )
 """What tools that take text out of a PDF print between its pages (# Page 12:, --- Page 3 of 8 ---), and what
 a browser prints above and below each (2031/7/2 15:33 and the page's title; its address 2/6)."""
@@ -52,7 +54,8 @@ _PAGE_NUMBER = (
     r"|(?<=[^\n]{15})\n[ \t\n]{0,6}\d{1,3}[ \t]*(?=\n[ \t\n\f]{0,6}[^\n]{10})"
 )
 _NOISE = re.compile(
-    rf"{_PAGE_NUMBER}|\n[ \t]*|[{INVISIBLE}]|\*\*+|\\(?=[.*_#+>~\[\]()-])|</?[a-zA-Z][^<>\n]{{0,200}}>"
+    rf"{_PAGE_NUMBER}|[ \t]{BALLOON}[^\n]{{0,80}}(?=\n)"
+    rf"|\n[ \t]*|[{INVISIBLE}]|\*\*+|\\(?=[.*_#+>~\[\]()-])|</?[a-zA-Z][^<>\n]{{0,200}}>"
 )
 """What copying left in the text and no reader reads: page numbers, line breaks, stars, escapes, tags."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from loaders.passage import INVISIBLE, PAGE_MARK, folded
+from loaders.passage import BALLOON, INVISIBLE, PAGE_MARK, folded
 from loaders.source import Table
 
 _LEADING = re.compile(
@@ -17,6 +17,8 @@ _LEADING = re.compile(
 )
 BULLET = re.compile("[●◆■▪◦▲△▶►◇□◎➢]")
 """Signs before the paragraphs of a list; ▲ and its like before a short name may mark who leads."""
+_BALLOON = re.compile(rf"(?<=[^\s])[ \t]{BALLOON}")
+"""What was printed beside a line: its words end before it."""
 _TRAILING = " \t\r\u3000\u00a0\u2002\u2003\u2009\u202f*"
 
 
@@ -68,7 +70,8 @@ def read_lines(
 def _trim(text: str, start: int, stop: int) -> Line | None:
     leading = _LEADING.match(text, start, stop)
     start = leading.end() if leading else start
-    words = text[start:stop].rstrip(_TRAILING)
+    balloon = _BALLOON.search(text, start, stop)
+    words = text[start : balloon.start() if balloon else stop].rstrip(_TRAILING)
     if not words:
         return None
     bullet = leading is not None and BULLET.search(leading[0]) is not None

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from loaders.extraction import Finding
 from loaders.readers.blocks import Block, Composed, Line, PageBreak, compose
 from loaders.readers.limits import Limits
+from loaders.readers.pdf_balloons import without_balloons
 from loaders.readers.pdf_columns import page_lines
 from loaders.readers.pdf_cut_rows import join_cut_rows
 from loaders.readers.pdf_forms import check_forms
@@ -31,10 +32,12 @@ _PDFIUM = threading.Lock()
 
 @dataclass(slots=True)
 class _Seen:
-    """What the pages before tell of the next one: where right columns begin, a table that may go on."""
+    """What the pages before tell of the next one: where right columns begin, a table that may go on; which
+    pages had balloons."""
 
     gutters: set[int] = field(default_factory=set)
     going_on: GoingOn | None = None
+    balloons: list[int] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, limits: Limits) -> Composed:
@@ -82,9 +85,8 @@ def _read_document(document: Any, limits: Limits) -> Composed:
         raise LoadError("PDF 没有文字层(多为扫描件),需要先做文字识别(OCR)再试")
     join_cut_rows(blocks)
     composed = compose(blocks, limits)
-    return Composed(
-        composed.text, composed.pages, composed.tables, tuple(_unread_pages(scanned, composed.pages))
-    )
+    unread = [*_unread_pages(scanned, composed.pages), *_balloons(seen.balloons, composed.pages)]
+    return Composed(composed.text, composed.pages, composed.tables, tuple(unread))
 
 
 def _read_page(document: Any, number: int, limits: Limits, seen: _Seen) -> tuple[int, list[Block], bool]:
@@ -92,7 +94,9 @@ def _read_page(document: Any, number: int, limits: Limits, seen: _Seen) -> tuple
     page = document[number]
     try:
         place = placing(page)
-        chars = read_chars(page, place, limits)
+        chars, balloons = without_balloons(read_chars(page, place, limits))
+        if balloons:
+            seen.balloons.append(number)
         tables = find_tables(read_rules(page, place)) if chars else []
         written = sum(not char.text.isspace() for char in chars)
         return written, list(_blocks(chars, tables, seen)), written < _FEW and has_image(page)
@@ -125,3 +129,10 @@ def _unread_pages(numbers: list[int], pages: tuple[int, ...]) -> Iterator[Findin
     for number in numbers:
         message = f"第 {number + 1} 页是图片、没有文字层,内容未读取,请先做文字识别(OCR)"
         yield Finding("unread_clause", "warning", message, pages[number], pages[number])
+
+
+def _balloons(numbers: list[int], pages: tuple[int, ...]) -> Iterator[Finding]:
+    for number in numbers[:1]:
+        where = f"第 {number + 1} 页" + (f"等 {len(numbers)} 页" if len(numbers) > 1 else "")
+        message = f"{where}旁印有修订、批注(删除、设置格式等),未作为正文读入,请核对是否为定稿"
+        yield Finding("unread_clause", "info", message, pages[number], pages[number])

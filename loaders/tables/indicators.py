@@ -128,6 +128,8 @@ def _measures(text: str, grid: Grid, shape: _Shape) -> Iterator[TableMeasure]:
     for row in grid[shape.body :]:
         cells = [cell_text(text, place) for place in row]
         label = _group(row, cells)
+        if _repeats_heading(cells, shape):
+            continue
         if label is not None:
             ordinal = read_ordinal(label)
             group = (ordinal.label,) if ordinal else ()
@@ -144,6 +146,12 @@ def _measures(text: str, grid: Grid, shape: _Shape) -> Iterator[TableMeasure]:
         name = named[own.length :] if own and shape.number is None else named
         for column in shape.told:
             yield from (TableMeasure(path, span, each) for each in _told(text, row[column], name))
+
+
+def _repeats_heading(cells: Sequence[str], shape: _Shape) -> bool:
+    """Is a row the heading again, as each page of a long table prints it?"""
+    valued = (column_kind(cells[column]) in ("year", "target") for column in shape.targets)
+    return column_kind(cells[shape.name]) == "name" and any(valued)
 
 
 def _told(text: str, place: Place | None, name: str) -> Iterator[Measure]:

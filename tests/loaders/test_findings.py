@@ -56,6 +56,17 @@ def test_who_is_named_once_for_all_that_follow_is_told():
     assert [a.unit for task in found.tasks for a in task.assignments] == ["市园林局", "市林业局"]
 
 
+def test_balloons_of_tracked_changes_are_no_text_and_are_told():
+    found = findings(
+        "一、公园\n1.建园。全市各县区新建公园十座,改造步道二十公里,方便居民。（责任单位：市园 设置格式[小林]:字体:加粗\n"
+        "删除[小林]:,以公园激活城区财政局\n林局、市财政局）\n2.护园。（市林业局负责）\n批注[小林1]：核对\n"
+    )
+    assert [a.unit for task in found.tasks for a in task.assignments] == ["市园林局", "市财政局", "市林业局"]
+    assert [(f.code, f.severity) for f in found.findings if "修订" in f.message] == [
+        ("unread_clause", "warning")
+    ]
+
+
 @pytest.mark.parametrize("code", FAULTS)
 def test_nothing_else_is_told_but_an_unknown_region(code):
     codes = {each.code for each in findings(FAULTS[code][0]).findings}

@@ -44,6 +44,14 @@ def test_only_the_target_counts():
     ]
 
 
+def test_a_heading_that_the_next_page_repeats_is_no_row():
+    text = (
+        "一、主要指标\n领域\t序号\t指标名称\t2030年\t属性\n茶园\t1\t茶园面积(万亩)\t26\t预期性\n"
+        "领域\t序号\t指标名称\t2030年\t属性\n茶亭\t2\t茶亭(座)\t≥50\t预期性\n"
+    )
+    assert read(text, "txt") == ["一/1 茶园面积 = 26 万亩", "一/2 茶亭 >= 50 座"]
+
+
 def test_rows_that_are_tasks_keep_the_task_s_place():
     text = (
         "一、主要指标\n"
