@@ -93,6 +93,8 @@ def _places(words: str) -> list[int]:
 
 
 _LEVEL = re.compile("[省市州区县旗镇乡]")
+_COLLECTIVE = re.compile("(?:[省市州区县]级)?(?:各|有关|相关)(?![省市州区县旗镇乡]{1,4}$)")
+"""各区县政府, 市级有关部门; not 各县, which may be cut off."""
 _HOST = re.compile("[省市州区县旗](?:委|政府|人大|政协)$|[一-鿿]{2}[市区县旗]$")
 _NO_NAME = re.compile("[省市州区县旗镇乡]{2}")
 
@@ -105,7 +107,7 @@ def _goes_on(left: str, right: str) -> bool:
 
 def _is_whole(name: str) -> bool:
     """Is a name one that the lexicon knows, or a collective? No list ends inside it."""
-    if name.startswith("各"):
+    if _COLLECTIVE.match(name):
         return is_name(name)
     return is_standard(name) or (_LEVEL.match(name) is not None and is_standard(name[1:]))
 
@@ -123,13 +125,36 @@ def _beside(words: str, cut: int) -> tuple[str, str]:
     return left, re.split("[、,]", words[cut:])[0]
 
 
+def _is_sure(words: str, cut: int) -> bool:
+    """Are the names on both sides of a place whole ones, and none of the others two that met?"""
+    others = [words[a:b] for a, b in split_outside(words, "、,") if not a < cut < b]
+    return all(_is_whole(name) for name in _beside(words, cut)) and not any(map(_places, others))
+
+
+def _is_amid(words: str, cut: int) -> bool:
+    """Does a place lie within a name of the lexicon that a level begins?"""
+    before = range(max(0, cut - _LONGEST_KNOWN), cut)
+    behind = range(cut + 1, min(len(words), cut + _LONGEST_KNOWN) + 1)
+    return any(
+        _LEVEL.match(words, start) and is_standard(words[start + 1 : stop])
+        for start in before
+        for stop in behind
+    )
+
+
+_LONGEST_KNOWN = 10
+
+
 def _sure(words: str, places: Sequence[int], known: set[str]) -> int | None:
     """Where the first list ends, if that is certain; a bracket that closes there ends a name."""
     closed = [cut for cut in places if words[cut - 1] == ")"]
     if len(closed) == 1:
         return closed[0]
-    if len(places) != 1:
-        return None
+    # one that parts two names of the lexicon counts more than one amid them (市林业|局, 市科|技局)
+    sure = [cut for cut in places if _is_sure(words, cut)]
+    places = [cut for cut in places if not _is_amid(words, cut)]
+    if len(sure) == 1 or len(places) != 1:
+        return sure[0] if len(sure) == 1 else None
     cut = places[0]
     beside = _beside(words, cut)
     begins = _BEGINS.match(words, cut) is not None or kind_of(beside[1]) == "territory"

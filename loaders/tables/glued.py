@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.lexicon import is_listed_unit, is_standard
+from loaders.lexicon import is_listed_unit
 from loaders.passage import fold
 from loaders.tables.headers import ROLE_OF, Column, read_heading
+from loaders.tables.known_units import known_units
 from loaders.tables.measures import Span, trimmed
 from loaders.tables.printed import PrintedCell, PrintedTable
 
@@ -30,11 +31,6 @@ _BREAK = re.compile(_PARTED)
 _TAIL = re.compile(r"(?<=。)[一-鿿、,()（），·]{3,80}(?![一-鿿、,()（），·])")
 _NO_NUMBER = "年月日个条处座项家户所次名亩万亿千百级批台套辆岁"
 """Behind these words a number counts something and is no row's."""
-_COLLECTIVE = re.compile(
-    "各(?:有关|相关)?(?:镇|乡|街道|县|区|市|村|社区|园区|部门|单位){1,4}(?:人民政府|政府|办事处)?"
-)
-_GOES_ON = ("员会", "公室", "政府")
-"""Behind 委, 办 or a collective the name goes on with these."""
 _LONGEST_ROW = 4_000
 _FEWEST_ROWS = 2
 _PERSON = range(2, 5)
@@ -126,29 +122,12 @@ def _ends_with_unit(tail: str) -> bool:
     return any(is_listed_unit(words[-size:]) for size in range(2, min(len(words), _LONGEST_UNIT) + 1))
 
 
-def _units(words: str, at: int) -> Iterator[Span]:
-    """The units that stand side by side from a place on, as far as the lexicon knows them."""
-    while at < len(words):
-        sizes = range(2, min(_LONGEST_UNIT, len(words) - at) + 1)
-        ends = (size for size in sizes if not words.startswith(_GOES_ON, at + size))
-        known = next((size for size in ends if _is_known(words[at : at + size])), 0)
-        if not known:
-            return
-        yield at, at + known
-        at += known + (words[at + known : at + known + 1] in ("、", ","))
-
-
-def _is_known(name: str) -> bool:
-    level = name[0] in "省市州区县旗"
-    return is_standard(name) or (level and is_standard(name[1:])) or _COLLECTIVE.fullmatch(name) is not None
-
-
 def _told(words: str, columns: Sequence[Column]) -> list[Span]:
     """The units of a row that its first column of units holds for certain, within the words of its tail."""
     kinds = [column.kind for column in columns]
     behind = kinds[kinds.index("task") + 1 :]
     begins = _PERSON if behind[0] == "person" else range(1)
-    found = next((units for at in begins if (units := list(_units(words, at)))), [])
+    found = next((units for at in begins if (units := list(known_units(words, at)))), [])
     if sum(kind in ROLE_OF for kind in behind) > 1 or behind[-1] == "person":
         return found[:1]
     return found if found and found[-1][1] == len(words) else []

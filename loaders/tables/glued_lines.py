@@ -9,6 +9,7 @@ from itertools import islice
 
 from loaders.outline.lines import Line
 from loaders.tables.fused_units import may_be_lists
+from loaders.tables.glued_amid import units_amid
 from loaders.tables.glued_ends import end_of_units
 from loaders.tables.headers import ROLE_OF, tells_stages
 from loaders.tables.measures import Span
@@ -65,7 +66,8 @@ class Columns:
 class Row:
     """The spans of a row's cells: of its units all, with no mark between two columns of them.
 
-    `number` is None in a line that goes on with the task above.
+    `number` is None in a line that goes on with the task above. Where nobody can say which words are units,
+    all that follows the number is the task.
     """
 
     number: Span | None
@@ -107,14 +109,31 @@ def read_table(text: str, heading: Heading, columns: Columns) -> Table:
         firsts = [number, 1] if anew else [number]
         first = next((first for first in firsts if _begins(line.text, str(first))), None)
         row = _row(table, line, columns, str(first or ""))
-        if row is None:
+        if row is None and not (columns.goals and _goes_on(table, line)):
             break
-        table.entries.append(row)
+        table.entries += [row] if row else []
         table.stop = line.stop
         number = number if first is None else first + 1
-    while table.entries and isinstance(table.entries[-1], Title):
+    while table.entries and not _ends(table.entries[-1]):
         table.entries.pop()
     return table
+
+
+_ORDINAL = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
+
+
+def _goes_on(table: Table, line: Line) -> bool:
+    """Put a line that 2. begins into the goals of the row above; False where it can't belong there."""
+    row = table.rows[-1] if table.rows else None
+    if row is None or row is not table.entries[-1] or row.last is None or not _ORDINAL.match(line.text):
+        return False
+    row.last = row.last[0], table.text.add(line)[1]
+    return True
+
+
+def _ends(entry: Row | Title) -> bool:
+    """Is it a row whose units are told?"""
+    return isinstance(entry, Row) and entry.units[0] < entry.units[1]
 
 
 def _begins(words: str, number: str) -> bool:
@@ -130,7 +149,10 @@ def _row(table: Table, line: Line, columns: Columns, number: str) -> Row | None:
     start, stop = table.text.add(line)
     words, first = table.text.words[start:stop], len(number)
     found = _with_goals(words, columns) if columns.goals else _with_time(words, columns)
-    if found is None or found[0][0] <= first:
+    found = found if found and found[0][0] > first else _amid(words, first, columns)
+    if found is None and number and table.rows:
+        return Row((start, start + first), (start + first, stop), (stop, stop), None)
+    if found is None:
         return None
     units, last = ((a + start, b + start) if b else None for a, b in found)
     at = start + first
@@ -161,6 +183,19 @@ def _with_goals(words: str, columns: Columns) -> tuple[Span, Span] | None:
         return None
     more = _AND_OTHERS.match(words, found[0][1])
     return found[0], (more.end() if more else found[0][1], len(words))
+
+
+def _amid(words: str, first: int, columns: Columns) -> tuple[Span, Span] | None:
+    """The same where the units begin amid the words behind a row's number."""
+    if columns.first:
+        return None
+    time = None if columns.goals or columns.last is None else _LAST.search(words)
+    stop = None if columns.goals else time.start() if time else len(words)
+    units = units_amid(words, first, len(columns.roles), stop)
+    if units is None:
+        return None
+    last = (units[1], len(words)) if columns.goals else time.span() if time else (0, 0)
+    return units, last
 
 
 def _places(words: str, roles: int) -> Iterator[Span]:

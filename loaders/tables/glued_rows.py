@@ -57,6 +57,9 @@ def _cells(
         if isinstance(entry, Title):
             yield PrintedCell(number, 0, (entry.span,), 1, len(heading.columns))
             continue
+        if entry.units[0] == entry.units[1]:
+            next(told)
+            continue  # what is the task and what the goal nobody can say
         cells = [(columns.task, entry.task), *zip(columns.roles, next(told), strict=False)]
         cells += [(columns.last, entry.last)] if columns.last is not None and entry.last else []
         if entry.number:

@@ -124,7 +124,7 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     # joined: some headings are set wide (牵 头 单 位)
     if not any(len(cell) <= _LONGEST_READ and _needed().search("".join(cell.split())) for cell in cells):
         return None
-    columns = _grouped(_watched(read_column(cell) for cell in cells))
+    columns = _aimed(_grouped(_watched(read_column(cell) for cell in cells)))
     kinds = [column.kind for column in columns]
     if not any(kind in ROLE_OF for kind in kinds):
         return None
@@ -168,6 +168,22 @@ def _grouped(columns: Sequence[Column]) -> list[Column]:
     named = any(kind in ("task", "group") for kind in kinds[number:])
     return [
         replace(column, kind="group") if named and index < number and column.kind == "task" else column
+        for index, column in enumerate(columns)
+    ]
+
+
+_AIM = re.compile("目标(?:任务)?$")
+
+
+def _aimed(columns: Sequence[Column]) -> list[Column]:
+    """The columns; of what is named left of the units those right of them (年度任务及目标) hold goals."""
+    kinds = [column.kind for column in columns]
+    first = next((index for index, kind in enumerate(kinds) if kind in ROLE_OF), len(kinds))
+    named = any(kind in ("task", "group") for kind in kinds[:first])
+    return [
+        replace(column, kind="target")
+        if named and index > first and column.kind == "task" and _AIM.search(column.heading)
+        else column
         for index, column in enumerate(columns)
     ]
 

@@ -104,3 +104,28 @@ def test_lists_end_before_a_goal_in_one_place_alone_or_nowhere(words, units):
 def test_what_goals_begin_with_fires_on_its_examples(kind, seen):
     fired = [each for each in goal_rows() if goal_begins(each).match(seen)]
     assert fired[0] == kind
+
+
+def test_units_may_begin_amid_the_words_of_a_row():
+    head = "青岚市公园任务分解表\n序号重点任务主要内容牵头单位配合单位年度重点任务及工作目标\n"
+    rows = (
+        "1增加绿地建设城市公园市林业局市财政局、市水利局、各区县(市)政府1.选好地块。2.建成公园3处。\n"
+        "3.与市民商定名称。\n"
+        "2改造绿道市园艺发展局市科技局推进绿道改造,新增绿道5公里。\n"
+        "3补栽树木市林业局市财政局市水利局补栽树木900株。\n"
+        "4清理沟渠市水利局市级有关部门清理沟渠20公里。\n"
+    )
+    found = read(head + rows)
+    assert units_of(head + rows) == {
+        "1": [("lead", "市林业局"), ("support", "市财政局"), ("support", "市水利局"), ("support", "各区县(市)政府")],
+        "2": [("lead", "市园艺发展局"), ("support", "市科技局")],
+        "3": [],
+        "4": [("lead", "市水利局"), ("support", "市级有关部门")],
+    }  # fmt: skip
+    assert [(i.path, i.value) for i in found.indicators] == [
+        (("1",), 3.0),
+        (("2",), 5.0),
+        (("3",), 900.0),
+        (("4",), 20.0),
+    ]
+    assert "unread_clause" in [finding.code for finding in found.findings]

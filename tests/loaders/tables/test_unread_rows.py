@@ -24,8 +24,8 @@ def test_a_row_whose_units_are_unknown_is_told_beside_those_that_are_read():
 def test_a_table_of_which_nothing_is_read_is_told_once():
     text = (
         "序号重点任务主要内容牵头单位配合单位年度重点任务及工作目标\n"
-        "1建好公园加快新建公园市园林局市财政局1.新建3处；2.改建2处\n"
-        "2管好公园持续管护市园林局市财政局1.修枝；2.除草\n"
+        "1建好公园加快新建公园市园林局市财政局市水利局1.新建3处；2.改建2处\n"
+        "2管好公园持续管护市园林局市财政局市水利局1.修枝；2.除草\n"
     )
     assert len(told(text)) == 1
     assert told(text)[0].startswith("序号重点任务")
