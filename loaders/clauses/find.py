@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.clauses.clause import Clause, clause_of
 from loaders.clauses.cues import cues
@@ -45,7 +46,7 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     groups = list(bracket_groups(text))
     found: list[Clause] = []
     stated = list(_stated(text, groups))
-    rules = rules.leading_first() if stated else rules
+    rules = rules.leading_first() if stated or _is_stated_behind(text, groups) else rules
     for start, stop in groups:
         clause = _bracketed(text, start, stop, rules)
         if clause:
@@ -71,6 +72,12 @@ def _stated(text: str, groups: list[tuple[int, int]]) -> Iterator[Clause]:
     rule = cues().first_leads.search(text)
     if rule and not inside(rule.start(), groups):
         yield Clause(rule.start(), rule.end(), (), first_leads=True)
+
+
+def _is_stated_behind(text: str, groups: Sequence[tuple[int, int]]) -> bool:
+    """Does a bracket beside that of the units state it: (市园林局、市财政局)(排在首位的为牵头单位,下同)?"""
+    beside = (group for before, group in pairwise(groups) if not text[before[1] : group[0]].strip())
+    return any(cues().first_leads.search(text, *group) for group in beside)
 
 
 def _led_in_prose(text: str, found: Sequence[Clause], rules: Rules) -> Iterator[Clause]:
