@@ -89,7 +89,7 @@ def read_clause(
     units, so that among units a name of an unknown form is taken for one; `above`: the unit named last
     before it, whose level the first names may share.
     """
-    if "均" in text:
+    if "均" in text or ("等" in text and "的" in text):
         text = cues().aside.sub(lambda aside: "," * len(aside[0]), text)
     reader = _Reader(text, default, rules, listed, above=list(above))
     for start, stop in tokens_of(text):

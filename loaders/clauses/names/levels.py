@@ -19,11 +19,13 @@ _EACH = re.compile("各(?:有关|相关)?")
 
 
 def with_each(names: list[str]) -> list[str]:
-    """各镇、街道 means 各街道 too, 各有关区、县级市 also 各有关县级市."""
+    """各镇、街道 means 各街道 too, 各有关区、县级市 also 各有关县级市; of 各县区政府、园区管委会 each has its
+    own organ."""
     out: list[str] = []
     for name in names:
         each = _EACH.match(out[-1]) if out and out[-1].startswith("各") else None
         shared = each and _BARE.fullmatch(name) and LEVEL.fullmatch(out[-1]) and not name.startswith("各")
+        shared = shared and not (name.endswith("管委会") and out[-1].endswith("政府"))
         out.append(f"{each[0]}{name}" if each and shared else name)
     return out
 

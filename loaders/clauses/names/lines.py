@@ -29,15 +29,25 @@ def with_lines(names: list[str], closed: list[bool]) -> list[str]:
             shared = in_charge[0] if in_charge else _DEPARTMENT
         elif closed[index]:
             shared = _DEPARTMENT
-        if shared and not ends:
+        if shared and not ends and not _is_short_organ(out[index]):
             shared = shared if _is_line(out[index]) else ""
             out[index] += shared
-    given = [a != b for a, b in zip(out, names, strict=True)]
+    # 农委 among lines of work has the level that they share, and needs no word
+    given = [a != b or _is_short_organ(b) for a, b in zip(out, names, strict=True)]
     for index in range(1, len(out)):
         level = _LEVEL_BEFORE.match(out[index - 1]) if given[index - 1] else None
         if level and not _LEVEL_BEFORE.match(out[index]):
             out[index] = level[0] + out[index]  # 市发改、工信等部门
     return out
+
+
+_SHORTEST_NAME = 3
+
+
+@lru_cache(maxsize=4096)
+def _is_short_organ(name: str) -> bool:
+    """A bureau's short name without its level, as it may stand among lines of work (发改、农委、财政部门)."""
+    return len(name) <= _SHORTEST_NAME and is_unit(name) and is_standard(name)
 
 
 @lru_cache(maxsize=4096)
