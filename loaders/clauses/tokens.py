@@ -48,6 +48,10 @@ _ONE = re.compile(
     r"(?:各.{1,12}|.{2,8}[省市州区县旗盟镇乡])(?:党委|党工委)(?:和|及)(?:人民)?政府|.{2,12}党工委(?:和|及)管委会"
 )
 """Party and government of each level, or of a zone: one name, as printed."""
+_EACH_ZONE = re.compile(
+    r"各[市区县旗]{1,3}(?:\([市区县旗]\))?(?:及|和|与)(?:功能|开发|高新|管理|新|园)区(?!有关|相关|各)[一-鿿]{2,12}部门"
+)
+"""Places and zones that share a line's departments (各区县及功能区教育行政部门): one name, as printed."""
 _OWN_PREFIX = re.compile(r"[省市州区县旗镇乡各]")
 
 
@@ -209,7 +213,8 @@ _GROUP = re.compile(r"(?:\([0-9]{1,2}\) ?)?(?:[一-鿿]{2,8}组)?(?=[省市州�
 
 def _joints(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     last = start
-    for joint in () if _ONE.fullmatch(text, start, stop) else _AND.finditer(text, start, stop):
+    whole = _ONE.fullmatch(text, start, stop) or _EACH_ZONE.fullmatch(text, start, stop)
+    for joint in () if whole else _AND.finditer(text, start, stop):
         if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and (
             is_unit(text[last : joint.start()]) or _EACH_LEAD.fullmatch(text, last, joint.start())
         ):

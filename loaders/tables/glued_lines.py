@@ -17,6 +17,7 @@ from loaders.tables.squeezed import Squeezed
 from loaders.tables.stacked_cells.body import lines_in
 from loaders.tables.stacked_cells.headings import Heading
 from loaders.tables.stacked_cells.titles import is_title
+from loaders.tables.stacked_cells.units import NEVER, of_units
 
 _MOST_ROLES = 2
 _LONGEST_TAIL = 120
@@ -49,9 +50,10 @@ class Columns:
         one another."""
         kinds = [column.kind for column in heading.columns]
         task = kinds.index("task")
-        behind = kinds[task + 1 :]
-        roles = tuple(place for place, kind in enumerate(kinds) if kind in ROLE_OF and place > task)
-        others = [task + 1 + place for place, kind in enumerate(behind) if kind not in ROLE_OF]
+        # goals right of the task stand behind its words without a mark
+        behind = range(task + 1 + (kinds[task + 1 : task + 2] == ["target"]), len(kinds))
+        roles = tuple(place for place in behind if kinds[place] in ROLE_OF)
+        others = [place for place in behind if kinds[place] not in ROLE_OF]
         times = kinds.count("deadline")
         known = all(kinds[place] in ("deadline", "target") for place in others) and len(others) + times < 3
         if not heading.numbered or not known or not 0 < len(roles) <= _MOST_ROLES or len(others) > 1:
@@ -144,7 +146,7 @@ def _begins(words: str, number: str) -> bool:
 def _row(table: Table, line: Line, columns: Columns, number: str) -> Row | None:
     """The row of a line; None where it is none. A line without a number goes on with the row above, where
     units and goals tell that it does."""
-    if not number and not (columns.goals and table.rows):
+    if not number and not ((columns.goals or columns.first) and table.rows):
         return None
     start, stop = table.text.add(line)
     words, first = table.text.words[start:stop], len(number)
@@ -154,9 +156,11 @@ def _row(table: Table, line: Line, columns: Columns, number: str) -> Row | None:
         return Row((start, start + first), (start + first, stop), (stop, stop), None)
     if found is None:
         return None
-    units, last = ((a + start, b + start) if b else None for a, b in found)
+    (a, b), (c, d) = found
+    units, last = (a + start, b + start), (c + start, d + start) if d else None
     at = start + first
-    return Row((start, at) if number else None, (at, units[0]), units, last) if units else None
+    behind = last[0] if last and columns.first else units[0]
+    return Row((start, at) if number else None, (at, behind), units, last)
 
 
 def _with_time(words: str, columns: Columns) -> tuple[Span, Span] | None:
@@ -188,7 +192,7 @@ def _with_goals(words: str, columns: Columns) -> tuple[Span, Span] | None:
 def _amid(words: str, first: int, columns: Columns) -> tuple[Span, Span] | None:
     """The same where the units begin amid the words behind a row's number."""
     if columns.first:
-        return None
+        return _behind_time(words, first)
     time = None if columns.goals or columns.last is None else _LAST.search(words)
     stop = None if columns.goals else time.start() if time else len(words)
     units = units_amid(words, first, len(columns.roles), stop)
@@ -196,6 +200,22 @@ def _amid(words: str, first: int, columns: Columns) -> tuple[Span, Span] | None:
         return None
     last = (units[1], len(words)) if columns.goals else time.span() if time else (0, 0)
     return units, last
+
+
+def _behind_time(words: str, first: int) -> tuple[Span, Span] | None:
+    """The units behind a time, up to the row's end, and the time; of several the last."""
+    for time in reversed(list(_FIRST.finditer(words, first + 1))):
+        if len(words) - time.end() > _LONGEST_TAIL:
+            return None
+        if _are_listed(words[time.end() :]):
+            return (time.end(), len(words)), time.span()
+    return None
+
+
+def _are_listed(words: str) -> bool:
+    """Are words units, of several perhaps one of an unknown form?"""
+    cost = of_units((words,), 0.0) if words else NEVER
+    return cost == 0.0 or (cost < NEVER and "、" in words)
 
 
 def _places(words: str, roles: int) -> Iterator[Span]:

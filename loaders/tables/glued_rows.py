@@ -43,7 +43,10 @@ def _lists(columns: Columns, table: Table) -> list[tuple[Span, ...]]:
     """For each row its lists of units, one a column; () where they can't be told."""
     runs = [row.units for row in table.rows]
     words = table.text.words
-    told = told_apart(words, runs) if len(columns.roles) > 1 else [(run,) for run in runs]
+    whole: list[tuple[Span, ...]] = [(run,) for run in runs]
+    if columns.first and len(columns.roles) == 1:
+        return whole  # a time stands before them
+    told = told_apart(words, runs) if len(columns.roles) > 1 else whole
     return [lists if are_units(words[slice(*run)]) else () for lists, run in zip(told, runs, strict=True)]
 
 
@@ -63,7 +66,8 @@ def _cells(
         cells = [(columns.task, entry.task), *zip(columns.roles, next(told), strict=False)]
         cells += [(columns.last, entry.last)] if columns.last is not None and entry.last else []
         if entry.number:
-            yield PrintedCell(number, 0, table.text.pieces(entry.number), _rows_of(table, number))
+            rows = 1 if columns.first else _rows_of(table, number)
+            yield PrintedCell(number, 0, table.text.pieces(entry.number), rows)
         for place, span in sorted(cells):
             yield PrintedCell(number, place, table.text.pieces(span), joint="")
 

@@ -127,3 +127,11 @@ def test_a_plan_below_its_notice_counts_by_itself():
 
 def test_a_date_alone_ends_no_section_without_a_title_behind_it():
     assert paths("一、甲\n二、乙\n2031年2月3日\n(一)丙。\n(二)丁。\n") == ["一", "二", "二/(一)", "二/(二)"]
+
+
+def test_articles_are_counted_in_digits_too():
+    assert paths("一、甲\n第1条 公园。\n第2条 道路。\n")[1:] == ["一/第1条", "一/第2条"]
+
+
+def test_a_year_set_with_a_blank_is_no_decimal():
+    assert paths("一、甲\n1.建园。\n2.2031 年2 月底前修路。\n")[1:] == ["一/1", "一/2"]

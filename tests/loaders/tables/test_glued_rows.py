@@ -129,3 +129,19 @@ def test_units_may_begin_amid_the_words_of_a_row():
         (("4",), 20.0),
     ]
     assert "unread_clause" in [finding.code for finding in found.findings]
+
+
+def test_times_before_the_units_end_what_is_to_be_done():
+    head = "青岚市教育改革任务分工表\n序号工作任务具体指标完成时间责任单位\n"
+    rows = (
+        "1优化服务完成入学报名网上办理2031年5月人事处、考试院,各区县(市)教育局\n"
+        "2031年版毕业证书可以网上查询2031年9月基教处、各有关处室(直属单位)\n"
+        "2建好平台建成数据平台2个2031年12月信息中心\n"
+    )
+    found = read(head + rows)
+    assert [(t.path, t.deadline, [a.unit for a in t.assignments]) for t in found.tasks] == [
+        (("1", "p1"), "2031年5月", ["人事处", "考试院", "各区县(市)教育局"]),
+        (("1", "p2"), "2031年9月", ["基教处", "各有关处室(直属单位)"]),
+        (("2",), "2031年12月", ["信息中心"]),
+    ]
+    assert [(i.path, i.value) for i in found.indicators] == [(("2",), 2.0)]
