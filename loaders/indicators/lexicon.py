@@ -75,13 +75,15 @@ def _before(of: Literal["reference", "whole"]) -> re.Pattern[str]:
     apart = "(?<![签节合预公契违解条毁](?=约))(?<![赶反](?=超))"
     begins = "".join(re.escape(char) for char in sorted({word[0] for word in _signs("before")}))
     sign = rf"(?=[{begins}]){apart}(?P<first>{words})?(?P<sign>{words})"
-    return re.compile(rf"(?:{sign}(?:{pattern(of).pattern.removesuffix('$')})?)?{per}[ $]{{0,3}}$")
+    return re.compile(
+        rf"(?:{sign}(?:{pattern(of).pattern.removesuffix('$')})?)?{per}(?P<mean>平均)?[ $]{{0,3}}$"
+    )
 
 
 @cache
 def _ends_before() -> frozenset[str]:
     """What the comparing words before a number end in, and what may stand between: …水平的, 每人每月."""
-    return frozenset(word[-1] for word in _signs("before")) | frozenset("的人户月年亩次天日吨")
+    return frozenset(word[-1] for word in _signs("before")) | frozenset("的人户月年亩次天日吨均")
 
 
 @cache

@@ -30,28 +30,19 @@ def ordinal_stop(text: str) -> int:
     return ordinal.end() if ordinal else 0
 
 
-_ASSIGNED = re.compile("(?<=关于)“(?P<told>[^“”]{4,400})”(?=的(?:问题|任务|工作|要求|事项|内容))")
+_ASSIGNED = re.compile("(?<=关于)“(?P<told>[^“”]{4,400})”(?=的(?:问题|任务|工作|要求|事项|内容)(?!的?基础))")
 """What a list that parts work quotes of the plan before it: 关于“…”的问题,由某局负责."""
 
 
 def mask(text: str) -> str:
     """`text` with figures and punctuation of names and of the leading ordinal as ■."""
-    text = _FRACTION.sub(_blank_words, _rows_apart(text))
-    text = _ASSIGNED.sub(",\\g<told>,", text)
+    text = _ASSIGNED.sub(",\\g<told>,", _rows_apart(text))
     text = _SLOGAN.sub(_told_in_brackets, text)
     text = _LIMIT.sub(" \\g<limit> ", text)
     text = _QUOTED.sub(_quoted, text)
     text = _BRACKET.sub(_bracket, text)
     stop = ordinal_stop(text)
     return BLANK * stop + text[stop:]
-
-
-_FRACTION = re.compile("(?<=压缩|压减|缩短|减少|降低)(?:一半|[三四五]分之[一二三])")
-"""压缩三分之一至10天: the level behind says how much that is."""
-
-
-def _blank_words(match: re.Match[str]) -> str:
-    return BLANK * len(match[0])
 
 
 _PROPERTY = re.compile("约束性|预期性")
@@ -110,9 +101,14 @@ _LIMIT = re.compile(r"“(?P<limit>(?:最多|不超过) ?[0-9]{1,3}个?(?:工作
 
 
 def _quoted(match: re.Match[str]) -> str:
-    if _STATES.search(match[0]):
+    if _STATES.search(match[0]) or (_AIMED.match(match[0]) and _AIM.match(match.string, match.end())):
         return f",{match[0][1:-1]},"
     return _blank(match)
+
+
+_AIMED = re.compile("“(?:新增|净增|新建|建成|建设|培育|引进|创建|打造|完成|实现|发展)[0-9]")
+_AIM = re.compile("的?(?:总体|年度|工作)?(?:目标|任务)")
+"""实现“新增9家茶企和2家茶社”目标: what is quoted is the target itself."""
 
 
 def _blank(match: re.Match[str]) -> str:

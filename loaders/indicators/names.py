@@ -150,7 +150,9 @@ class Names:
             yield self._measure(name, quantity, span[0], quantity.stop)
 
     def _of_one(self, start: int, stop: int, group: Sequence[Quantity]) -> Iterator[Measure]:
-        name = self._completed(self.text[start:stop], group[0])
+        alone = self.text[start:stop] in ("", "在")
+        begun = with_deed("", group[0], self.text) if alone else ""
+        name = begun or self._completed(self.text[start:stop], group[0])
         if not name:
             return
         name += of_levels(name, self.text, group[-1].stop)
@@ -158,9 +160,8 @@ class Names:
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
             own = noun_of(name) if is_level(quantity, group[0]) else name
-            each = self._of_both(
-                limit_name(with_deed(own, quantity, self.text), quantity), position, len(group)
-            )
+            own = own if begun else with_deed(own, quantity, self.text)
+            each = self._of_both(limit_name(own, quantity), position, len(group))
             self._told.append(each)
             spent = _SPENT.match(self.text, quantity.stop) if quantity.kind == "share" else None
             if spent:  # shares of one sum are told apart by what they go to

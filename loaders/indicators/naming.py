@@ -225,8 +225,14 @@ def shared_end(names: list[str]) -> list[str]:
     ends = [m for m in name_words("shared_ends").finditer(names[-1]) if m.end() == len(names[-1])]
     if any(name.endswith(_MEASURES) for name in names[:-1]):
         return names
+    if len(names) > _TWO and names[-1][:1] in _LEVELS and all(n[-1] in _LEVELS for n in names[:-1]):
+        return [name + names[-1][1:] for name in names[:-1]] + names[-1:]  # 县、乡、村道养护资金
     tail = max(ends[0][0] if ends and ends[0][0] != names[-1] else "", _common_tail(names), key=len)
     return [name + tail for name in names[:-1]] + names[-1:]
+
+
+_TWO = 2
+_LEVELS = frozenset("省市州县区乡镇村")
 
 
 def ends_in_verb(words: str) -> bool:

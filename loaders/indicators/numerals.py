@@ -11,6 +11,7 @@ _PRIVATE = "\ue000-\uf8ff"
 
 _RUN = re.compile(
     rf"[0-9][0-9,.{_PRIVATE}]*|(?P<of>[百千])分之(?P<parts>[零一二三四五六七八九十百]{{1,5}})(?:点(?P<tenths>[零一二三四五六七八九]{{1,2}}))?"
+    r"|(?<=压缩|压减|缩短|减少|降低)(?:(?P<half>一半)|(?P<whole>[二三四五])分之(?P<share>[一二三四]))"
     r"|(?!百度)[〇零一二三四五六七八九十百千万亿两半]+"
 )
 _PARTS = {"百": "%", "千": "‰"}
@@ -30,7 +31,7 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 class Numeral(NamedTuple):
     """A number at `start:stop` of the text; `scale` is the 万 or 亿 that belongs to its unit.
 
-    Of 百分之八十 the number is 80, and `scale` the whole unit, %.
+    Of 百分之八十 the number is 80, and `scale` the whole unit, %. A `fraction` (压缩三分之一) has no unit.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Numeral(NamedTuple):
     value: float
     scale: str = ""
     chinese: bool = False
+    fraction: bool = False
 
 
 def find_numerals(text: str) -> Iterator[Numeral]:
@@ -52,6 +54,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
                 yield number
         elif run["of"]:
             yield from _parts(run)
+        elif run["half"] or run["whole"]:
+            yield Numeral(run.start(), run.end(), _fraction(run), fraction=True)
         elif len(run[0]) <= _LONGEST:
             yield from _chinese(run)
 
@@ -76,6 +80,12 @@ def _parts(run: re.Match[str]) -> Iterator[Numeral]:
     if whole is not None:
         tenths = "".join(str(_DIGITS[digit]) for digit in run["tenths"] or "零")
         yield Numeral(run.start(), run.end(), float(f"{whole:.0f}.{tenths}"), _PARTS[run["of"]])
+
+
+def _fraction(run: re.Match[str]) -> float:
+    if run["half"]:
+        return 0.5
+    return round(_DIGITS[run["share"]] / _DIGITS[run["whole"]], 6)
 
 
 def _chinese(run: re.Match[str]) -> Iterator[Numeral]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from loaders.indicators.lexicon import pattern
@@ -38,10 +39,16 @@ def closes(quantity: Quantity, right: str, following: Quantity | None) -> bool:
     """Does a quantity end its clause or its member of a list? `right` and `following` as in `Place`."""
     if pattern("goal_tail").match(right):
         return True
+    if quantity.kind == "share" and quantity.unit == "" and _TO_LEVEL.match(right):
+        return True
     least = quantity.kind == "size" and quantity.op == ">=" and quantity.bounded
     if least and pattern("of_standard").match(right):
         return True
     return following is not None and _told_twice(quantity, right, following)
+
+
+_TO_LEVEL = re.compile("[至到]")
+"""压缩一半至9天: a fraction, and the level behind it."""
 
 
 def _told_twice(quantity: Quantity, right: str, second: Quantity) -> bool:

@@ -156,6 +156,8 @@ def _measures(text: str, quantity: Quantity) -> bool:
     """Can it be an amount at all? No date, no class, no single 一, no part of a ratio (2:1)."""
     if quantity.kind == "none" or _is_ordinal(text, quantity):
         return False
+    if _TORN.search(text, max(0, quantity.number - 4), quantity.number):
+        return False
     if _is_single(quantity, quantity.unit) and not is_at_least_one(quantity):
         return False
     if quantity.kind == "age" and not pattern("life").search(
@@ -173,6 +175,10 @@ def _measures(text: str, quantity: Quantity) -> bool:
     return _RATIO.match(text, quantity.unit_stop) is None
 
 
+_TORN = re.compile("[0-9][.] $")
+"""A copy tore 1.5 apart (1. 5): what stands behind the blank is no number of its own."""
+
+
 def _is_coefficient(text: str, quantity: Quantity) -> bool:
     """灌溉水有效利用系数0.6: a fraction without a unit."""
     fraction = not quantity.chinese and quantity.value % 1 != 0
@@ -186,6 +192,8 @@ def _is_single(number: Numeral | Quantity, unit: str) -> bool:
     """Is it the 一 of 一批, which counts nothing?"""
     if number.value == 0.5 and unit in _HALVED:
         return False
+    if isinstance(number, Quantity) and number.value_max is not None:
+        return False  # 一至两个
     return number.chinese and number.value < 2 and unit not in ("番", "倍") and unit[:1] not in ("万", "亿")
 
 
@@ -214,6 +222,8 @@ def _amount(text: str, number: Numeral) -> _Amount:
     formula = formula_unit(text, number.stop)
     if formula:
         return _Amount(number, formula[1], number.scale + formula[0], "size")
+    if number.fraction:
+        return _Amount(number, number.stop, "", "share")
     if number.scale in _PARTS:
         return _Amount(number, number.stop, number.scale, "share")
     ratio = _TO.match(text, number.stop) or _OF_PEOPLE.match(text, number.stop)

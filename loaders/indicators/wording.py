@@ -105,7 +105,7 @@ def bare_unit(quantity: Quantity) -> str:
 
 def is_level(quantity: Quantity, first: Quantity) -> bool:
     """总额增长10%、达到120亿元: is this the level that follows a growth?"""
-    return first.kind == "share" and quantity.kind in ("money", "count", "size")
+    return first.kind == "share" and quantity.kind in ("money", "count", "size", "time")
 
 
 _QUOTED = re.compile("“[^“”]+”")
@@ -183,8 +183,9 @@ _DEED = re.compile(",(?P<what>[^,。;:0-9]{2,24})(?=[,。;]|$)")
 
 def with_deed(name: str, quantity: Quantity, text: str) -> str:
     """出苗后9天内,组织验收 limits what follows the comma: when a time begins names nothing by itself."""
-    limit = quantity.kind == "time" and quantity.within and _AFTER.search(name)
-    deed = _DEED.match(text, quantity.stop) if limit else None
+    limit = quantity.kind == "time" and quantity.within
+    opened = limit and (_AFTER.search(name) or text.endswith("在", 0, quantity.start))
+    deed = _DEED.match(text, quantity.stop) if opened else None
     return name + deed["what"] if deed else name
 
 
@@ -216,13 +217,26 @@ _LIMITED = re.compile("^(?:推行|实行|在(?=.{2,}[前后]$))")
 """What no time limit's name begins with: 推行并联审批, 在开放申报前."""
 
 
+_BY_EACH = re.compile("按照?(?=每(?:百|千|万|十万)(?:户|人|名))")
+_BUILT = re.compile("(?<=..)(?:建设|配建|配备|配置|设置)[^,。;]*$")
+"""按照每千人不少于9个托位建设照护设施: so many for each thousand; what is then built stands behind."""
+_ALSO = re.compile("(?<=..)(?:(?:或者?|并)[^,。;]*|(?:便利)?措施|制度)$")
+"""What is no deed of its own behind a time limit: 9小时内放行便利措施, 5日内办结或者答复."""
+
+
 _RATE = re.compile("(?P<rate>[^,。;]{1,12}?[费利]率)(?:$|提供|给予|收取|发放)")
 
 
+def _of_limit(before: str, after: str) -> tuple[str, str]:
+    """What names a time limit, of the words before and behind it."""
+    return _LIMITED.sub("", "" if before in ("在", "于") else before), _ALSO.sub("", after)
+
+
 def around_name(before: str, after: str, quantity: Quantity) -> str:
-    if quantity.kind == "time" and before in ("在", "于"):
-        before = ""
-    before = _LIMITED.sub("", before) if quantity.kind == "time" else before
+    if quantity.kind == "time":
+        before, after = _of_limit(before, after)
+    if for_each := _BY_EACH.search(before):
+        before, after = before[for_each.end() :], _BUILT.sub("", after)
     if before.endswith("规模") and quantity.kind == "money":
         return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
     rate = _RATE.match(after) if quantity.kind == "share" and _BASIS.search(before) else None

@@ -170,10 +170,19 @@ def _alone(place: Place) -> bool:
 
 
 def _share(place: Place) -> bool:
+    if place.quantity.within and _of_which(place):
+        return False
     return _alone(place) or place.quantity.within
 
 
-_FUND = re.compile("的[^,。;、0-9]{2,14}基金")
+def _of_which(place: Place) -> bool:
+    """50%以上茶园灌溉率达到70%: of which ones a share is told."""
+    following = place.following
+    told = following is not None and following.kind == "share" and following.bounded
+    return told and _SHARE_OF.fullmatch(place.between) is not None
+
+
+_FUND = re.compile("的[^,。;、0-9]{2,14}(?:基金|资金)")
 
 
 def _money(place: Place) -> bool:
@@ -254,7 +263,7 @@ def done_in(place: Place) -> bool:
     return unit in _SOON and pattern("done_soon").match(place.right) is not None
 
 
-_SOON = frozenset(["小时", "个小时", "分钟"])
+_SOON = frozenset(["小时", "个小时", "分钟", "秒", "秒钟"])
 
 
 def _is_norm(place: Place) -> bool:

@@ -16,6 +16,8 @@ _WHOSE = re.compile("[^,。;]{0,60}的[^,。;]{0,24},")
 
 def conditioned(place: Place) -> bool:
     """对产值突破5000万元的企业,给予奖励: what those must have who are granted something."""
+    if pattern("only_if").search(place.opening + place.before):
+        return True
     rest = place.right + place.ahead
     paid = pattern("offer").search(rest)
     offer = paid or pattern("favoured").search(rest)

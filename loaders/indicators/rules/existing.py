@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.indicators.lexicon import pattern
 from loaders.indicators.place import Place
 from loaders.indicators.rules.rule import Rule
@@ -24,9 +26,25 @@ def supported(place: Place) -> bool:
     if place.quantity.bounded or place.quantity.kind not in ("count", "weak"):
         return False
     before = place.before[-_SIGHT:]
+    if _PLACES.match(place.right) and pattern("places_named").search(before):
+        return True
     if pattern("more_for").search(before) and pattern("support_given").match(place.right):
         return True
     return pattern("supports_named").search(before) is not None
+
+
+_OUGHT = re.compile(",(?:要(?!素)|应(?!急|用|届|对)|须|必须|可以?)")
+_ALL = re.compile("(?:^|[,;])(?:■|[^一-鿿])*全[省市州县区旗盟]$")
+
+
+def exhorted(place: Place) -> bool:
+    """全省9个茶区所在市县,要…: all that there are, and what they shall do."""
+    if place.quantity.bounded or place.closes or place.quantity.kind not in ("count", "weak"):
+        return False
+    return _ALL.search(place.before) is not None and _OUGHT.match(place.ahead) is not None
+
+
+_PLACES = re.compile("[市县区](?![一-鿿]?(?:级|域))")
 
 
 def held_to(place: Place) -> bool:
@@ -52,6 +70,7 @@ RULES = (
     Rule(faulty, "存在问题的数"),
     Rule(made_known, "公开的内容"),
     Rule(supported, "现有的对象"),
+    Rule(exhorted, "现有的对象"),
     Rule(held_to, "限定对象的范围", names=False),
     Rule(clearance, "技术规范"),
 )

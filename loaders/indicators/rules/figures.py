@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.indicators.lexicon import pattern
+from loaders.indicators.naming import ends_in_verb
 from loaders.indicators.place import Place
 from loaders.indicators.quantities import is_at_least_one
 from loaders.indicators.rules.rule import Rule
@@ -41,7 +42,7 @@ def in_characters(place: Place) -> bool:
         return False  # 减至半个月
     if quantity.kind == "time" and quantity.within and pattern("closed_case").match(place.right):
         return False  # 两个月内结案
-    if _built(place):
+    if _built(place) or _done_to_many(place):
         return False
     if quantity.unit == "倍" or (place.closes and quantity.kind != "bare" and quantity.value >= MANY):
         return False
@@ -63,6 +64,26 @@ def _built(place: Place) -> bool:
 
 
 _FEWEST = 2
+
+
+def _done_to_many(place: Place) -> bool:
+    """开发一千个岗位, 新建一至两个集市: so many right behind what is done."""
+    quantity = place.quantity
+    if quantity.kind != "count" or quantity.unit in _TIMES:
+        return False
+    many = quantity.value >= MANY or quantity.value_max is not None
+    return many and not place.closes and _ends_in_deed(place.left[-_NEAR:])
+
+
+def _ends_in_deed(words: str) -> bool:
+    return ends_in_verb(words) or words.endswith(_DEEDS)
+
+
+_DEEDS = ("开发", "提供", "安置", "组织", "培训", "帮助", "编印", "增加")
+
+
+_NEAR = 12
+_TIMES = frozenset(["次", "场", "期", "遍", "轮"])
 
 
 def ordinal(place: Place) -> bool:

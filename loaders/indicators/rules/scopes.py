@@ -17,16 +17,19 @@ def threshold(place: Place) -> bool:
         return True
     if place.quantity.kind == "count" and pattern("case").match(place.right):
         return True
-    if place.right.startswith(("(含)", "(不含)")):
-        return True  # 突破1000万元(含)、2000万元(含)的
+    if _INCLUSIVE.match(place.right):
+        return True
     if place.quantity.within and place.right == "的" and not pattern("aim").search(place.clause):
         return True  # 减免租金3个月以上的,…
     if place.ahead and _SUCH.fullmatch(place.right):
         return True
     words = place.right + place.ahead[:_NEXT] if _PART.fullmatch(place.right) else place.right
-    return place.quantity.bounded and pattern("threshold").match(words) is not None
+    part = place.quantity.bounded or words is not place.right
+    return part and pattern("threshold").match(words) is not None
 
 
+_INCLUSIVE = re.compile(r"■?\((?:含|不含)(?:\)|■{1,6}[一-鿿%]{0,4}\)及?以[上下])")
+"""突破1000万元(含)、2000万元(含)的, 达到30%(含30%)以上: so carefully only conditions are told."""
 _PART = re.compile("的?部分")
 """30%以内的部分,准予扣除: what happens to it stands in the next clause."""
 _NEXT = 12
@@ -69,6 +72,8 @@ def reached_by(place: Place) -> bool:
         return True
     if place.before.lstrip(" ■").startswith("对") and pattern("those_who").fullmatch(place.right):
         return True
+    if place.quantity.op == ">=" and place.quantity.kind == "share" and _WEIGHS.search(place.left):
+        return False
     ambiguous = place.left.endswith("占比") and not _WEIGHT.search(place.left)
     if _AIMED.search(place.left):
         return False
@@ -81,6 +86,8 @@ _WHOEVER = re.compile("(?:^|[,。;])凡(?:是)?[^,。;0-9]{0,16}$")
 _THEN = re.compile("[^,。;]{0,12}的(?:$|[,。;])")
 """凡出现1处破损的: what happens then follows."""
 _AIMED = re.compile("(?:力争|争取|确保)[^,。;0-9]{0,16}得分(?:达到?)?$")
+_WEIGHS = re.compile("分值权重$")
+"""纳入考核且分值权重不低于5%: what an assessment shall be given at least."""
 _WEIGHT = re.compile("(?:分值|权重|总分|得分|计分)占比$")
 
 

@@ -107,6 +107,8 @@ def _of_tasks(place: Place) -> bool:
     """共确定重点任务10项, 9个方面132项重点工作, …等7个事项: pieces of the text itself."""
     if place.left.endswith("等"):
         return pattern("just_listed").match(place.right) is not None
+    if pattern("parted_so").search(place.before[-24:]):
+        return True
     if place.quantity.unit == "个":
         return False
     if place.quantity.unit == "项" and pattern("classes_listed").search(place.left[-10:]):
