@@ -63,14 +63,23 @@ def _charged(
         named, odd = _subject(text, start, verb.start(), role, rules, mixed=mixed)
         if named:
             return Piece(named, verb.end(), odd=odd)
-    return _dutiful(text, start, stop, rules)
+    return _dutiful(text, start, stop, rules, beside=beside)
 
 
-def _dutiful(text: str, start: int, stop: int, rules: Rules) -> Piece | None:
-    """县园林局、县水利局要按职责分工,建园三处: offices by name; all (各部门) are but exhorted."""
+_EXHORTED = ("各", "有关", "相关", "地方")
+
+
+def _dutiful(text: str, start: int, stop: int, rules: Rules, *, beside: bool) -> Piece | None:
+    """县园林局、县水利局要按职责分工,建园三处: offices by name, beside others lines of administration too;
+    all (各部门) are but exhorted."""
     duty = prose().dutiful.search(text, start, stop)
     named, odd = _subject(text, start, duty.start(), "responsible", rules) if duty else ((), ())
-    if not duty or odd or not named or any(kind_of(each.unit) == "collective" for each in named):
+    if not duty or odd or not named:
+        return None
+    if any(
+        each.unit.startswith(_EXHORTED) or (not beside and kind_of(each.unit) == "collective")
+        for each in named
+    ):
         return None
     return Piece(named, duty.end())
 

@@ -97,7 +97,7 @@ def ordinal_in(style: Style, line: str) -> Ordinal | None:
     match = style.pattern.match(line)
     if not match:
         return None
-    number = re.sub("[- —]+", "-", match[1]) if style.name == "dashed" else match[1]
+    number = re.sub("[- —]+", "-", match[1]) if style.name == "dashed" else match[1].replace(" ", "")
     label = style.label.format(number) if style.label else match[0].rstrip(" 、:.")
     return Ordinal(style.name, style.rank, label, _value(number, style.name), match.end())
 
