@@ -72,13 +72,20 @@ class Assignment:
     stop: int | None = None
 
 
-_NUMBERLESS = re.compile(r"p\d+|[一二三四五六七八九十]{1,3}[是要]")
+_PARAGRAPH = re.compile(r"p(\d+)")
+_COUNTED = re.compile("[一二三四五六七八九十]{1,3}[是要]")
+
+
+def paragraph_number(ordinal: str) -> int | None:
+    """The number of a paragraph without an ordinal (2 of p2); None for an ordinal that is printed."""
+    found = _PARAGRAPH.fullmatch(ordinal)
+    return int(found[1]) if found else None
 
 
 def is_numberless(path: Sequence[str]) -> bool:
     """Does a path end in p1, p2 …, as that of what names units without an ordinal does, or in the word that
     counts a paragraph (一是)?"""
-    return bool(path) and _NUMBERLESS.fullmatch(path[-1]) is not None
+    return bool(path) and (_PARAGRAPH.fullmatch(path[-1]) or _COUNTED.fullmatch(path[-1])) is not None
 
 
 @dataclass(frozen=True, slots=True)

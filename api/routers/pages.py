@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from api import records
 from api.deps import MAX_OFFSET, CatalogueDep, SettingsDep, StoreDep
 from api.examples import questions_about
-from api.listings import plan_filters, regions_with_plans
+from api.listings import regions_with_plans
 from api.pages import PageRoute, page
 from api.routers.queries import given
 from graph.catalogue import run
@@ -31,9 +31,7 @@ def home(request: Request, store: StoreDep) -> HTMLResponse:
     # a kind that nothing is of has no row
     none = dict.fromkeys(("plans", "tasks", "units", "indicators", "findings"), 0)
     counts = none | {str(row["kind"]): int(str(row["total"])) for row in records.read(store, "counts")}
-    first = max(counts["plans"] - _LATEST, 0)
-    rows = records.read(store, "list_plans", **plan_filters("", "", ""), limit=_LATEST, offset=first)
-    plans = records.plans(store, rows[::-1])
+    plans = records.plans(store, records.read(store, "latest_plans", limit=_LATEST))
     return page(
         request, "home.html", counts=counts, plans=plans, regions=regions_with_plans(store),
         examples=questions_about(store, [plan.id for plan in plans if plan.counts.tasks]),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from sys import intern
 
 from loaders.clauses.named import Named
 from loaders.clauses.roles import Rules
-from loaders.extraction import Assignment, Task
+from loaders.extraction import Assignment, Task, paragraph_number
 
 
 def merged(assignments: Iterable[Assignment]) -> Iterable[Assignment]:
@@ -45,12 +44,10 @@ def joined_tasks(tasks: Sequence[Task]) -> list[Task]:
     return list(found.values())
 
 
-_NUMBER = re.compile(r"p\d+")
-
-
 def counted_on(tasks: Sequence[Task], by: int) -> list[Task]:
     """Paragraphs without a number (p1, p2 …), counted on behind those of the notice before the plan."""
+    numbers = [paragraph_number(task.path[0]) if by else None for task in tasks]
     return [
-        replace(t, path=(f"p{int(t.path[0][1:]) + by}",)) if by and _NUMBER.fullmatch(t.path[0]) else t
-        for t in tasks
+        replace(task, path=(f"p{number + by}",)) if number is not None else task
+        for task, number in zip(tasks, numbers, strict=True)
     ]

@@ -149,3 +149,20 @@ def test_pages_follow_a_store_that_is_replaced_while_they_are_open(tmp_path, set
         assert "养护公园" in page(client, f"/plans/{root}")
         assert "可能已被替换或删去" in page(client, f"/tasks/{task}", 404)
     store.close()
+
+
+def test_home_lists_plans_without_a_date_behind_the_others(tmp_path, settings):
+    store = open_store(f"ladybug://{tmp_path}/store")
+    heads = {"青政发〔2031〕1号": "2031-02-01", "青政发〔2031〕2号": None, "青政发〔2031〕3号": "2031-05-01"}
+    names = ["青岚市公园方案", "青岚市绿道方案", "青岚市湿地方案"]
+    store.load(
+        [
+            plan(number, name, plan={"title": name, "doc_number": number, "issuer": "青岚市人民政府",
+                                     "issued_on": day, "region": "青岚市"})
+            for (number, day), name in zip(heads.items(), names, strict=True)
+        ]
+    )  # fmt: skip
+    with TestClient(create_app(store, settings)) as client:
+        home = words(page(client, "/"))
+    store.close()
+    assert sorted(names, key=home.index) == ["青岚市湿地方案", "青岚市公园方案", "青岚市绿道方案"]

@@ -130,7 +130,11 @@ def test_a_date_alone_ends_no_section_without_a_title_behind_it():
 
 
 def test_articles_are_counted_in_digits_too():
-    assert paths("一、甲\n第1条 公园。\n第2条 道路。\n第 3 条 桥梁。\n")[1:] == ["一/第1条", "一/第2条", "一/第3条"]
+    assert paths("一、甲\n第1条 公园。\n第2条 道路。\n第 3 条 桥梁。\n")[1:] == [
+        "一/第1条",
+        "一/第2条",
+        "一/第3条",
+    ]
 
 
 def test_a_year_set_with_a_blank_is_no_decimal():
