@@ -28,8 +28,8 @@ _PEOPLES = (
 )
 PEOPLES = _PEOPLES.split()
 
-_BARE = {"柯尔克孜", "蒙古", "哈萨克"}
-"""Names that stand without 族 in some names (巴音郭楞蒙古自治州)."""
+_BARE = {"柯尔克孜", "蒙古", "哈萨克", "维吾尔"}
+"""Names that stand without 族 in some names (巴音郭楞蒙古自治州, 新疆维吾尔自治区)."""
 
 _PLACEHOLDERS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 _REST = (("71", "台湾省"), ("81", "香港特别行政区"), ("82", "澳门特别行政区"))

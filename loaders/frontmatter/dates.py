@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
+"""A copy has a letter O for 〇 at times."""
 _DATE = re.compile(
-    r"((?:19|20)\d{2}|[二一][〇零○0-9一二三四五六七八九]{3}) ?年 ?"
+    r"((?:19|20)\d{2}|[二一][〇零○Oo0-9一二三四五六七八九]{3}) ?年 ?"
     r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
 )
 _DASHED = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")

@@ -36,5 +36,24 @@ def stands_alone(line: str, match: re.Match[str]) -> bool:
     return len(line) <= 60 and not re.search(r"[《(,。]", before) and not line[match.end() :].strip(" )")
 
 
+_FILE = re.compile(
+    rf"(?P<number>{DOC_NUMBER.pattern}) ?[一-鿿]{{0,30}}关于印发《(?P<title>[^《》]{{4,120}})》的通知\."
+    "(?:pdf|docx?|wps|ofd)"
+)
+
+
+def of_attached(title: str, text: str) -> str | None:
+    """The number in the name of the attached file that is the notice itself (青政办发〔2031〕3号关于印发
+    《…》的通知.pdf)."""
+    at = text.find(f"关于印发《{title}》的通知.") if title else -1
+    found = (
+        _FILE.search(text, max(0, at - _LONGEST_NAME), at + _LONGEST_NAME + len(title)) if at >= 0 else None
+    )
+    return tidy(found["number"]) if found and found["title"] == title else None
+
+
+_LONGEST_NAME = 80
+
+
 NUMBERED = re.compile(rf" ?\(({DOC_NUMBER.pattern})\)$")
 """The number in brackets behind a title."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.extraction import PlanFields
 from loaders.frontmatter.dates import find_date, small
-from loaders.frontmatter.doc_numbers import DOC_NUMBER, NUMBERED, stands_alone, tidy
+from loaders.frontmatter.doc_numbers import DOC_NUMBER, NUMBERED, of_attached, stands_alone, tidy
 from loaders.frontmatter.head_lines import POLICY, TAG, mended
 from loaders.frontmatter.headings import (
     ABOUT,
@@ -20,9 +20,10 @@ from loaders.frontmatter.headings import (
     with_bracket,
 )
 from loaders.frontmatter.page_data import page_data
+from loaders.frontmatter.regions import in_full as in_full_region
 from loaders.frontmatter.regions import of_basis, of_number, of_work
-from loaders.frontmatter.signatures import is_organ, printed_by, signature_of
-from loaders.frontmatter.titles import as_named, as_quoted, of_draft, of_several, with_place
+from loaders.frontmatter.signatures import is_organ, printed_by, signature_of, with_first
+from loaders.frontmatter.titles import as_named, as_quoted, given, in_full, of_draft, of_several, with_place
 from loaders.lexicon import plan_region, zones
 from loaders.outline.lines import Line
 from loaders.passage import fold
@@ -51,13 +52,11 @@ def read_fields(
     """
     printed = [line.text[:_LONGEST_LINE] for line in lines[: min(body, HEAD)]]
     head = mended(printed)
-    title = NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
-    title = of_several(title, head, [*(line.text for line in lines), *annexes])
-    title = headed(title, [line.text for line in lines]) or title
-    title = of_draft(title, head, [*annexes, *(line.text for line in lines)])
+    title = _title(head, lines, name, annexes)
     data = _line_of_data(head)
     signature = signature_of(lines) or (None if data.issuer else printed_by(lines))
-    issuer = _several(head, signature[0] if signature else "") or data.issuer or _issuer_of_head(head)
+    issuer = _several(head, signature[0] if signature else "") or data.issuer
+    issuer = issuer or with_first(_issuer_of_head(head), lines)
     if not issuer and (signature := signature_of(closing) or printed_by(closing)):
         issuer = signature[0]
     page = page_data(text)
@@ -68,13 +67,22 @@ def read_fields(
     issuer = _tagged(printed, issuer) or issuer
     issued_on = (signature and signature[1]) or data.date or _date_below_notice(lines)
     issued_on = issued_on or page.date or _date_of_head(head) or _date_alone(closing)
-    number = _doc_number(head) or data.number or page.number
+    number = _doc_number(head) or data.number or page.number or of_attached(title, fold(text))
     title = with_place(as_quoted(title, head), [*annexes, *(line.text for line in lines)], issuer)
     region = plan_region(title, issuer, number) or _of_congress(head)
     region = region or plan_region("", page.issuer, None) or plan_region("", page.source, None)
     title = as_named(title, text)
     region = region or of_work(title) or of_basis("".join(head), fold(text)) or of_number(number, fold(text))
+    region = in_full_region(region, title, text)
     return PlanFields(title, number, _of_place(issuer, region), issued_on, region)
+
+
+def _title(head: Sequence[str], lines: Sequence[Line], name: str, annexes: Sequence[str]) -> str:
+    """The plan's title; "" where none is printed."""
+    title = NUMBERED.sub("", with_bracket(title_of(head), head) or plain_name(name))
+    title = of_several(in_full(title, head), head, [*(line.text for line in lines), *annexes])
+    title = headed(title, [line.text for line in lines]) or title
+    return of_draft(title, head, [*annexes, *(line.text for line in lines)]) or given(head)
 
 
 def _tagged(head: Sequence[str], issuer: str | None) -> str | None:

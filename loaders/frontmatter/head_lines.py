@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from loaders.frontmatter.signatures import with_second_name
 
 POLICY = re.compile(
-    r"(?:方案|意见|计划|规划|办法|措施|举措|要点|清单|安排|通知|决定|规定|分工|行动|纲要|任务|细则|台账|条例|实事(?:项目|工程)?|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要|的函)"
+    r"(?:方案|意见|计划|规划|办法|措施|举措|要点|清单|安排|通知知?|决定|规定|分工|行动|纲要|任务|细则|台账|条例|实事(?:项目|工程)?|批复|复函|答复|目标|分解|分解表|分工表|任务表|一览表|通报|报告|责任书|纪要|的函)"
     r"(?:\([^()]{1,20}\)){0,2}$"
 )
-"""How the name of a policy ends."""
+"""How the name of a policy ends; copying doubles the last sign at times (通知知)."""
 
 _MENU = re.compile(
     r"(?:返回|网站)?首页|(?:政[府务]|信息|政策)(?:公开|文件|法规|服务|动态|解读|互动)|公开指南|正文|打印"
@@ -23,8 +23,6 @@ _MENU = re.compile(
 """A line of a web page's menu that has come along above the title."""
 _MENU_BEFORE = re.compile("(?:首页|机构|公开|办事|服务|互动|专题|资讯|动态|数据) (?=[一-鿿])")
 """A word of a menu that stands on the title's line."""
-_TRAIL = re.compile("[^<>。]{1,40}(?: ?(?:>{1,2}|›|»|→) ?[^<>。]{1,40}){2,8}")
-"""Where on its site a page stands: 首页 > 信息公开 > 政策文件."""
 _ORNAMENT = re.compile(r"(.)\1{7,}$|(?:[-—–] ?)?\d{1,3} ?[-—–]$")
 _LINK = re.compile("[·•] ?[一-鿿]")
 """One of a list of other papers that a page prints above the text."""
@@ -73,7 +71,7 @@ def mended(head: Sequence[str]) -> list[str]:
             mended[-1] += line
         elif _ORNAMENT.match(line) or _LINK.match(line) or (not mended and line.isdecimal()):
             continue  # a page's number, also alone above the title
-        elif not _MENU.fullmatch(line.lower()) and not _TRAIL.fullmatch(line):
+        elif not _MENU.fullmatch(line.lower()):
             mended.append(line)
     return mended
 

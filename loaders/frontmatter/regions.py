@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from loaders.lexicon import plan_region
-from loaders.lexicon.places import same_named
+from loaders.lexicon.places import autonomous_in, same_named
 
 _WORK = re.compile(
     r"关于(?:(?:加快|大力|全面|深入|持续|进一步|着力|扎实|统筹|切实|深化|高质量|推进|推动|促进|加强|做好|开展|构建|打造|建设|提升|优化|完善|培育|发展|实施|规范|落实好)){1,4}"
@@ -47,6 +47,25 @@ def of_basis(head: str, body: str) -> str | None:
     (place,), (level, count) = places, levels.most_common(1)[0]
     below = re.search(_BELOW[level], body)
     return place if place[-1] == level and count >= _FEWEST and below else None
+
+
+def in_full(region: str | None, title: str, text: str) -> str | None:
+    """The region by its full name, where a document prints it short: an autonomous region (宁夏自治区; 自治区
+    alone, where the text names one); a county whose title has the name that its issuer abbreviates."""
+    if not region:
+        return region
+    if region.endswith("自治区"):
+        known = autonomous_in(title if region != "自治区" and region in title else text)
+        return known.pop() if len(known) == 1 else region
+    own = plan_region(title, None, None)
+    return own if own and same_named(own) and _abbreviates(region, own) else region
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Are the letters of a name that no table knows some of the other's, first and last alike?"""
+    rest = iter(name)
+    letters = all(letter in rest for letter in short)
+    return letters and len(short) < len(name) and short[0] == name[0] and not same_named(short)
 
 
 _STEM = re.compile(r"(?P<stem>[一-鿿]{2,3}?)(?:政办?|府办?|发|党?办|委)*(?:字|函|规|通|电)?[〔\[(]?\d{4}")

@@ -10,8 +10,8 @@ from loaders.frontmatter.dates import find_date, run_together
 from loaders.lexicon import is_unit, plan_region
 from loaders.outline.lines import Line
 
-_SIGNERS = 12
-"""Lines of organs that sign together; of many the first line of the head says 等八部门."""
+_SIGNERS = 40
+"""Lines of organs that sign together at most."""
 
 _ORGAN_END = re.compile(
     r"(?:人民政府|国务院|办公室|办公厅|委员会|党委|[省市州区县]委|管委会|[厅局部院]|领导小组|指挥部)$"
@@ -23,7 +23,7 @@ def is_organ(line: str) -> bool:
     name = line.replace(" ", "")
     return (
         2 <= len(name) <= 40
-        and not re.search(r"[,。;:、《》]|(?:有关|相关)(?:部门|单位)$", name)
+        and not re.search(r"[,。;:、《》>›»]|(?:有关|相关)(?:部门|单位)$", name)
         and (_ORGAN_END.search(name) is not None or is_unit(name))
     )
 
@@ -119,6 +119,20 @@ def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     return ("、" if alone else " ").join(name for each in names for name in each)
 
 
+def with_first(issuer: str | None, lines: Sequence[Line]) -> str | None:
+    """The organs of a title (甲局、乙局关于…), with those that it leaves out where all sign on lines of their
+    own, the date lost below them."""
+    names = issuer.split("、") if issuer else []
+    if len(names) < _FEWEST:
+        return issuer
+    for signs, run in itertools.groupby(lines, key=lambda line: is_organ(line.text)):
+        signed = ["".join(line.text.split()) for line in itertools.islice(run, _SIGNERS)] if signs else []
+        if len(signed) > len(names) and set(names) <= set(signed):
+            return "、".join(signed)
+    return issuer
+
+
+_FEWEST = 2
 _PARTY = re.compile("(?:中共|中国共产党)|.{2,12}党(?:工)?委")
 """A party's organ, which signs beside its government and not in a list with it."""
 

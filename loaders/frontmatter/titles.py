@@ -30,7 +30,7 @@ def _bare(title: str) -> str:
     return _MARKS.sub("", title)
 
 
-_MARKS = re.compile("[的《》()<>]")
+_MARKS = re.compile("[的《》()<>“”]")
 
 
 _ASKS = (
@@ -49,7 +49,8 @@ _HAN = re.compile("[^\u4e00-\u9fff]|(?<=[0-9年])一(?=[0-9])")
 def of_draft(title: str, head: Sequence[str], lines: Iterable[str]) -> str:
     """The title of the one draft that a letter asks about, as it stands among `lines` (the annexes' titles,
     then the text's); else the title."""
-    letter = next((found for found in map(_LETTER.search, [title, *head]) if found), None)
+    broken = (above + below for above, below in pairwise(head))
+    letter = next((found for found in map(_LETTER.search, [title, *head, *broken]) if found), None)
     if letter is None:
         return title
     wanted = _core(letter["quoted"] or letter["bare"])
@@ -100,6 +101,34 @@ def _alone_below(title: str, lines: Sequence[str]) -> str:
         return ""
     below = "".join(close[close.index(first) :])
     return "" if any(other in below for other in others) else first
+
+
+_SHORT = re.compile("(?P<first>[^。;]{2,80})等(?P<about>(?:关于|印发|转发).+)")
+
+
+def in_full(title: str, head: Sequence[str]) -> str:
+    """The title that names all who issue it, where a site prints it above with the first of them and 等."""
+    short = _SHORT.fullmatch(title)
+    lines = ("".join(line.split()) for line in head) if short else ()
+    return next(
+        (
+            line
+            for line in lines
+            if short and line.startswith(short["first"] + "、") and line.endswith(short["about"])
+        ),
+        title,
+    )
+
+
+_GIVEN = re.compile(
+    "(?:^|[,。:;])(?:现|兹)将(?:修订后的)?《(?P<title>[^《》]{4,120})》(?:印发|转发|下发)给你们"
+)
+
+
+def given(head: Sequence[str]) -> str:
+    """What a notice whose own title the copy lacks says that it issues (现将《…》印发给你们); "" for none."""
+    found = (_GIVEN.search(line) for line in head)
+    return next((match["title"] for match in found if match), "")
 
 
 def as_named(title: str, text: str) -> str:

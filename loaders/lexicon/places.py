@@ -22,6 +22,7 @@ _DIVISION = re.compile(
     r"新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师[\u4e00-\u9fff]{1,6}市|第[一二三四五六七八九十]{1,3}师"
 )
 """A division of the Xinjiang corps, which governs a city or towns of its own."""
+_AUTONOMOUS = "自治区"
 _SURE = re.compile(r"师[^师]{0,6}市?$|地区$|兵团$")
 """Endings that their own patterns have tested better than a name's form does."""
 _NO_PLACE = re.compile("(?:社|小|景|片|灾|校|街|牧)区$|[大中小]城市$")
@@ -82,13 +83,15 @@ def _table() -> _Table:
 
 
 def _spellings(region: Region) -> Iterator[str]:
-    """The names by which a region goes: 凉山彝族自治州, 凉山自治州, 凉山州, 凉山."""
+    """The names by which a region goes: 凉山彝族自治州, 凉山自治州, 凉山州, 凉山; 宁夏自治区."""
     names = {region.name: None}
     if region.short:
         names[region.short] = None
         for level in ("自治州", "自治县", "自治旗"):
             if region.name.endswith(level):
                 names[region.short + level] = names[region.short + level[-1]] = None
+        if region.name.endswith(_AUTONOMOUS):
+            names[region.short + _AUTONOMOUS] = None
     yield from names
 
 
@@ -103,6 +106,13 @@ def find_region(name: str, within: str | None = None) -> Region | None:
         if same:
             return same[0] if len(same) == 1 else None
     return None
+
+
+def autonomous_in(text: str) -> set[str]:
+    """The full names of the autonomous regions that a text names (新疆自治区)."""
+    names = _table().by_name
+    spelled = {name: rows[0].name for name, rows in names.items() if name.endswith(_AUTONOMOUS)}
+    return {full for name, full in spelled.items() if name in text}
 
 
 def same_named(name: str) -> int:

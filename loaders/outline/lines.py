@@ -153,8 +153,8 @@ def _number_stop(lines: Sequence[Line], index: int) -> int:
 
 
 _SENTENCE_END = "。!?;:…"
-_ANNOUNCES = re.compile("[如以]下 ?[-—]{1,4}$")
-"""全文如下—— ends as with a colon."""
+_CLOSES = re.compile(r"[如以]下 ?[-—]{1,4}$|(?:[一-鿿”》)]|\d{5})\.$")
+"""全文如下—— ends as with a colon; a Latin full stop behind a word or a telephone number."""
 _PAIRS = (("(", ")"), ("《", "》"), ("〔", "〕"), ("【", "】"))
 _CLOSING = ')】]〕”"》'
 
@@ -164,7 +164,7 @@ def is_open(line: str, width: int = 12) -> bool:
 
     A line that ends a sentence does not, nor does a short one, which is a heading or a title.
     """
-    if not line or line[-1] in _SENTENCE_END or _ANNOUNCES.search(line):
+    if not line or line[-1] in _SENTENCE_END or _CLOSES.search(line):
         return False
     if line[-1] in "、,":
         return True

@@ -50,6 +50,10 @@ def test_a_notice_gives_the_plan_that_it_issues():
             "青岚县公园建设和绿化进展情况\n来源:县政府办公室 发布时间:2031-02-03\n各乡镇:\n",
             "青岚县公园建设和绿化进展情况",
         ),
+        (
+            "各县(区)人民政府:为管好公园,现将《青岚市公园管护措施》印发给你们,请抓好落实。",
+            "青岚市公园管护措施",
+        ),
     ],
 )
 def test_titles(text, title):
@@ -98,3 +102,14 @@ def test_the_place_of_an_annex_may_stand_in_its_page_s_title_alone():
     page = "<title>青岚市公园建设方案 附件1</title><p>附件1</p><h1>公园建设任务清单</h1><p>一、建园</p>"
     found = extract(read_bytes("a.html", page.encode())).plan
     assert (found.title, found.region) == ("公园建设任务清单", "青岚市")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("自治区园林局公园管护措施\n新疆维吾尔自治区园林局办公室2031年5月19日印发\n", "新疆维吾尔自治区"),
+        ("自治区园林局公园管护措施\n学习宁夏回族自治区和新疆自治区的做法。\n", "自治区"),
+    ],
+)
+def test_the_autonomous_region_that_a_text_names_alone(text, region):
+    assert fields(text).region == region

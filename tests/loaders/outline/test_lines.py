@@ -1,8 +1,10 @@
 """Lines of a copied page, and what stands between them."""
 
+import pytest
+
 from loaders.document import outline
 from loaders.extract import extract
-from loaders.outline.lines import is_full, is_page_number, margin_of, read_lines
+from loaders.outline.lines import is_full, is_open, is_page_number, margin_of, read_lines
 from loaders.source import Source
 
 COPIED = """一、主要任务
@@ -104,3 +106,15 @@ def test_a_sentence_goes_on_over_pieces_of_lines():
     found = extract(source(f"青岚市绿化方案\n{PIECES}"))
     assert [task.title for task in found.tasks] == ["推进园林绿化示范区建设"] * 10
     assert found.parts[0].office == "市园林局"
+
+
+@pytest.mark.parametrize(
+    ("line", "open_"),
+    [
+        ("公园管护办公室日常值守电话号码为99169292.", False),
+        ("各县区应当按月报送公园管护工作进展情况.", False),
+        ("到2031年全市公园绿地总面积应当增加到2.", True),
+    ],
+)
+def test_a_latin_full_stop_ends_a_sentence_but_in_a_number(line, open_):
+    assert is_open(line) == open_
