@@ -83,15 +83,19 @@ def _above_data(head: Sequence[str]) -> str:
 def headed(title: str, lines: Sequence[str]) -> str:
     """The plan's own heading below a notice that issues it without 印发 (关于分解落实…的通知): the line
     behind the notice's date; the heading there too that leaves out the wider place of a site's title
-    (云岭市青岚区关于…的方案). "" where none is there."""
-    for number, (above, below) in enumerate(itertools.pairwise(lines[:HEAD]), 1):
+    (云岭市青岚区关于…的方案), or has a few words more or less than the notice's title says. "" where none
+    is there."""
+    for number, (above, next_line) in enumerate(itertools.pairwise(lines[:HEAD]), 1):
         date = find_date(above)
         if not date or date[1] != 0 or date[2] != len(above):
             continue
         if _NOTIFIES.search(title):
-            if POLICY.search(below) and len(below) <= _LONGEST_HEADING and not _SENTENCE.search(below):
-                return below.replace(" ", "")
-        elif own := _without_wider_place(title, lines[number : number + _MOST_LINES]):
+            heads = len(next_line) <= _LONGEST_HEADING and not _SENTENCE.search(next_line)
+            if POLICY.search(next_line) and heads:
+                return next_line.replace(" ", "")
+            continue
+        below = lines[number : number + _MOST_LINES]
+        if own := _without_wider_place(title, below) or _in_other_words(title, below):
             return own
     return ""
 
@@ -108,6 +112,31 @@ def _without_wider_place(title: str, below: Sequence[str]) -> str:
         if own and wider and wider != title and plan_region(wider, None, None) == wider:
             return own if plan_region(own, None, None) else ""
     return ""
+
+
+def _in_other_words(title: str, below: Sequence[str]) -> str:
+    """The heading of the lines below a date that begins and ends as the title and leaves out, or adds, a few
+    words within it (推进); "" for none. One letter alone may be a fault of copying."""
+    wanted = _letters(title)
+    for stop in range(len(below), 0, -1):
+        own = "".join("".join(below[:stop]).split())
+        letters = _letters(own)
+        shorter, longer = sorted((wanted, letters), key=len)
+        alike = wanted[:2] == letters[:2] and wanted[-2:] == letters[-2:]
+        if not alike or len(longer) - len(shorter) not in _FEW_LETTERS or not POLICY.search(own):
+            continue
+        rest = iter(longer)
+        if not _SENTENCE.search(own) and all(letter in rest for letter in shorter):
+            return own
+    return ""
+
+
+_FEW_LETTERS = range(2, 7)
+
+
+def _letters(title: str) -> str:
+    """The Chinese characters of a title without the years or the state in brackets at its end."""
+    return re.sub("[^\u4e00-\u9fff]", "", _BRACKET.sub("", title))
 
 
 _NOTIFIES = re.compile("关于(?!印发|转发|公布)[^。]{2,80}的?通知$")
