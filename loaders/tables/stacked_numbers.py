@@ -44,7 +44,7 @@ _PLACES = re.compile(
 
 
 def _of_places(text: str, start: int) -> Iterator[Table]:
-    lines = _lines(text, start)
+    lines = cells_from(text, start)
     heading: list[Span] = []
     first: Span | None = None
     for line in islice(lines, _WIDEST + 1):
@@ -80,7 +80,7 @@ def _of_rows(start: int, rows: list[list[Span]]) -> Table:
 
 
 def _table(text: str, start: int) -> Iterator[Table]:
-    lines = _lines(text, start)
+    lines = cells_from(text, start)
     heading: list[Span] = []
     first: Span | None = None
     for line in islice(lines, _WIDEST + 1):
@@ -107,7 +107,7 @@ def _is_row(text: str, row: list[Span], width: int) -> bool:
     return len(row) == width and any(NUMBER.fullmatch(fold(text[a:b])) for a, b in row[1:])
 
 
-def _lines(text: str, start: int) -> Iterator[Span]:
+def cells_from(text: str, start: int) -> Iterator[Span]:
     """The lines from here on that are not blank, up to one that is too long for a cell."""
     while start < len(text):
         stop = text.find("\n", start, start + _LONGEST_CELL * 2)
