@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.indicators.lexicon import name_words, pattern
 from loaders.indicators.measure import Measure
@@ -96,7 +96,7 @@ class Names:
     def before(self, edge: int, group: Sequence[Quantity]) -> Iterator[Measure]:
         """Targets whose name stands before them: one each, or one for each member of a list."""
         start, stop = trim(self.text, edge, group[0].start)
-        many = listed(self.text, start, group[0].start, len(group)) if start < stop else None
+        many = self._listed(start, stop, group)
         if start == stop and len(group) > 1 and self._passed[0] < self._passed[1]:
             many = listed(self.text, *self._passed, len(group))
         verb = pattern("inner").sub("", self.text[start:stop])
@@ -120,6 +120,20 @@ class Names:
             yield from (self._measure(n, q, q.start, q.stop) for n, q in zip(nouns, group, strict=True))
         else:
             yield from self._of_one(start, stop, group)
+
+    def _listed(self, start: int, stop: int, group: Sequence[Quantity]) -> Listed | None:
+        """The measures that a phrase lists: one a number, or so many for each of two years
+        (甲率、乙率分别提高到20%、30%和40%、50%)."""
+        if start == stop:
+            return None
+        many = listed(self.text, start, group[0].start, len(group))
+        fits = many is not None and len(many.spans) == len(group)
+        if fits or len(group) < _TWICE_TWO or len(group) % 2:
+            return many
+        half = listed(self.text, start, group[0].start, len(group) // 2)
+        if half is None or len(half.spans) * 2 != len(group):
+            return many
+        return replace(half, spans=half.spans * 2)
 
     def _said(self, phrase: str, count: int) -> list[str]:
         """…达到9亿元、6亿元和2亿元。2031年,三项指标分别增长5%、6%、8%: the measures told before, with what is
@@ -290,6 +304,7 @@ class Names:
 
 _PER_ALONE = re.compile("(?:每(?:户|人|季度|季|月|年|周|个?[村镇乡]))+")
 """Words that only say of whom or how often a number holds: 提高优待金标准,每户不低于1.2万元."""
+_TWICE_TWO = 4
 _EACH = frozenset(["均", "都", "各"])
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _SAID = re.compile(

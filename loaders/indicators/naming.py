@@ -113,11 +113,25 @@ def listed(text: str, start: int, stop: int, wanted: int = 1) -> Listed | None:
     if each:
         stop = stop - len(each[0])
     spans = _members(text, start, stop)
+    if each and wanted > 1 and len(spans) > wanted:
+        spans = _parted_by_commas(text, start, stop, wanted) or spans
     spans = _of_rates(text, spans) if each and wanted == 1 else spans
     shares = all(text[a:b].endswith(_SHARES) for a, b in spans)
     if len(spans) < 2 or not (each or shares or len(spans) == wanted):
         return None
     return Listed(spans, (each["tail"] or "") if each else "")
+
+
+def _parted_by_commas(text: str, start: int, stop: int, wanted: int) -> tuple[tuple[int, int], ...]:
+    """The members of a list with 和 within a member (知识和理念水平、行为水平), where 、 alone makes as
+    many as are wanted; () elsewhere."""
+    cuts = [
+        start,
+        *(at for m in re.finditer("、", text[start:stop]) for at in (start + m.start(), start + m.end())),
+        stop,
+    ]
+    spans = [trim(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    return tuple(spans) if len(spans) == wanted and all(a < b for a, b in spans) else ()
 
 
 _SHARES = ("率", "占比", "比例", "比重")

@@ -37,6 +37,8 @@ class Place(NamedTuple):
 
 def closes(quantity: Quantity, right: str, following: Quantity | None) -> bool:
     """Does a quantity end its clause or its member of a list? `right` and `following` as in `Place`."""
+    if _OF_BRACKET.match(right):
+        return False
     if pattern("goal_tail").match(right):
         return True
     if quantity.kind == "share" and quantity.unit == "" and _TO_LEVEL.match(right):
@@ -47,6 +49,8 @@ def closes(quantity: Quantity, right: str, following: Quantity | None) -> bool:
     return following is not None and _told_twice(quantity, right, following)
 
 
+_OF_BRACKET = re.compile("\\([^()]{0,60}\\)的[^,。;]{2}")
+"""不超过2%(…)的优惠利率: behind a bracket, too, the number stands before its noun."""
 _TO_LEVEL = re.compile("[至到]")
 """压缩一半至9天: a fraction, and the level behind it."""
 

@@ -108,7 +108,7 @@ def _read(text: str, heading: str, refused: Refused | None = None, year: int | N
     kept: list[Measure] = []
     for clause in clauses(masked, quantities, ordinal_stop(text)):
         for measure in reader.read(clause):
-            if not any(_same(measure, known) for known in kept[-8:]):
+            if not any(_told_again(text, measure, known) for known in kept[-8:]):
                 kept.append(measure)
     return kept
 
@@ -119,6 +119,13 @@ def _same_amount(one: Measure, other: Measure) -> bool:
 
 def _same(one: Measure, other: Measure) -> bool:
     return _same_amount(one, other) and (one.name in other.name or other.name in one.name)
+
+
+def _told_again(text: str, one: Measure, known: Measure) -> bool:
+    """Is it a target told before? Within a sentence only under the same name (甲率9%,乙甲率9%)."""
+    if not _same(one, known):
+        return False
+    return one.name == known.name or text.find("。", known.stop, max(known.stop, one.start)) >= 0
 
 
 def _repeats(one: Measure, heading: Measure) -> bool:

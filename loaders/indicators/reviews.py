@@ -50,6 +50,7 @@ class Reviews:
     year: int | None = None
     _under: tuple[str, ...] = ()
     _open: bool = False
+    _advised: tuple[str, ...] | None = None
 
     def speaking(self, item: Headed) -> Sequence[tuple[int, int]]:
         """The paragraphs of the next item that no review holds."""
@@ -57,7 +58,20 @@ class Reviews:
             return ()
         self._enter(item)
         first = item.paragraphs[0] if item.path and item.paragraphs else None
-        return [span for span in item.paragraphs if not self._holds(span, numbered=span == first)]
+        told = [span for span in item.paragraphs if not self._advises(item, span)]
+        return [span for span in told if not self._holds(span, numbered=span == first)]
+
+    def _advises(self, item: Headed, span: tuple[int, int]) -> bool:
+        """Does a paragraph stand under a line that heads what persons do for themselves (——个人和家庭:)?"""
+        if self._advised is not None and item.path[: len(self._advised)] != self._advised:
+            self._advised = None
+        advised = self._advised is not None
+        for line in fold(self.text[span[0] : span[1]]).split("\n"):
+            if pattern("advice").fullmatch(line.strip()):
+                self._advised = item.path
+            elif self._advised is not None and pattern("advice_ends").fullmatch(line.strip()):
+                self._advised = None
+        return advised
 
     def _enter(self, item: Headed) -> None:
         """Begin an item: one under another heading ends a review. A line without a number stands over the

@@ -26,6 +26,11 @@ def before_noun(place: Place) -> bool:
 _DIRECTED = re.compile(
     "(?:(?<!应)对|针对|向)(?:全[市州区县省])?(?:[0-9]+万?[户家个名件人])?$|^对(?!外|口|标)[^,。;]{0,16}$"
 )
+_DIRECTED_AT = re.compile("[^一-鿿]{0,3}对(?:全[省市州县区旗盟])?")
+_THOSE = re.compile(
+    "[^,。;、0-9]{2,24}(?:人口|群众|家庭|企业|农户|困难户|贫困户|人员|学生|老人|村|项目|单位)"
+)
+"""对900个村之外的茶农家庭,…: what is done to all of them follows."""
 _AROUND = re.compile("(?:围绕|依托|聚焦|对照)[^,。;]*$")
 
 
@@ -34,6 +39,8 @@ def _acted_on(place: Place) -> bool:
         return False
     if _DIRECTED.search(place.left[-20:]) and pattern("dealt_with").match(place.right):
         return pattern("rebuilt").match(place.right) is None
+    if _DIRECTED_AT.fullmatch(place.before) and _THOSE.fullmatch(place.right):
+        return True
     if _AROUND.match(place.before) and not name_words("carried").search(place.before):
         return True
     if place.quantity.value >= MANY or place.quantity.unit.startswith(("千", "万", "亿")):
@@ -227,6 +234,8 @@ def _size(place: Place) -> bool:
         return pattern("works_begin").match(place.clause) is not None  # 完成某某段12公里提质改造
     if not quantity.within and _BUILDING.search(place.left) and _FINISHED.match(place.right):
         return True  # 二期工程9万平方米主体完工
+    if "/" in quantity.unit and place.right.startswith("的") and not quantity.bounded:
+        return False  # 900吨/日的生产线: of what class they are
     summed = not quantity.within and _SUM.search(place.left) is not None
     return summed or pattern("only_verbs").fullmatch(place.left[-20:]) is not None
 

@@ -47,9 +47,14 @@ def exhorted(place: Place) -> bool:
 _PLACES = re.compile("[市县区](?![一-鿿]?(?:级|域))")
 
 
+_FORBIDDEN = re.compile("(?:禁止|严禁|取缔)[^,。;]{0,24}$")
+
+
 def held_to(place: Place) -> bool:
     """超过500米的管段至少…, 三根以上的线缆必须…: which ones a duty holds of."""
     quantity = place.quantity
+    if quantity.bounded and place.right.startswith("的") and _FORBIDDEN.search(place.before):
+        return True  # 禁止使用厚度低于0.02毫米的薄膜
     if quantity.kind == "share" or quantity.op != ">=" or not quantity.bounded:
         return False
     if quantity.within:

@@ -74,3 +74,19 @@ UNENDED = """青岚市茶业高质量发展行动方案
 )
 def test_what_was_is_no_target(text, told):
     assert targets(text) == told
+
+
+ADVICE = """青岚市茶饮健康行动方案
+一、合理饮茶
+（一）目标
+到2033年，建成茶亭30座，茶饮知晓率不低于60%。
+——个人和家庭：
+1.少饮浓茶。平均每天饮用4种以上花茶，两次饮茶间隔不少于3个小时。
+2.多饮清茶。每周不少于9种。
+——社会和政府：
+1.新建茶亭8座。
+"""
+
+
+def test_what_persons_shall_do_for_themselves_is_no_target():
+    assert targets(ADVICE) == ["建成茶亭 30", "茶饮知晓率 60", "新建茶亭 8"]
