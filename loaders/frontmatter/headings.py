@@ -95,7 +95,7 @@ def headed(title: str, lines: Sequence[str]) -> str:
                 return next_line.replace(" ", "")
             continue
         below = lines[number : number + _MOST_LINES]
-        if own := _without_wider_place(title, below) or _in_other_words(title, below):
+        if own := _without_wider_place(title, below) or _in_other_words(title, below, lines[:number]):
             return own
     return ""
 
@@ -114,16 +114,19 @@ def _without_wider_place(title: str, below: Sequence[str]) -> str:
     return ""
 
 
-def _in_other_words(title: str, below: Sequence[str]) -> str:
+def _in_other_words(title: str, below: Sequence[str], notice: Sequence[str]) -> str:
     """The heading of the lines below a date that begins and ends as the title and leaves out, or adds, a few
-    words within it (推进); "" for none. One letter alone may be a fault of copying."""
+    words within it (推进), or at its end where the notice quotes it so; "" for none. One letter alone may be
+    a fault of copying."""
     wanted = _letters(title)
+    quoted = {name for line in notice for name in _QUOTED.findall("".join(line.split()))}
     for stop in range(len(below), 0, -1):
         own = "".join("".join(below[:stop]).split())
         letters = _letters(own)
         shorter, longer = sorted((wanted, letters), key=len)
-        alike = wanted[:2] == letters[:2] and wanted[-2:] == letters[-2:]
-        if not alike or len(longer) - len(shorter) not in _FEW_LETTERS or not POLICY.search(own):
+        ends = wanted[-2:] == letters[-2:] and POLICY.search(own) is not None
+        alike = wanted[:2] == letters[:2] and (ends or own in quoted)
+        if not alike or len(longer) - len(shorter) not in _FEW_LETTERS:
             continue
         rest = iter(longer)
         if not _SENTENCE.search(own) and all(letter in rest for letter in shorter):
@@ -131,6 +134,7 @@ def _in_other_words(title: str, below: Sequence[str]) -> str:
     return ""
 
 
+_QUOTED = re.compile("《([^《》]{4,120})》")
 _FEW_LETTERS = range(2, 7)
 
 

@@ -115,7 +115,8 @@ def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     if parted and plan_region("", above, None) and is_organ(above + organs[0]):
         organs = [above + organs[0], *organs[1:]]
     names = [names_of(organ) for organ in organs]
-    alone = all(len(each) == 1 for each in names) and not any(map(_PARTY.match, organs))
+    pair = len(organs) == _PAIR and any(map(_PARTY.match, organs))
+    alone = all(len(each) == 1 for each in names) and not pair
     return ("、" if alone else " ").join(name for each in names for name in each)
 
 
@@ -135,6 +136,7 @@ def with_first(issuer: str | None, lines: Sequence[Line]) -> str | None:
 _FEWEST = 2
 _PARTY = re.compile("(?:中共|中国共产党)|.{2,12}党(?:工)?委")
 """A party's organ, which signs beside its government and not in a list with it."""
+_PAIR = 2
 
 
 def names_of(line: str) -> list[str]:

@@ -253,7 +253,7 @@ def test_joint_signers_and_a_title_with_two_states_on_one_line():
     )
     found = extract(source(text))
     assert found.plan.title == "青岚市公园管护方案(2031-2033年)(试行)"
-    assert found.plan.issuer == "青岚市园林局 中共青岚市委文明办 青岚市城管局"
+    assert found.plan.issuer == "青岚市园林局、中共青岚市委文明办、青岚市城管局"
 
 
 def test_a_heading_with_a_bracket_over_items_that_run_on_through_the_headings():
