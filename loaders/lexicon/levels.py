@@ -1,6 +1,7 @@
 """A collective over several levels of administration (各市、县、区政府): one name, although 、 stands in it.
 
-A zone (开发区) and what lies below a county (镇, 街道) are no such levels: 各镇、街道 are two collectives.
+A zone (开发区) and what lies below a county (镇, 街道) are no such levels: 各镇、街道 are two collectives. So are
+prefectures of every kind (市(州)) and the counties behind them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _LEVEL = (
 _WHICH = "(?:[产涉沿环临][\u4e00-\u9fff]|试点|重点|受灾|脱贫|边境|库区|山区)"
 """Which of them: 各沿江县、区."""
 SEVERAL = re.compile(
-    rf"(?:各(?:有关|相关)?|有关|相关){_WHICH}?{_LEVEL}(?:、{_LEVEL}){{1,4}}"
+    rf"(?:各(?:有关|相关)?|有关|相关){_WHICH}?(?!市[(〔]州[)〕]、){_LEVEL}(?:、{_LEVEL}){{1,4}}"
     r"(?:党委(?:和|及)?(?:人民)?政府|人民政府|政府|党委"
     r"|(?:(?<=[区县旗)])|(?<=辖市)|(?<=级市))[一-鿿]{1,12}(?:局|厅|(?:健|改|经信|科|教|建|商务|国资)委|主管部门))?"
     r"(?:\((?:管委会|管理委员会)\))?"
