@@ -1,7 +1,7 @@
 """A collective over several levels of administration (各市、县、区政府): one name, although 、 stands in it.
 
-A zone (开发区) and what lies below a county (镇, 街道) are no such levels: 各镇、街道 are two collectives. So are
-prefectures of every kind (市(州)) and the counties behind them.
+A zone (开发区) and what lies below a county (镇, 街道) are no such levels: 各镇、街道 are two collectives.
+So are prefectures of every kind (市(州)) and the counties behind them.
 """
 
 from __future__ import annotations

@@ -22,6 +22,9 @@ _TOWN = re.compile(r"[镇乡县]$|街道$|各[县市区旗]{1,3}$|\((?:[市县�
 """What no 管委会 runs: of 城关镇、产业集聚区管委会, 各县区、高新区管委会 the first is named whole."""
 
 
+_DISTRICT = re.compile("(?<![一-鿿])[一-鿿]{2,3}(?<![发新开范假税园聚作验理业能游护港技济])区$")
+"""A district by its name's form, which a government runs: of 青山区、石港新区管委会 it is named whole."""
+
 _RUN_BY_COMMITTEE = re.compile("(?:集聚|开发|高新|经开|度假|保税|产业园|工业园|科技园)区$")
 """Zones that no government runs: of 石港产业集聚区、白石区政府 the zone is named whole."""
 
@@ -39,7 +42,7 @@ def with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         if (
             organ
             and not begun
-            and not (organ[0] == "管委会" and _TOWN.search(out[index - 1]))
+            and not (organ[0] == "管委会" and _has_government(out[index - 1]))
             and not (organ[0].endswith("政府") and _RUN_BY_COMMITTEE.search(out[index - 1]))
             and all(
                 _is_territory(name, given_each[index])
@@ -48,6 +51,10 @@ def with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         ):
             out[index - 1] += organ[0]
     return out
+
+
+def _has_government(name: str) -> bool:
+    return _TOWN.search(name) is not None or _DISTRICT.fullmatch(name) is not None
 
 
 def _is_territory(name: str, given_each: bool) -> bool:

@@ -122,3 +122,12 @@ def test_a_list_of_members_goes_before_the_duties():
 def test_who_does_what_under_another_heading_is_no_member():
     other = DUTIES.replace("成员单位工作职责", "重点任务")
     assert extract_bytes("a.txt", other.encode()).parts[0].members == ()
+
+
+def test_those_who_send_someone_to_a_task_force_are_its_members():
+    text = (
+        "青岚市智造工作方案\n一、保障\n成立智造中心建设领导小组,成立由市发改委、市科委,青山区、云石集团等相关部门和"
+        "单位负责同志参加的领导小组,研究重大事项。领导小组下设办公室,设在市发改委,具体负责协调。\n"
+    )
+    part = extract_bytes("a.txt", text.encode()).parts[0]
+    assert (part.office, part.members) == ("市发改委", ("市发改委", "市科委", "青山区", "云石集团"))
