@@ -248,7 +248,7 @@ class _Reader:
         sections = any(map(_SECTION.fullmatch, restored)) or _SECTIONS.search(self.text) is not None
         sure = [
             not is_glued(name)
-            and (known_as(name) or _COLLECTIVE.fullmatch(name) is not None or (sections and _is_office(name)))
+            and (known_as(name) or _names_somebody(name) or (sections and _is_office(name)))
             for name in restored
         ]
         for (start, each), name, known in zip(kept, restored, sure, strict=True):
@@ -290,6 +290,14 @@ _SECTION = re.compile("(?![省市州区县旗各])[\u4e00-\u9fff]{2,16}[处科�
 _THE_OTHERS = re.compile("(?<=[,;。])(?:其他|其它|其余)(?=(?:各|相关|有关|责任|成员)*(?:单位|部门))")
 _SECTIONS = re.compile("(?:各|相关|有关)[处科股]室")
 """A section of one office, and all of them, beside which its 办公室 is a unit too."""
+
+
+_COMMITTEE = "管委会"
+"""By itself that of the place whose plan it is; elsewhere the end of a zone's name."""
+
+
+def _names_somebody(name: str) -> bool:
+    return name == _COMMITTEE or _COLLECTIVE.fullmatch(name) is not None
 
 
 def _is_office(name: str) -> bool:
