@@ -40,6 +40,7 @@ def mask(text: str) -> str:
     text = _SLOGAN.sub(_told_in_brackets, text)
     text = _LIMIT.sub(" \\g<limit> ", text)
     text = _QUOTED.sub(_quoted, text)
+    text = _EQUAL.sub(_bound_once, text)
     text = _BRACKET.sub(_bracket, text)
     stop = ordinal_stop(text)
     return BLANK * stop + text[stop:]
@@ -139,6 +140,17 @@ _WORD = re.compile("[一-鿿(]")
 def _ends_sentence(match: re.Match[str]) -> bool:
     """…(市园林局负责)制定标准9项: who is charged ends a sentence, where another begins at once."""
     return _CHARGED.search(match["inside"]) is not None and _WORD.match(match.string, match.end()) is not None
+
+
+_EQUAL = re.compile(
+    r"(?P<told>(?<![0-9.])(?P<bound>[0-9.]{1,8})[^0-9,。;()]{1,12}以[上下内]\(含)"
+    r"(?P<again> ?(?P=bound)[ 一-鿿%]{1,5})(?=\))"
+)
+"""9万元以下(含9万元): the bound is no number of its own."""
+
+
+def _bound_once(match: re.Match[str]) -> str:
+    return match["told"] + BLANK * len(match["again"])
 
 
 def _bracket(match: re.Match[str]) -> str:

@@ -17,6 +17,8 @@ _DOTTED = re.compile(r"[^。;]{2,60}?(?:[.…][ \t]?){4,}[ \t]*\(?\d{0,4}\)?")
 _LONGEST = 50
 """Characters of an entry; what is longer without dots is text."""
 _FEWEST = 3
+_FIRST = 9
+"""So many first entries that the text repeats are its own, even where it breaks off before the others."""
 
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
@@ -28,10 +30,15 @@ def without_contents(lines: Sequence[Line]) -> list[Line]:
     end = _end(lines, opens + 1)
     entries = [_key(line.text) for line in lines[opens + 1 : end]]
     headings = {_key(line.text) for line in lines[end:]}
-    repeated = sum(entry in headings for entry in entries)
-    if len(entries) < _FEWEST or 2 * repeated < len(entries):
+    if len(entries) < _FEWEST or not _repeated(entries, headings):
         return _without_dotted(lines)
     return [*lines[:opens], *lines[end:]]
+
+
+def _repeated(entries: Sequence[str], headings: set[str]) -> bool:
+    """Does the text repeat most of the entries, or where it is an excerpt the first ones?"""
+    told = [entry in headings for entry in entries]
+    return 2 * sum(told) >= len(told) or (len(told) > _FIRST and all(told[:_FIRST]))
 
 
 def _without_dotted(lines: Sequence[Line]) -> list[Line]:

@@ -189,6 +189,7 @@ def _of_which(place: Place) -> bool:
     return told and _SHARE_OF.fullmatch(place.between) is not None
 
 
+_SPENT = re.compile("(?:重点)?(?:支持|用于|投向)(?!的)")
 _FUND = re.compile("的[^,。;、0-9]{2,14}(?:基金|资金)")
 
 
@@ -203,6 +204,11 @@ def _money(place: Place) -> bool:
         and _GROWTH_OF.fullmatch(place.between)
     ):
         return False  # 500万元以上固定资产投资增长9%
+    if place.quantity.chinese and pattern("class_by_output").match(place.right):
+        return False
+    fund = not place.quantity.within and pattern("set_aside").search(place.left)
+    if fund and pattern("fund_noun").match(place.right):
+        return True  # 安排9亿元茶业发展专项资金
     scope = pattern("scope_noun").match(place.right)
     money = pattern("money_noun").match(place.right)
     if place.left.endswith("规模") and (money or _FUND.match(place.right)):
@@ -212,7 +218,8 @@ def _money(place: Place) -> bool:
     if money and not (scope and scope.end() <= money.end()):
         return True
     named = pattern("money_name").search(place.left) is not None
-    return named and not scope and not place.quantity.within
+    spent = _SPENT.match(place.right) is not None  # 国债9亿元支持茶业消费: what it is for follows
+    return named and (spent or not scope) and not place.quantity.within
 
 
 def _size(place: Place) -> bool:

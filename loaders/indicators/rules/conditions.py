@@ -19,6 +19,8 @@ def conditioned(place: Place) -> bool:
     if pattern("only_if").search(place.opening + place.before):
         return True
     rest = place.right + place.ahead
+    if place.quantity.bounded and pattern("apply_either").match(rest):
+        return True
     paid = pattern("offer").search(rest)
     offer = paid or pattern("favoured").search(rest)
     if offer is None:
@@ -28,6 +30,8 @@ def conditioned(place: Place) -> bool:
         return True
     if not place.quantity.bounded or _TARGETED.search(place.left):
         return False
+    if place.quantity.kind not in ("count", "share") and pattern("and_those").match(until):
+        return True
     return (paid is not None and _closed_off(until)) or _of_those(place, until) or _one_of_two(place, until)
 
 

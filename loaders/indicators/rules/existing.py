@@ -28,6 +28,8 @@ def supported(place: Place) -> bool:
     before = place.before[-_SIGHT:]
     if _PLACES.match(place.right) and pattern("places_named").search(before):
         return True
+    if place.left.endswith("做好") and pattern("reviewed").match(place.right):
+        return True  # 做好9家茶社之家复核
     if pattern("more_for").search(before) and pattern("support_given").match(place.right):
         return True
     return pattern("supports_named").search(before) is not None
@@ -71,7 +73,14 @@ def clearance(place: Place) -> bool:
     return place.quantity.kind == "size" and pattern("clearance").search(place.left) is not None
 
 
+def purpose(place: Place) -> bool:
+    """为到2035年产值翻一番打好基础: what later work is to reach."""
+    begun = place.before.lstrip(" ■").startswith("为")
+    return begun and pattern("basis_laid").match(place.right) is not None
+
+
 RULES = (
+    Rule(purpose, "今后的目的"),
     Rule(faulty, "存在问题的数"),
     Rule(made_known, "公开的内容"),
     Rule(supported, "现有的对象"),

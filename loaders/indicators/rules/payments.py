@@ -74,7 +74,7 @@ def _parted(place: Place) -> bool:
         return False
     if place.before.lstrip().startswith("其中") and pattern("granted_before").search(place.opening):
         return True
-    if pattern("deducted").search(place.left):
+    if pattern("deducted").search(place.left) or pattern("insured").search(place.left):
         return True
     if pattern("those_get").search(place.before[-40:]) or _by_rate(place):
         return True

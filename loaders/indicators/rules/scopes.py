@@ -17,7 +17,7 @@ def threshold(place: Place) -> bool:
         return True
     if place.quantity.kind == "count" and pattern("case").match(place.right):
         return True
-    if _INCLUSIVE.match(place.right):
+    if _INCLUSIVE.match(place.right) or _WITH_EQUAL.match(place.right):
         return True
     if place.quantity.within and place.right == "的" and not pattern("aim").search(place.clause):
         return True  # 减免租金3个月以上的,…
@@ -28,8 +28,11 @@ def threshold(place: Place) -> bool:
     return part and pattern("threshold").match(words) is not None
 
 
-_INCLUSIVE = re.compile(r"■?\((?:含|不含)(?:\)|■{1,6}[一-鿿%]{0,4}\)及?以[上下])")
-"""突破1000万元(含)、2000万元(含)的, 达到30%(含30%)以上: so carefully only conditions are told."""
+_INCLUSIVE = re.compile(r"■?\((?:含|不含)(?:\)|■{1,6}[一-鿿%]{0,4}\)及?以[上下]|■{1,10}\)的)")
+"""突破1000万元(含)、2000万元(含)的, 达到30%(含30%)以上, 9个以内(含9个)的: so carefully only conditions are
+told."""
+_WITH_EQUAL = re.compile(r"[^,。;、0-9■]{1,6}以[上下内]\(含■{1,10}\)的")
+"""9个茶位以内(含9个)的."""
 _PART = re.compile("的?部分")
 """30%以内的部分,准予扣除: what happens to it stands in the next clause."""
 _NEXT = 12

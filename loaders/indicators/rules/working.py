@@ -81,7 +81,7 @@ def of_the_plan(place: Place) -> bool:
     free = not (place.quantity.bounded or steps or chosen)
     unbounded = free and pattern("structure").match(place.right) is not None
     parted = not place.right and pattern("parted").search(place.left) is not None
-    if place.quantity.unit in ("项", "件", "个") and _of_tasks(place):
+    if place.quantity.unit in ("项", "件", "个") and (_of_tasks(place) or _of_papers(place)):
         return True
     if place.quantity.unit == "条" and _of_measures(place):
         return True
@@ -95,6 +95,25 @@ def _of_measures(place: Place) -> bool:
         return True
     carried = pattern("measures").match(place.right) is not None
     return carried and pattern("measures_of").search(place.before[-60:]) is not None
+
+
+def _of_papers(place: Place) -> bool:
+    """落实全省首批9项改革举措, 印发第二批9项清单, 提出9项指标: pieces of a paper, this one or another."""
+    if place.quantity.bounded:
+        return False
+    before = place.before[-60:]
+    return any(
+        pattern(opens).search(before) and pattern(behind).match(place.right) for opens, behind in _OF_PAPERS
+    )
+
+
+_OF_PAPERS = (
+    ("handed_down", "measures_down"),
+    ("list_issued", "items_of_list"),
+    ("puts_forward", "put_forward"),
+    ("paper_sets", "works_put_forward"),
+)
+"""What stands before a count of such pieces, and what behind it."""
 
 
 def asked_from_above(place: Place) -> bool:

@@ -43,3 +43,14 @@ def test_entries_open_no_annexes():
 def test_a_catalogue_that_the_text_does_not_repeat_is_text():
     listed = "目录\n1.市园林局负责公园养护。\n2.市水利局负责绿道养护。\n3.市城管局负责步道养护。\n"
     assert set(tasks_of(HEAD + listed)) == {"1", "2", "3"}
+
+
+def test_an_excerpt_repeats_the_first_entries():
+    rest = tuple(f"（{mark}）步道建设{mark}" for mark in "三四五六七八九十")
+    listed = "目录\n" + "".join(
+        f"{entry}\n" for entry in (*ENTRIES, *(f"{n}、待续{n}" for n in "四五六七八九十"))
+    )
+    whole = BODY + "四、待续四\n无。\n五、待续五\n无。\n六、待续六\n无。\n七、待续七\n无。\n"
+    cut = listed + "".join(f"{n}{entry}\n" for n, entry in enumerate(rest))
+    assert tasks_of(HEAD + listed + whole) == TASKS
+    assert tasks_of(HEAD + cut + whole) == TASKS
