@@ -76,12 +76,14 @@ def _dutiful(text: str, start: int, stop: int, rules: Rules, *, beside: bool) ->
     named, odd = _subject(text, start, duty.start(), "responsible", rules) if duty else ((), ())
     if not duty or odd or not named:
         return None
-    if any(
-        each.unit.startswith(_EXHORTED) or (not beside and kind_of(each.unit) == "collective")
-        for each in named
-    ):
+    if any(each.unit.startswith(_EXHORTED) for each in named) or (not beside and _are_exhorted(named)):
         return None
     return Piece(named, duty.end())
+
+
+def _are_exhorted(named: Iterable[Named]) -> bool:
+    """Are there lines of administration or collectives among them, and not only offices by name?"""
+    return any(kind_of(each.unit) == "collective" for each in named)
 
 
 def _together(text: str, start: int, mark: re.Match[str], stop: int) -> Piece | None:
@@ -99,6 +101,8 @@ def _together(text: str, start: int, mark: re.Match[str], stop: int) -> Piece | 
     verb = prose().verb.match(text, end, stop)
     role: Role = "lead" if verb and verb["lead"] else "responsible"
     named, _ = _subject(text, start, mark.start(), role, NO_RULES)
+    if not verb and "由" not in text[start : mark.start()] and _are_exhorted(named):
+        return None  # 数据主管部门会同有关部门加强统筹 tells how, and charges nobody
     return Piece((*named, *helpers), verb.end() if verb else end) if named else None
 
 
