@@ -38,6 +38,7 @@ def mask(text: str) -> str:
     """`text` with figures and punctuation of names and of the leading ordinal as ■."""
     text = _ASSIGNED.sub(",\\g<told>,", _rows_apart(text))
     text = _SLOGAN.sub(_told_in_brackets, text)
+    text = _BOTH.sub(_rate_of_both, text)
     text = _LIMIT.sub(" \\g<limit> ", text)
     text = _QUOTED.sub(_quoted, text)
     text = _EQUAL.sub(_bound_once, text)
@@ -97,8 +98,18 @@ So are they in brackets: 4名(执法人员不少于2名,养护人员不少于2�
 """
 
 
-_LIMIT = re.compile(r"“(?P<limit>(?:最多|不超过) ?[0-9]{1,3}个?(?:工作日|天|日|小时|分钟))”(?=[,。;、)]|$)")
+_LIMIT = re.compile(
+    r"[“\"](?P<limit>(?:最多|不超过) ?[0-9]{1,3}个?(?:工作日|天|日|小时|分钟))[”\"](?=[,。;、)]|$)"
+)
 """审批“最多80天”: a limit in quotes that ends its member is one; before 改革 it is a name."""
+
+
+_BOTH = re.compile("(?<=率)“(?P<many>[两三双]个?)(?P<all>100%)”")
+
+
+def _rate_of_both(match: re.Match[str]) -> str:
+    """甲率、乙率“两个100%”: what is quoted is the value of each."""
+    return f" {BLANK * len(match['many'])}{match['all']} "
 
 
 def _quoted(match: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ from loaders.indicators.wording import (
     is_level,
     limit_name,
     names_level,
+    of_kinds,
     of_levels,
     of_several,
     of_thing,
@@ -210,6 +211,7 @@ class Names:
             for at, each in several:
                 yield self._measure(each, quantity, edge + at, max(behind[1], quantity.stop))
             return
+        name += of_kinds(after, self.text, behind[1])
         own = named or (before and not names_level(before))  # what those counted do is no verb for the next
         self._last = [name if own else self._with_verb(name, quantity)]
         if before:
@@ -291,6 +293,8 @@ class Names:
         self._unit = bare_unit(quantity)
         if quantity.kind == "count":
             self._counted[self._unit] = noun_of(name)
+        if name.endswith('"') and name.count('"') % 2:  # 审批"最多9天"
+            name = name[:-1]
         return Measure(
             _SPACE.sub("", name),
             quantity.op,

@@ -83,6 +83,19 @@ _LEVEL = re.compile(f"{_LEVELS}级$|(?:^|[、和及,]){_LEVELS}$")
 _NEXT_LEVEL = re.compile(
     f"[、和及,]{_LEVELS}级?[0-9]+[^0-9,。;、和及](?P<noun>[^,。;:、0-9()]{{2,20}})(?=[,。;:、()]|$)"
 )
+_KIND = re.compile("(?:^|[^0-9])[一-鿿]{1,6}级$")
+_NEXT_KIND = re.compile(
+    "[、和及][0-9]{1,5}[家个所座处条项](?:以上|左右)?[一-鿿]{1,6}?级(?P<noun>[^,。;:、0-9()级]{2,20})(?=[,。;:、()]|$)"
+)
+
+
+def of_kinds(name: str, text: str, stop: int) -> str:
+    """The noun that only the last of a list by level prints (9个国家级、12个省级茶园), for a `name` that ends
+    at `stop`; "" for any other."""
+    named = _NEXT_KIND.match(text, stop) if _KIND.search(name) else None
+    return named["noun"] if named else ""
+
+
 _ENDS_IN_LEVEL = re.compile(f"{_LEVELS}级?$")
 
 
@@ -232,13 +245,30 @@ def _of_limit(before: str, after: str) -> tuple[str, str]:
     return _LIMITED.sub("", "" if before in ("在", "于") else before), _ALSO.sub("", after)
 
 
+_FUND = re.compile(
+    "(?:每年)?(?:统筹|整合|安排|设立|落实|筹集|发行){0,2}(?P<fund>[^,。;]{2,20}?(?:资金|国债|债券|基金|贷款))"
+    "(?:重点|专项)?(?P<use>(?:支持|用于|投向)[^,。;]{2,30})"
+)
+
+
+def _of_extent(before: str, after: str, quantity: Quantity) -> str:
+    """The name of a sum or a size by what it is the sum or the size of; "" for any other."""
+    if before.endswith("规模") and quantity.kind == "money":
+        return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
+    fund = _FUND.fullmatch(before + after) if quantity.kind == "money" else None
+    if fund:
+        return f"{fund['use']}的{fund['fund']}"  # 安排国债9亿元支持茶业消费
+    extent = pattern("extent").search(before) if quantity.kind == "size" else None
+    return after + extent[0] if extent else ""  # 总长度超过9公里的示范区
+
+
 def around_name(before: str, after: str, quantity: Quantity) -> str:
     if quantity.kind == "time":
         before, after = _of_limit(before, after)
     if for_each := _BY_EACH.search(before):
         before, after = before[for_each.end() :], _BUILT.sub("", after)
-    if before.endswith("规模") and quantity.kind == "money":
-        return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
+    if of := _of_extent(before, after, quantity):
+        return of
     rate = _RATE.match(after) if quantity.kind == "share" and _BASIS.search(before) else None
     if rate:
         return rate["rate"]  # 按不超过0.7%的优惠担保费率提供担保

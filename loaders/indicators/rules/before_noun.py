@@ -164,6 +164,7 @@ def _which_cases(place: Place) -> bool:
     """涉及两个以上部门的事项 says which are meant; 建成两个以上园区 is a target."""
     bare = place.quantity.start == place.quantity.number  # 突破30项以上 tells what to reach
     opens = not place.left and not pattern("come_to").match(place.right)
+    opens = opens and not pattern("counted_beside").search(place.opening)
     cases = opens or pattern("cases").search(place.left)
     return place.quantity.op == ">=" and bare and bool(cases)
 
@@ -237,6 +238,8 @@ def _size(place: Place) -> bool:
         and pattern("each_place").search(place.left[-24:])
     ):
         return True  # 每个社区建成不少于90平方米的用房
+    if quantity.bounded and place.right.startswith("的") and pattern("extent").search(place.left):
+        return True  # 总长度超过9公里的示范区
     if not quantity.within and _STRETCH.search(place.left) and pattern("works").match(place.right):
         return pattern("works_begin").match(place.clause) is not None  # 完成某某段12公里提质改造
     if not quantity.within and _BUILDING.search(place.left) and _FINISHED.match(place.right):

@@ -79,8 +79,17 @@ def purpose(place: Place) -> bool:
     return begun and pattern("basis_laid").match(place.right) is not None
 
 
+_DIFFERENCE = re.compile("[、, ]{0,2}[比较](?:上一?年|去年)(?:增加|减少|多|少)")
+
+
+def difference(place: Place) -> bool:
+    """资金规模9亿元、比上年增加2亿元: a sum told beside its level, which sets nothing more."""
+    return place.quantity.kind == "money" and _DIFFERENCE.fullmatch(place.left) is not None
+
+
 RULES = (
     Rule(purpose, "今后的目的"),
+    Rule(difference, "与上年的差额"),
     Rule(faulty, "存在问题的数"),
     Rule(made_known, "公开的内容"),
     Rule(supported, "现有的对象"),
