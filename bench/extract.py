@@ -71,6 +71,9 @@ HOSTILE = {
     "5,000 rows of cells in several lines": "\n序号\n任务\n责任单位\n配合单位\n"
     + "".join(f"{n + 1}\n选址\n市园林\n局\n市财政局、\n市水利局\n" for n in range(5_000)),
     "10,000 headings in one line": "\n序号 任务 牵头单位 配合单位" * 10_000,
+    "5,000 rows whose units begin amid the words": "\n序号重点任务牵头单位配合单位年度目标\n"
+    + "".join(f"{n + 1}增加绿地市林业局市财政局、市水利局1.建成公园3处。\n" for n in range(5_000)),
+    "10,000 headings of measures": "\n指标\n2035年目标" * 10_000,
     "10,000 headings glued": "\n序号任务牵头单位配合单位" * 10_000,
     "1,000 tables of two rows": "\n序号\n任务\n牵头单位\n时限\n1\n建园\n市园林局\n6月\n2\n修路\n市交通局\n7月"
     * 1_000,

@@ -18,6 +18,7 @@ from loaders.tables.known_units import known_units
 _LEVEL = re.compile("(?<![、,。;:和与及由向对经请是为至到以在将被含(])[省市州盟区县旗](?=[一-鿿]{2})")
 _LONGEST = 16
 _MOST_PLACES = 60
+_MOST_NAMES = 40
 
 
 def units_amid(words: str, start: int, columns: int, stop: int | None) -> Span | None:
@@ -61,8 +62,8 @@ def _before_goals(words: str, columns: int) -> int:
 
 def _end_of_known(words: str) -> int:
     """How long the known names are with which words begin, if the last can't go on."""
-    units = list(known_units(words, 0))
-    if not units:
+    units = list(islice(known_units(words, 0), _MOST_NAMES + 1))
+    if not 0 < len(units) <= _MOST_NAMES:
         return 0
     start, stop = units[-1]
     return 0 if any(is_listed_unit(words[start : stop + more]) for more in range(1, _LONGEST)) else stop

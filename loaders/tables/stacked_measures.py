@@ -28,6 +28,8 @@ _OTHERS = re.compile("属性|指标属性|备注|责任单位|牵头单位")
 _RANGE = re.compile(r"[0-9]+(?:\.[0-9]+)?[-—~～至][0-9]+(?:\.[0-9]+)?%?")
 _MOST_COLUMNS = 8
 _MOST_CELLS = 2_000
+_AT_FIRST = 6
+"""Rows, titles among them, that are looked at before all of them."""
 _FEWEST_ROWS = 3
 _VALUES = ("target", "year", "growth", "past")
 
@@ -50,9 +52,11 @@ def _table(text: str, head: re.Match[str]) -> Table | None:
     kinds = [column_kind(fold(text[a:b])) for a, b in columns]
     if not any(kind in ("target", "year") for kind in kinds):
         return None
-    rows = list(_rows(text, list(islice(cells_from(text, columns[-1][1]), _MOST_CELLS)), kinds))
-    if len(rows) < _FEWEST_ROWS:
-        return None
+    below = columns[-1][1]
+    for most in (_AT_FIRST * len(kinds), _MOST_CELLS):  # most heads have no table below them
+        rows = list(_rows(text, list(islice(cells_from(text, below), most)), kinds))
+        if len(rows) < _FEWEST_ROWS:
+            return None
     cells = tuple(Cell(r, c, *span) for r, row in enumerate([columns, *rows]) for c, span in enumerate(row))
     return Table(head.start(), rows[-1][-1][1], cells)
 
