@@ -157,6 +157,8 @@ _CLOSES = re.compile(r"[如以]下 ?[-—]{1,4}$|(?:[一-鿿”》)]|\d{5})\.$")
 """全文如下—— ends as with a colon; a Latin full stop behind a word or a telephone number."""
 _PAIRS = (("(", ")"), ("《", "》"), ("〔", "〕"), ("【", "】"))
 _CLOSING = ')】]〕”"》'
+_GOES_ON = "、,与和及或"
+"""Nothing ends with these; names of people may (谭和), but not a line of text."""
 
 
 def is_open(line: str, width: int = 12) -> bool:
@@ -166,7 +168,7 @@ def is_open(line: str, width: int = 12) -> bool:
     """
     if not line or line[-1] in _SENTENCE_END or _CLOSES.search(line):
         return False
-    if line[-1] in "、,":
+    if line[-1] in _GOES_ON:
         return True
     return (line[-1] not in _CLOSING and len(line) >= width) or _unclosed(line)
 
