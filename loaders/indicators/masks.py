@@ -104,11 +104,11 @@ _LIMIT = re.compile(
 """审批“最多80天”: a limit in quotes that ends its member is one; before 改革 it is a name."""
 
 
-_BOTH = re.compile("(?<=率)“(?P<many>[两三双]个?)(?P<all>100%)”")
+_BOTH = re.compile("(?<=[一-鿿])“(?P<many>[两三双]个?)(?P<all>100%)”(?=[,。;、目要]|$)")
 
 
 def _rate_of_both(match: re.Match[str]) -> str:
-    """甲率、乙率“两个100%”: what is quoted is the value of each."""
+    """甲率、乙率“两个100%”, 甲回访、乙整改和丙反馈“三个100%”: what is quoted is the value of each."""
     return f" {BLANK * len(match['many'])}{match['all']} "
 
 

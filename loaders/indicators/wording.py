@@ -251,6 +251,17 @@ _FUND = re.compile(
 )
 
 
+def _done_to(before: str, after: str, quantity: Quantity) -> str:
+    """What is done and to what, of a count before both; "" for any other."""
+    if quantity.kind != "count" or (before and not pattern("brings_to").fullmatch(before)):
+        return ""
+    work = pattern("done_to_counted").fullmatch(after)
+    if work:
+        return work["act"] + work["what"]  # 9条茶道的投入使用
+    done = None if before else _DONE.fullmatch(after)
+    return done["verb"] + done["noun"] if done else ""  # 9个项目开工 are 开工项目
+
+
 def _of_extent(before: str, after: str, quantity: Quantity) -> str:
     """The name of a sum or a size by what it is the sum or the size of; "" for any other."""
     if before.endswith("规模") and quantity.kind == "money":
@@ -272,9 +283,8 @@ def around_name(before: str, after: str, quantity: Quantity) -> str:
     rate = _RATE.match(after) if quantity.kind == "share" and _BASIS.search(before) else None
     if rate:
         return rate["rate"]  # 按不超过0.7%的优惠担保费率提供担保
-    done = _DONE.fullmatch(after) if not before and quantity.kind == "count" else None
-    if done:
-        return done["verb"] + done["noun"]  # 9个项目开工 are 开工项目
+    if done := _done_to(before, after, quantity):
+        return done
     counted = quantity.kind in _COUNTING
     comes = pattern("comes_to").fullmatch(after) if counted and not before else None
     if comes:

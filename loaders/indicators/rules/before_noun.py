@@ -13,14 +13,16 @@ from loaders.indicators.rules.sizes import MANY
 from loaders.indicators.wording import names_level
 
 _WORD = re.compile(
-    r"[\u4e00-\u9fff“《(「'\"‘■]|[0-9]{1,3}(?:[-—~至][0-9]{1,3})?(?:[A-Za-z]|千伏|岁|周岁|总?吨|层|级|度)|[A-Z]{2,6}[\u4e00-\u9fff]"
+    r"[\u4e00-\u9fff“《(「'\"‘■]|[0-9]{1,4}[万亿]{1,2}级|[0-9]{1,3}(?:[-—~至][0-9]{1,3})?(?:[A-Za-z]|千伏|岁|周岁|总?吨|层|级|度)|[A-Z]{2,6}[\u4e00-\u9fff]"
 )
 """What a noun begins with: also a class or an age (4G基站, 5A级景区, 0—3岁婴幼儿)."""
 
 
 def before_noun(place: Place) -> bool:
     """Does the number only qualify the noun behind it?"""
-    return _WORD.match(place.right) is None or not _BEFORE_NOUN[place.quantity.kind](place)
+    counted = place.quantity.kind == "count" and _classed(place)
+    begins = counted or _WORD.match(place.right) is not None
+    return not (begins and _BEFORE_NOUN[place.quantity.kind](place))
 
 
 _DIRECTED = re.compile(
@@ -174,7 +176,22 @@ def _alone(place: Place) -> bool:
     following = place.following
     if following is None or re.search("[、和与]|(?<![惠涉普])及|每", place.between):
         return True
-    return following.within and pattern("class_of").fullmatch(place.between) is not None
+    return (following.within and _is_class_of(place)) or _classed(place)
+
+
+def _is_class_of(place: Place) -> bool:
+    return pattern("class_of").fullmatch(place.between) is not None
+
+
+def _classed(place: Place) -> bool:
+    """3座50兆瓦茶灶, 5个产值超9亿元茶企: how large each of those is that are counted right before it."""
+    following = place.following
+    if following is None or following.unit == place.quantity.unit:
+        return False
+    if following.kind != "size" and not (following.kind == "money" and following.op == ">="):
+        return False
+    behind = _WORD.match(place.right, following.stop - place.quantity.stop)
+    return behind is not None and _is_class_of(place)
 
 
 def _share(place: Place) -> bool:

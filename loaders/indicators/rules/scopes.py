@@ -50,6 +50,8 @@ def scope(place: Place) -> bool:
         return True
     if not place.quantity.bounded and pattern("directed").search(place.before):
         return True
+    if place.quantity.kind == "share" and pattern("looked_at").match(place.right + place.ahead):
+        return False  # 每年对30%以上的茶社开展抽查
     if place.right.startswith("的") and pattern("beyond").search(place.before[-60:]):
         return True  # 对进度低于计划10个百分点的事项
     listed = _LISTED.search(place.before[-12:])  # 突破5亿元、10亿元的企业
