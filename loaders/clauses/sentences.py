@@ -20,6 +20,8 @@ _ACT = 40
 def whole_sentences(text: str, taken: list[tuple[int, int]], rules: Rules) -> list[Clause]:
     """Sentences that are nothing but a clause: 由市工信局牵头,市财政局配合。"""
     found = []
+    if _CUT_TITLE.fullmatch(text.strip()):
+        return []
     for start, stop in _by_clause(text):
         start, stop = trim(text, start, stop)
         if not ACTS.search(text, max(start, stop - _ACT), stop) and text.find("—", start, stop) < 0:
@@ -71,6 +73,8 @@ def _heads(text: str, start: int, stop: int) -> bool:
     return text[start] == "—" and not text[:start].strip() and more
 
 
+_CUT_TITLE = re.compile("[^、,;:。]{2,30}贯彻(?:落实|实施)")
+"""青岚市民政局贯彻落实: the first line of a title (《…法》工作方案)."""
 _DOES = re.compile(
     "推进|推动|加强|做好|开展|完善|提升|实施|建立|健全|确保|加快|新建|建设|建成|培育|引进|打造|支持|鼓励|深化|优化|持续|全面|积极|大力"
 )

@@ -41,8 +41,10 @@ class Draft:
         apart = labelled or listed or signed or line.bullet
         # a quotation or a word in brackets may end where a copied line does
         quoted = _CLOSED_WORD.search(previous) is not None and is_full(previous, margin)
-        within = self.is_bare() or (
-            margin is not None and self.is_within_sentence() and _GOES_ON.match(line.text) is not None
+        within = (
+            line.text[0] in _NEVER_FIRST
+            or self.is_bare()
+            or (margin is not None and self.is_within_sentence() and _GOES_ON.match(line.text) is not None)
         )
         goes_on = (is_open(previous) or quoted or within) and not heading_alone and not apart
         goes_on = goes_on or cut or (_ENDS_WITH_LABEL.search(previous) is not None and not labelled)
@@ -88,6 +90,8 @@ class Draft:
 
 
 _SENTENCE_ENDS = "。!?;:)〕】]"
+_NEVER_FIRST = "、,;。)〕】”》"
+"""Marks that nothing begins with: the line goes on with the one above."""
 _OPENING = "([〔【"
 _CLOSING = ")]〕】"
 _MOST_LINES = 12

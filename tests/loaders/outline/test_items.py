@@ -3,6 +3,7 @@
 from loaders.outline import find_parts, read_outline
 from loaders.outline.items import UniquePaths
 from loaders.outline.lines import read_lines
+from tests.support.reading import units_of
 
 
 def outline(text):
@@ -139,3 +140,8 @@ def test_articles_are_counted_in_digits_too():
 
 def test_a_year_set_with_a_blank_is_no_decimal():
     assert paths("一、甲\n1.建园。\n2.2031 年2 月底前修路。\n")[1:] == ["一/1", "一/2"]
+
+
+def test_a_line_that_a_mark_begins_goes_on_with_the_one_above():
+    text = "一、甲\n1.依托驻外办事处\n(代表处)\n、商会,优化网络。\n(责任单位:市商务局)\n"
+    assert [len(each) for each in units_of(text).values() if each] == [1]
