@@ -16,6 +16,7 @@ from loaders.tables.grid import WIDEST
 from loaders.tables.headers import read_column
 from loaders.tables.labelled import by_annexes
 from loaders.tables.markup import fragment_tables
+from loaders.tables.property_rows import property_tables
 from loaders.tables.spaced import spaced_tables
 from loaders.tables.stacked_measures import stacked_measures
 from loaders.tables.stacked_numbers import stacked_tables
@@ -31,8 +32,8 @@ def find_tables(source: Source) -> list[Table]:
     """
     found = list(source.tables)
     readers = (
-        fragment_tables, drawn_tables, spaced_tables, stacked_tables, stacked_measures, closed_tables,
-        flattened_tables,
+        fragment_tables, drawn_tables, spaced_tables, stacked_tables, property_tables, stacked_measures,
+        closed_tables, flattened_tables,
     )  # fmt: skip
     text = with_half_digits(source.text)
     for drawn in readers:
