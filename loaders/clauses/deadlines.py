@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from loaders.clauses.cues import label_kind
 from loaders.clauses.labels import find_labels, label_at
 from loaders.clauses.sentences import LONGEST
 from loaders.clauses.split import bracket_groups
+from loaders.data_files import pattern
 from loaders.outline.run_on_labels import label_edges
 from loaders.passage import Passage, fold, passage
 
-_DONE = re.compile(r"(?:全部|基本|分批|持续)?(?:完成|建成|见效)$|(?<=全年)(?:持续)?(?:推进|实施|开展)$")
+_words = partial(pattern, __package__, "deadlines")
 _VALUE = re.compile(
     r" ?([^。;\n)】〕\]\t]{2,40}?"
     r"(?:\n(?= ?(?:[0-9]{1,2} ?[月日]|[年月日底前末]|[上中下]旬))[^。;\n)】〕\]\t]{1,20}?)?)"
     r"(?= {2}|[。;\n)】〕\]\t]|$)"
 )
 """Up to the end of its line, or of the next one where that goes on with the time."""
-_CUT = re.compile(
-    "(?<=完)\n(?=成(?:时限|时间|期限):)|(?<=完成)\n(?=(?:时限|时间|期限):)|(?<=[时期])\n(?=[限间]:)"
-)
-"""Where a copied line ends within the label."""
-_BEGUN = re.compile(r"启动$")
 
 
 def label_deadline(text: str) -> str | None:
@@ -31,7 +28,7 @@ def label_deadline(text: str) -> str | None:
     break it, and its label, anywhere."""
     if "\n" in text and (broken := _in_brackets(passage(text))):
         return "".join(text[place] for place in broken.origin).strip(_STRAY)
-    folded = _CUT.sub(" ", fold(text))
+    folded = _words("cut").sub(" ", fold(text))
     value = _value(folded)
     return text[slice(*value)].strip(_STRAY).replace("\n", "") if value else None
 
@@ -72,4 +69,4 @@ def _run_on(folded: str) -> Iterator[int]:
 
 def completion_time(token: str) -> str:
     """The time in a clause's token (6月底前完成), without its verb; "" for when something begins."""
-    return "" if _BEGUN.search(token) else _DONE.sub("", token)
+    return "" if _words("begun").search(token) else _words("done").sub("", token)
