@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
+from loaders.data_files import pattern
 from loaders.lexicon import is_unit
 from loaders.outline.lines import Line, is_full, is_open
 from loaders.outline.ordinals import Ordinal
+
+_words = partial(pattern, __package__, "drafts")
 
 
 @dataclass(slots=True)
@@ -47,7 +51,7 @@ class Draft:
             or (margin is not None and self.is_within_sentence() and _GOES_ON.match(line.text) is not None)
         )
         goes_on = (is_open(previous) or quoted or within) and not heading_alone and not apart
-        goes_on = goes_on or cut or (_ENDS_WITH_LABEL.search(previous) is not None and not labelled)
+        goes_on = goes_on or cut or (_words("ends_with_label").search(previous) is not None and not labelled)
         if self.paragraphs and (goes_on or self.is_clause_open(line)) and not line.after_table:
             self.go_on(line)
         else:
@@ -86,7 +90,10 @@ class Draft:
             return False
         words = "".join(each.text for each in self.paragraphs[-1][-_MOST_LINES:])
         opened = _last_opened(words)
-        return opened is not None and _SAYS_WHO.match(words[opened : opened + 80] + line.text) is not None
+        return (
+            opened is not None
+            and _words("says_who").match(words[opened : opened + 80] + line.text) is not None
+        )
 
 
 _SENTENCE_ENDS = "。!?;:)〕】]"
@@ -95,7 +102,6 @@ _NEVER_FIRST = "、,;。)〕】”》"
 _OPENING = "([〔【"
 _CLOSING = ")]〕】"
 _MOST_LINES = 12
-_SAYS_WHO = re.compile(r"[(\[〔【](?:[^()]{0,80})(?:牵头|负责|责任|配合|单位)")
 
 
 def _last_opened(words: str) -> int | None:
@@ -123,13 +129,6 @@ _LABEL = re.compile(r"[\[【(〔]?[一-鿿](?:[ \t]{0,4}[一-鿿]){1,7}[\]】)�
 
 
 _SENTENCE = re.compile("[。;]")
-_ENDS_WITH_LABEL = re.compile(
-    r"[。;,)\]([〔【] ?(?:[一-鿿]{2,6}(?:单位|部门|科室|处室|股室)|完成(?:时限|时间|期限)):$"
-)
-"""A sentence, then a label whose list stands on the next line."""
-_CUT_LABEL = re.compile(
-    "(?:牵头|主办|主责|责任|配合|协办|参与|承办|落实|协同)(?:责任)?(?:单位|部门|科室|处室|股室):|完成(?:时限|时间|期限):"
-)
 _LONGEST_CUT = 7
 
 
@@ -137,7 +136,7 @@ def _cuts_label(above: str, below: str) -> bool:
     """Does a line end within a label of the next one: …。责|任单位:市商务局?"""
     tail = above[-_LONGEST_CUT:]
     both = tail + below[:_LONGEST_CUT]
-    return any(found.start() < len(tail) < found.end() - 1 for found in _CUT_LABEL.finditer(both))
+    return any(found.start() < len(tail) < found.end() - 1 for found in _words("cut_label").finditer(both))
 
 
 def _lists_units(text: str, margin: float | None) -> bool:

@@ -6,6 +6,7 @@ from loaders.data_files import pattern, tables
 
 FILES = [
     ("loaders.clauses", "deadlines"),
+    ("loaders.outline", "drafts"),
 ]
 ROWS = [(*file, row) for file in FILES for row in tables(*file) if row != "words"]
 
