@@ -5,17 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from loaders.data_files import pattern
 from loaders.frontmatter.dates import find_date, run_together
 from loaders.lexicon import is_unit, plan_region
 from loaders.outline.lines import Line
 
+_words = partial(pattern, __package__, "signatures")
 _SIGNERS = 40
 """Lines of organs that sign together at most."""
-
-_ORGAN_END = re.compile(
-    r"(?:人民政府|国务院|办公室|办公厅|委员会|党委|[省市州区县]委|管委会|[厅局部院]|领导小组|指挥部)$"
-)
 
 
 def is_organ(line: str) -> bool:
@@ -24,7 +23,7 @@ def is_organ(line: str) -> bool:
     return (
         2 <= len(name) <= 40
         and not re.search(r"[,。;:、《》>›»]|(?:有关|相关)(?:部门|单位)$", name)
-        and (_ORGAN_END.search(name) is not None or is_unit(name))
+        and (_words("organ_end").search(name) is not None or is_unit(name))
     )
 
 
@@ -33,12 +32,9 @@ def is_organs(line: str) -> bool:
     return all(is_organ(name) for name in line.split())
 
 
-_SECOND_NAME = re.compile(r"\([一-鿿]{3,20}(?:委员会|办公室|[局厅部委])\)(?:\(代章\))?")
-
-
 def with_second_name(above: str, line: str) -> bool:
     """Is a line the second name, in brackets, of the organ on the line above?"""
-    return _SECOND_NAME.fullmatch(line) is not None and is_organ(above)
+    return _words("second_name").fullmatch(line) is not None and is_organ(above)
 
 
 def signature_of(lines: Sequence[Line]) -> tuple[str, str] | None:
@@ -105,17 +101,14 @@ def _without_lent(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-_BODY = re.compile("(?:工作)?(?:领导小组|委员会|指挥部|联席会议|办公室|办公厅)")
-
-
 def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     """The organs of a signature; a name that its first line only ends begins on the line above."""
     above = lines[-1].text if lines else ""
-    parted = _BODY.match(organs[0]) or above.endswith(("和", "与", "及"))
+    parted = _words("body").match(organs[0]) or above.endswith(("和", "与", "及"))
     if parted and plan_region("", above, None) and is_organ(above + organs[0]):
         organs = [above + organs[0], *organs[1:]]
     names = [names_of(organ) for organ in organs]
-    pair = len(organs) == _PAIR and any(map(_PARTY.match, organs))
+    pair = len(organs) == _PAIR and any(map(_words("party").match, organs))
     alone = all(len(each) == 1 for each in names) and not pair
     return ("、" if alone else " ").join(name for each in names for name in each)
 
@@ -134,8 +127,6 @@ def with_first(issuer: str | None, lines: Sequence[Line]) -> str | None:
 
 
 _FEWEST = 2
-_PARTY = re.compile("(?:中共|中国共产党)|.{2,12}党(?:工)?委")
-"""A party's organ, which signs beside its government and not in a list with it."""
 _PAIR = 2
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
+from loaders.data_files import pattern
 from loaders.lexicon import is_unit, plan_region
 
+_words = partial(pattern, __package__, "titles")
 _QUOTED = re.compile("《([^《》]{4,120})》")
 _BRACKETED = re.compile("[(]([^()]{2,60})[)]")
 _LABEL = re.compile(r"附件? ?\d{0,2} ?[:.] ?")
@@ -33,15 +36,6 @@ def _bare(title: str) -> str:
 _MARKS = re.compile("[的《》()<>“”]")
 
 
-_ASKS = (
-    "关于[^《》。,:]{0,8}(?:征求|征集|确认|会签|审议|审定|审批|审核|报送|送审|报审|呈报|上报|报请|提请|反馈)"
-)
-_DRAFT = (
-    "[^《》。,:]{0,12}《(?P<quoted>[^《》]{4,120})》"
-    "|(?:对|关于)?(?P<bare>[^《》。,:]{4,80}?(?:方案|意见|计划|规划|办法|措施|要点|规定|细则|预案))"
-)
-_LETTER = re.compile(rf"{_ASKS}(?:{_DRAFT})[^《》。,:]{{0,16}}的(?:函|通知|请示|报告|公告)")
-"""A letter that asks others what they think of one draft."""
 _STATE = re.compile(r"\([^()]{2,8}[稿案本]\)$")
 _HAN = re.compile("[^\u4e00-\u9fff]|(?<=[0-9年])一(?=[0-9])")
 
@@ -50,7 +44,7 @@ def of_draft(title: str, head: Sequence[str], lines: Iterable[str]) -> str:
     """The title of the one draft that a letter asks about, as it stands among `lines` (the annexes' titles,
     then the text's); else the title."""
     broken = (above + below for above, below in pairwise(head))
-    letter = next((found for found in map(_LETTER.search, [title, *head, *broken]) if found), None)
+    letter = next((found for found in map(_words("letter").search, [title, *head, *broken]) if found), None)
     if letter is None:
         return title
     wanted = _core(letter["quoted"] or letter["bare"])
@@ -62,13 +56,7 @@ def _core(title: str) -> str:
     return _HAN.sub("", _STATE.sub("", title.strip()))
 
 
-_ISSUED = re.compile("(?:印发|转发|下发)给你们")
 _FEWEST = 2
-
-
-_AND_OTHERS = re.compile(
-    "(?P<own>.{6,60}(?:方案|计划|意见|措施))(?:及|和)(?:[二三四五六七八九十两]{1,2}|[0-9]{1,2})个[^及和]{0,12}(?:方案|计划)$"
-)
 
 
 def of_several(title: str, head: Sequence[str], lines: Sequence[str]) -> str:
@@ -77,13 +65,13 @@ def of_several(title: str, head: Sequence[str], lines: Sequence[str]) -> str:
     Below the first of them the others may follow; where a title names them and no other does, the first is
     all there is. Of …总体方案及三个工作方案 the first is the plan's own.
     """
-    counted = _AND_OTHERS.match(title)
+    counted = _words("and_others").match(title)
     if counted and any("".join(line.split()) == counted["own"] for line in lines):
         return counted["own"]
     own = _alone_below(title, lines)
     if own:
         return own
-    notice = next((line for line in head if _ISSUED.search(line)), "")
+    notice = next((line for line in head if _words("issued").search(line)), "")
     names = _QUOTED.findall(notice[: notice.find("》等") + 1])
     below = [line for line in lines if line in names] if len(names) >= _FEWEST else []
     return below[0] if len(below) == 1 and below != names[:1] else title
@@ -103,12 +91,9 @@ def _alone_below(title: str, lines: Sequence[str]) -> str:
     return "" if any(other in below for other in others) else first
 
 
-_SHORT = re.compile("(?P<first>[^。;]{2,80})等(?P<about>(?:关于|印发|转发).+)")
-
-
 def in_full(title: str, head: Sequence[str]) -> str:
     """The title that names all who issue it, where a site prints it above with the first of them and 等."""
-    short = _SHORT.fullmatch(title)
+    short = _words("short").fullmatch(title)
     lines = ("".join(line.split()) for line in head) if short else ()
     return next(
         (
@@ -120,14 +105,9 @@ def in_full(title: str, head: Sequence[str]) -> str:
     )
 
 
-_GIVEN = re.compile(
-    "(?:^|[,。:;])(?:现|兹)将(?:修订后的)?《(?P<title>[^《》]{4,120})》(?:印发|转发|下发)给你们"
-)
-
-
 def given(head: Sequence[str]) -> str:
     """What a notice whose own title the copy lacks says that it issues (现将《…》印发给你们); "" for none."""
-    found = (_GIVEN.search(line) for line in head)
+    found = (_words("given").search(line) for line in head)
     return next((match["title"] for match in found if match), "")
 
 

@@ -6,6 +6,8 @@ from loaders.data_files import pattern, tables
 
 FILES = [
     ("loaders.clauses", "deadlines"),
+    ("loaders.frontmatter", "signatures"),
+    ("loaders.frontmatter", "titles"),
     ("loaders.outline", "drafts"),
 ]
 ROWS = [(*file, row) for file in FILES for row in tables(*file) if row != "words"]
