@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from loaders.outline.run_on_words import KIND, OPENS, STATE
+from loaders.outline.run_on_words import words_of
 
 _PART = re.compile(
     r"[。;:)日表单案录] {0,4}(附件 ?(?:\d{1,2}(?![\d年])(?:[-—]\d{1,2})?)?[:. ]{0,4})(?=[一-鿿《12])"
@@ -19,16 +19,6 @@ _NUMBERED = re.compile(r"(?<![见照按如和与及以将])附件 ?(\d{1,2})(?![
 """An annex' label behind anything, where its title tells that it is one."""
 _ROW = re.compile(r"(?<![\d.])\d{1,2}\.(?!\d\D|\d\d\D)")
 _LONGEST_LIST = 60
-_NAMES = "[^。:;,、]{3,20}、[^。:;,、]{3,20}、"
-"""The first names of a list."""
-_TITLE = re.compile(
-    f"[^。:;,]{{4,60}}?(?:(?:{KIND}|分工|分解表){STATE}(?= *(?:[一1]、|第一[章条]|为|根据|按照))"
-    "|名单(?= *(?:召集人|组长|主任)))"
-)
-_SURE_TITLE = re.compile(
-    f"[^。:;,《]{{4,60}}?(?:(?:{KIND}|分工|分解表){STATE} *(?:(?=一、|第一[章条])|{OPENS})|名单(?={_NAMES}))"
-)
-"""A title that something follows that nothing but a document begins with."""
 
 
 def part_edges(text: str) -> Iterator[int]:
@@ -40,7 +30,7 @@ def part_edges(text: str) -> Iterator[int]:
             yield from (label.start(), label.end(), stop)
     for match in _PART.finditer(text):
         yield match.start(1)
-        title = _TITLE.match(text, match.end()) if match[1] == "附件" else None
+        title = words_of("annex_title").match(text, match.end()) if match[1] == "附件" else None
         if title or any(char.isdecimal() for char in match[1]):
             yield match.end()
         if title:
@@ -84,13 +74,12 @@ def _listed(text: str, start: int, title: str) -> int:
     common = next((n for n, (a, b) in enumerate(pairs) if not _alike(a, b)), len(title))
     if common and common == len(title.rstrip()):
         return start + common
-    whole = _WHOLE.match(text, start, start + common)
+    whole = words_of("whole_title").match(text, start, start + common)
     return whole.end() if whole else 0
 
 
 _MARKS = "-—–~至一“”\"'‘’"
 """Marks that copying takes for each other: 2031一2033年."""
-_WHOLE = re.compile(rf"(?:[^()]|\([^()]{{2,20}}\)){{4,90}}(?:{KIND}|名单|分工|分解表|职责){STATE}")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -99,13 +88,12 @@ def _alike(one: str, other: str) -> bool:
 
 def _told(text: str, start: int) -> int:
     """Where a title ends that tells itself; 0 for none."""
-    title = _SURE_TITLE.match(text, start)
+    title = words_of("sure_title").match(text, start)
     return title.end() if title else 0
 
 
 _QUOTED = re.compile("《([^《》]{6,80}(?:《[^《》]{2,40}》)?[^《》]{0,20})》")
 _NEAR = 600
-_BEHIND = re.compile(rf"{STATE} *(?=为|根据|按照|一、|第一[章条]|1\.[一-鿿])")
 
 
 def enclosed_edges(text: str) -> Iterator[int]:
@@ -113,16 +101,13 @@ def enclosed_edges(text: str) -> Iterator[int]:
     for title in dict.fromkeys(_QUOTED.findall(text[:_NEAR])):
         yield from _around(text, text.find("。" + title) + 1, title)
     for title in listed_titles(text).values():
-        for end in _END.finditer(title, 4):
+        for end in words_of("title_end").finditer(title, 4):
             name = title[: end.end()]
             yield from _around(text, text.find(name, text.find(name) + 1), name)
 
 
-_END = re.compile(f"{KIND}{STATE}")
-
-
 def _around(text: str, at: int, title: str) -> Iterator[int]:
     """Where a title begins that stands at a place behind the first character, and where it ends."""
-    behind = _BEHIND.match(text, at + len(title)) if at > 0 else None
+    behind = words_of("behind_title").match(text, at + len(title)) if at > 0 else None
     if behind:
         yield from (at, behind.end())

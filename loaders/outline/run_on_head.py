@@ -7,23 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.frontmatter.signatures import is_organ
-from loaders.outline.run_on_words import KIND, NUMBER, OPENS, STATE
+from loaders.outline.run_on_words import words_of
 
-_BEHIND_TITLE = rf"[一-鿿]{{1,10}}{NUMBER}|[各市省州县区旗为]|有关|根据|近年来"
-_TITLE = re.compile(
-    rf" *(?:[^。:;]{{4,120}}?的(?:通知|函|批复|报告)"
-    rf"|[^。:;]{{4,90}}?{KIND}{STATE}(?= *(?:{_BEHIND_TITLE})))"
-)
-_LETTERHEAD = re.compile(" *[一-鿿、 ]{4,60}?文件")
-_ORGAN = "[一-鿿]{2,38}?(?:[厅局部院委]|委员会|政府|办公室)"
-_ABOVE = re.compile(
-    rf" *(?P<organ>{_ORGAN})(?:[公发]文稿纸)?(?=(?:[一-鿿]{{2,10}}{NUMBER})?(?P=organ))"
-    rf"| *[一-鿿]{{2,38}}(?:[厅局]|委员会|政府|办公室)(?=[一-鿿]{{2,8}}{NUMBER}关于)"
-)
-"""An organ over a letter, whose title names it again or begins with 关于 behind the number."""
-_NUMBER = re.compile(rf" *[一-鿿]{{1,10}}{NUMBER}")
 _SALUTATION = re.compile(r"[^。:;《]{2,200}:")
-_OWN_TITLE = re.compile(rf" *[^。:;,《]{{4,60}}?{KIND}{STATE} *{OPENS}")
 _CN = "一二三四五六七八九十"
 _DATE = (
     r"(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
@@ -55,7 +41,7 @@ def signature_edges(text: str) -> Iterator[int]:
         if remark:
             stop = remark.end()
             yield stop
-        own = _OWN_TITLE.match(text, stop)
+        own = words_of("own_title").match(text, stop)
         named = next((title for title in quoted if text.startswith(title, stop)), "")
         if own or named:
             yield own.end() if own else stop + len(named)
@@ -94,24 +80,24 @@ def page_edges(text: str) -> Iterator[int]:
         yield from match.span()
 
 
-_NOTICE = re.compile(f"关于(?:印发|转发|下发)[^。:;]{{4,80}}?{KIND}》?的通知")
-"""A notice's title behind the head of a form (发电单位…签批盖章…)."""
+_BEFORE_TEXT = ("above", "above", "letterhead", "number", "title", "number")
+"""What may stand before a salutation, in this order."""
 
 
 def head_edges(text: str) -> Iterator[int]:
     """Behind the title, the number and the salutation that a document begins with, in either order."""
-    own = _OWN_TITLE.match(text)
+    own = words_of("own_title").match(text)
     if own and "关于印发" not in own[0]:
         yield own.end()
         return
-    notice = _NOTICE.search(text, 0, _NEAR)
-    place = notice.start() if notice and not _TITLE.match(text) else 0
+    notice = words_of("notice").search(text, 0, _NEAR)
+    place = notice.start() if notice and not words_of("title").match(text) else 0
     yield place
-    for pattern in (_PAGE_NUMBER, _ABOVE, _ABOVE, _LETTERHEAD, _NUMBER, _TITLE, _NUMBER, _SALUTATION):
+    for pattern in (_PAGE_NUMBER, *map(words_of, _BEFORE_TEXT), _SALUTATION):
         match = pattern.match(text, place)
         if match:
             place = match.end()
             yield place
-            own = _OWN_TITLE.match(text, place)
+            own = words_of("own_title").match(text, place)
             if own:
                 yield own.end()

@@ -9,6 +9,7 @@ FILES = [
     ("loaders.frontmatter", "signatures"),
     ("loaders.frontmatter", "titles"),
     ("loaders.outline", "drafts"),
+    ("loaders.outline", "run_on"),
 ]
 ROWS = [(*file, row) for file in FILES for row in tables(*file) if row != "words"]
 
