@@ -22,6 +22,8 @@ def tables(package: str, name: str) -> dict[str, Any]:
 def pattern(package: str, name: str, row: str) -> re.Pattern[str]:
     """The `pattern` of a row of `name`.toml, compiled once; `{word}` in it is a part named in its `[words]`.
 
+    The parts are put in from the first on: one may hold those below it.
+
     Raises KeyError where the file has no such row.
     """
     data = tables(package, name)

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from loaders.data_files import pattern
 from loaders.lexicon import is_listed_unit
 from loaders.passage import fold
 from loaders.tables.headers import ROLE_OF, Column, read_heading
@@ -19,18 +21,13 @@ from loaders.tables.known_units import known_units
 from loaders.tables.measures import Span, trimmed
 from loaders.tables.printed import PrintedCell, PrintedTable
 
+_words = partial(pattern, __package__, "glued")
 _HEAD = re.compile(r"序号(?P<names>[一-鿿/()（）]{6,80}?)(?=1[一-鿿“])")
-_NAME = re.compile(
-    r"[一-鿿/()（）]{0,10}?(?:名称|内容|领导|单位|部门|科室|股室|措施|举措|要求|责任人|负责人|联系人|时限|期限|时间|备注"
-    r"|类别|(?:任务|事项|工作|目标)(?!名称|任务|事项|内容|要求|目标|措施|时限))"
-)
 _MARK = re.compile(r"[ \t]{0,8}\d{1,3}、")
 _PARTED = rf"(?:\n(?:{_MARK.pattern})?)"
 """What parts two stretches of such a text, with the mark of the second."""
 _BREAK = re.compile(_PARTED)
 _TAIL = re.compile(r"(?<=。)[一-鿿、,()（），·]{3,80}(?![一-鿿、,()（），·])")
-_NO_NUMBER = "年月日个条处座项家户所次名亩万亿千百级批台套辆岁"
-"""Behind these words a number counts something and is no row's."""
 _LONGEST_ROW = 4_000
 _FEWEST_ROWS = 2
 _PERSON = range(2, 5)
@@ -61,7 +58,7 @@ def glued_tables(text: str) -> Iterator[PrintedTable]:
 
 def _columns(names: str) -> list[Column] | None:
     """The columns of a task table that the folded glued words name."""
-    words = [name[0] for name in _NAME.finditer(names)]
+    words = [name[0] for name in _words("heading").finditer(names)]
     return read_heading(["序号", *words]) if "".join(words) == names else None
 
 
@@ -102,8 +99,9 @@ def _rows(text: str, head: re.Match[str]) -> Iterator[_Row]:
 def _tail(text: str, start: int, following: int, heading: str) -> tuple[Span | None, int]:
     """The units that end a row, and where the next number stands behind them; -1 behind the last row."""
     stop = min(len(text), start + _LONGEST_ROW)
+    counted = _words("counted").pattern
     behind = re.compile(
-        rf"(?:{_PARTED}|{re.escape(heading)}){{0,3}}(?={following}[一-鿿“])(?!{following}[{_NO_NUMBER}])"
+        rf"(?:{_PARTED}|{re.escape(heading)}){{0,3}}(?={following}[一-鿿“])(?!{following}{counted})"
     )
     last: Span | None = None
     for tail in _TAIL.finditer(text, start, stop):
@@ -154,7 +152,7 @@ def _heading(head: re.Match[str], role: int, width: int) -> list[PrintedCell]:
     first = head.start("names")
     names = [
         (head.start(), first),
-        *((first + m.start(), first + m.end()) for m in _NAME.finditer(head["names"])),
+        *((first + m.start(), first + m.end()) for m in _words("heading").finditer(head["names"])),
     ]
     return [
         PrintedCell(

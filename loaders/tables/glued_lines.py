@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
+from loaders.data_files import pattern
 from loaders.outline.lines import Line
 from loaders.tables.fused_units import may_be_lists
 from loaders.tables.glued_amid import units_amid
@@ -19,16 +21,11 @@ from loaders.tables.stacked_cells.headings import Heading
 from loaders.tables.stacked_cells.titles import is_title
 from loaders.tables.stacked_cells.units import NEVER, of_units
 
+_words = partial(pattern, __package__, "glued")
 _MOST_ROLES = 2
 _LONGEST_TAIL = 120
 _MOST_SENTENCES = 40
-_MONTH = (
-    "(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|末|[上中下]旬)?|年底|[上下]半年|[一二三四]季度)(?:之?前)?(?:完成)?"
-)
-_TIME = f"(?:20[0-9]{{2}}年(?:{_MONTH})?|{_MONTH}|全年|长期(?:坚持)?|持续推进|常年)"
-_LAST, _FIRST = re.compile(f"{_TIME}$"), re.compile(_TIME)
 _STOP = re.compile("。")
-_AND_OTHERS = re.compile("等(?:有关|相关|各)*(?:单位|部门)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +168,7 @@ def _with_time(words: str, columns: Columns) -> tuple[Span, Span] | None:
         return None
     if columns.last is None:
         return whole, (0, 0)
-    time = _FIRST.match(words, tail) if columns.first else _LAST.search(words, tail)
+    time = _words("time").match(words, tail) if columns.first else _words("last_time").search(words, tail)
     if not time:
         return whole, (0, 0)
     return ((time.end(), len(words)) if columns.first else (tail, time.start())), time.span()
@@ -185,7 +182,7 @@ def _with_goals(words: str, columns: Columns) -> tuple[Span, Span] | None:
         found = [(start, stop) for start, stop in found if may_be_lists(words[start:stop])]
     if len(found) != 1:
         return None
-    more = _AND_OTHERS.match(words, found[0][1])
+    more = _words("and_others").match(words, found[0][1])
     return found[0], (more.end() if more else found[0][1], len(words))
 
 
@@ -193,7 +190,7 @@ def _amid(words: str, first: int, columns: Columns) -> tuple[Span, Span] | None:
     """The same where the units begin amid the words behind a row's number."""
     if columns.first:
         return _behind_time(words, first)
-    time = None if columns.goals or columns.last is None else _LAST.search(words)
+    time = None if columns.goals or columns.last is None else _words("last_time").search(words)
     stop = None if columns.goals else time.start() if time else len(words)
     units = units_amid(words, first, len(columns.roles), stop)
     if units is None:
@@ -204,7 +201,7 @@ def _amid(words: str, first: int, columns: Columns) -> tuple[Span, Span] | None:
 
 def _behind_time(words: str, first: int) -> tuple[Span, Span] | None:
     """The units behind a time, up to the row's end, and the time; of several the last."""
-    for time in reversed(list(_FIRST.finditer(words, first + 1))):
+    for time in reversed(list(_words("time").finditer(words, first + 1))):
         if len(words) - time.end() > _LONGEST_TAIL:
             return None
         if _are_listed(words[time.end() :]):
