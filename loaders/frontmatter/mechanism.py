@@ -7,52 +7,19 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from loaders.clauses import Named
 from loaders.clauses.cues import names_nobody
 from loaders.clauses.roles import read_list
 from loaders.clauses.split import split_outside
+from loaders.data_files import pattern
 from loaders.extraction import Task, is_numberless
 from loaders.lexicon import is_unit
 from loaders.passage import Passage
 
-_OFFICE = re.compile(
-    r"(?:办公室|指挥中心|调度中心|秘书处|协调中心|(?:工作|整治|行动|推进)专班|专班(?=\(设)|日常办事机构|办事机构|综合协调组)(?:地点)?(?:\([^()]{2,20}\)(?=[^,。;:(]))?\(?(?:均|统一|分别|具体|常设)?"
-    r"(?:(?<=下设办公室),)?(?:挂靠|挂牌|设立|设置|设|放|依托|在)(?:于|在|到)?(?=[^,。;:、]{2})"
-)
-_CARRIES = re.compile(
-    r"(?:办公室)?(?:日常工作|具体工作)由(?=[^,。;]{2})|由(?=[^,。;]{2,30}承担(?:办公室|专班办公室|日常))"
-)
-_OFFICE_END = re.compile(r"[,。;:]|(?:内|机关)?$|(?:承担|负责|牵头|兼任)")
-_MEMBERS = re.compile(
-    r"(?:成员|组成)(?:单位|科室|部门|处室|股室)(?:主要)?(?:包括|有(?!关)|由|为|:|如下){1,2}[::]?|(?<!各)成员(?:主要)?(?:由|为)(?=[^。;]{4,400}组成)"
-    r"|(?:[,。]|(?:联席会议|领导小组|委员会|工作组|专班)(?:主要)?)由(?=[^。;由]{4,400}(?:单位|部门|等)组成)"
-    r"|(?:^|[,。;])由(?=[^。;由]{4,400}组成[^,。;]{2,30}(?:小组|领导小组|工作组|专班|指挥部|联席会议))"
-    r"|(?:成立|组建|设立)由(?=[^。;由]{4,400}(?:负责人|负责同志|领导)?(?:组成|参加)的[^,。;、]{0,20}(?:小组|专班|指挥部|联席会议))"
-)
-_AS_MEMBERS = re.compile(
-    r"(?:等)?(?:相关|有关)?(?:单位|部门)?(?:为|作为|是|任)成员单位"
-    r"|(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管){1,2}(?:负责人|负责同志|领导)(?:为|任)成员(?!单位)"
-)
-_MEMBERS_END = re.compile(
-    r"[。;]|,(?=[^、]{0,8}(?:办公室|下设|专班|负责|由|统筹|领导小组))"
-    r"|(?:等)?(?:相关|有关)?(?:\d{1,2}个)?(?:单位|部门)?(?:(?:和|及)(?:单位|部门))?(?:(?:主要|有关|相关|分管)*(?:负责人|负责同志|领导))?(?:组成|参加的)"
-)
-_TASK_FORCE = re.compile(
-    r"(?:成立|组建|设立|建立)(?:以)?([^,。;、]{2,50}?(?:工作专班|专班|领导小组|指挥部|工作组|联席会议|协调小组|推进小组|工作小组))"
-    r"(?!”|[^,。;、]{0,4}(?:机制|模式))"
-)
-"""A body that is set up; “链长+专班”机制 is a way to work."""
-_LEADER = re.compile(
-    r"由([^,。;]{2,40}?)(?:同志)?(?:担任|任|作为|为)(?:总)?(?:组长|召集人|指挥长|专班长|班长|主任)"
-)
-
-
+_words = partial(pattern, __package__, "mechanism")
 _BUREAU = re.compile("[局委办厅部院]$")
-_OF_GROUP = re.compile(r"牵头(?:单位|部门):[^。]*$")
-"""Before the members of one of several groups: not those of the whole."""
-_CALLED = re.compile("召集人:[^。;]{2,40}[;,]牵头(?:单位|部门):")
-"""Who calls the one group of a plan, before who leads it and its members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +41,13 @@ def read_mechanism(paragraphs: Iterable[Passage]) -> Mechanism:
     task_force = leader = None
     called, told = 0, []  # of a long part only what may tell something is kept
     for each in paragraphs:
-        called += _CALLED.search(each.text) is not None
-        told += [each] if _MAY_HOLD.search(each.text) else []
+        called += _words("called").search(each.text) is not None
+        told += [each] if _words("may_hold").search(each.text) else []
     for each in told:
         office = office or _office(each)
         members = members or _members(each, alone=called == 1)
-        task_force = task_force or _group(_TASK_FORCE, each.text)
-        leader = leader or _group(_LEADER, each.text)
+        task_force = task_force or _group("task_force", each.text)
+        leader = leader or _group("leader", each.text)
     return Mechanism(
         office[0] if office else None,
         office[1] if office else None,
@@ -91,17 +58,14 @@ def read_mechanism(paragraphs: Iterable[Passage]) -> Mechanism:
     )
 
 
-_MAY_HOLD = re.compile("专班|领导小组|指挥部|成员单位|办公室|联席会议|工作组|指挥中心|日常工作")
-
-
-def _group(pattern: re.Pattern[str], text: str) -> str | None:
-    match = pattern.search(text)
+def _group(row: str, text: str) -> str | None:
+    match = _words(row).search(text)
     return match[1].strip() if match else None
 
 
 def _office(paragraph: Passage) -> tuple[str, tuple[int, int]] | None:
-    for pattern in (_OFFICE, _CARRIES):
-        for match in pattern.finditer(paragraph.text):
+    for row in ("office", "carries"):
+        for match in _words(row).finditer(paragraph.text):
             span = _unit_at(paragraph.text, match.end())
             if span:
                 return paragraph.text[span[0] : span[1]], paragraph.span(*span)
@@ -114,7 +78,7 @@ def _unit_at(text: str, start: int) -> tuple[int, int] | None:
     first = next(split_outside(window, ",。;:、)"), None)
     if first is None:
         return None
-    for end in [m.start() for m in _OFFICE_END.finditer(window, first[0], first[1])] + [first[1]]:
+    for end in [m.start() for m in _words("office_end").finditer(window, first[0], first[1])] + [first[1]]:
         name = window[first[0] : end]
         if is_unit(name) and not names_nobody(name) and name.count("(") == name.count(")"):
             return start + first[0], start + end
@@ -133,15 +97,15 @@ def _inside(window: str) -> str:
 
 def _members(paragraph: Passage, *, alone: bool = False) -> list[tuple[str, tuple[int, int]]]:
     text = paragraph.text
-    for match in _MEMBERS.finditer(text):
-        of_group = _OF_GROUP.search(text, max(0, match.start() - 60), match.start())
-        if of_group and not (alone and _CALLED.search(text, 0, match.start())):
+    for match in _words("members").finditer(text):
+        of_group = _words("of_group").search(text, max(0, match.start() - 60), match.start())
+        if of_group and not (alone and _words("called").search(text, 0, match.start())):
             continue
-        end = _MEMBERS_END.search(text, match.end())
+        end = _words("members_end").search(text, match.end())
         found = _composed(paragraph, match.end(), end.start() if end else len(text))
         if found:
             return found
-    for match in _AS_MEMBERS.finditer(text):
+    for match in _words("as_members").finditer(text):
         before = max(text.rfind(mark, 0, match.start()) for mark in "。;,")
         found = _units(paragraph, before + 1, match.start())
         if match[0].endswith("单位") and found:
@@ -152,8 +116,6 @@ def _members(paragraph: Passage, *, alone: bool = False) -> list[tuple[str, tupl
     return []
 
 
-_DUTIES = re.compile("成员单位(?:的|主要|工作)*(?:职责|职能|任务)(?:任务)?(?:分工|划分)?(?:一览)?$")
-"""The end of a title or a heading below which each paragraph or item says what one member does."""
 _OPENING = 8
 """So near a paragraph's beginning the body stands whose duties it tells."""
 _FEWEST = 3
@@ -170,9 +132,10 @@ def with_members(
     """
     if run.members:
         return run
-    listed = [t for t in tasks if len(t.path) == 1 and is_numberless(t.path)] if _DUTIES.search(title) else []
+    duties = _words("duties")
+    listed = [t for t in tasks if len(t.path) == 1 and is_numberless(t.path)] if duties.search(title) else []
     listed = [task for task in listed if _is_of_duties(task)]
-    of_duties = [path for path, heading in headings if _DUTIES.search(heading)] if not listed else []
+    of_duties = [path for path, heading in headings if duties.search(heading)] if not listed else []
     below = _by_heading(tasks) if of_duties else {}
     for path in of_duties:
         own = below.get(path, [])
@@ -207,12 +170,6 @@ def _is_of_duties(task: Task) -> bool:
     return begins < _OPENING
 
 
-_PERSONS = re.compile(
-    r"(?:等)?(?:相关|有关)?(?:单位|部门)?(?:主要|有关|相关|分管)*(?:负责人|负责同志|领导)(?:以及|和|及|与|、|,)+"
-)
-"""Who of a body is a member; others may follow (…等单位分管领导和各乡镇人民政府主要领导)."""
-
-
 def _units(paragraph: Passage, start: int, stop: int) -> list[tuple[str, tuple[int, int]]]:
     named: Iterable[Named] = read_list(paragraph.text[start:stop], "support").named
     return [(n.unit, paragraph.span(start + n.start, start + n.stop)) for n in named]
@@ -220,7 +177,7 @@ def _units(paragraph: Passage, start: int, stop: int) -> list[tuple[str, tuple[i
 
 def _composed(paragraph: Passage, start: int, stop: int) -> list[tuple[str, tuple[int, int]]]:
     """The units between 由 and 组成, those behind the persons of others too."""
-    inner = (edge for each in _PERSONS.finditer(paragraph.text, start, stop) for edge in each.span())
+    inner = (edge for each in _words("persons").finditer(paragraph.text, start, stop) for edge in each.span())
     edges = [start, *inner, stop]
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [unit for a, b in pairs for unit in _units(paragraph, a, b)]
