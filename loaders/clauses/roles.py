@@ -75,6 +75,10 @@ _SHORT_LABEL = 2
 """Labels up to this length (牵头, 责任) need their colon: else they are words of the clause."""
 
 
+_ASIDE = ("均", "等具", "等负", "等承", "等拥")
+"""What every remark that holds a list has one of."""
+
+
 def read_clause(
     text: str,
     *,
@@ -89,7 +93,7 @@ def read_clause(
     units, so that among units a name of an unknown form is taken for one; `above`: the unit named last
     before it, whose level the first names may share.
     """
-    if "均" in text or ("等" in text and "的" in text):
+    if any(word in text for word in _ASIDE):
         text = cues().aside.sub(lambda aside: "," * len(aside[0]), text)
     reader = _Reader(text, default, rules, listed, above=list(above))
     for start, stop in tokens_of(text):
