@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks, led_alone, merged
 from loaders.clauses.clause import Clause
@@ -45,7 +46,8 @@ class TaskReader:
     `lists`: how many headings of each depth stand over several paragraphs with units; `lone`: the
     paragraph of those that stand over one, and whether it has a title of its own; `untitled`: depths whose
     lists hold paragraphs without one; `over`: the headings that stand over items; `sections`: how many
-    of them each section has. `tabled`: tables hold tasks, so the sentences of a text
+    of them each section has. `within`: clauses stand within paragraphs, so that their lines part no items.
+    `tabled`: tables hold tasks, so the sentences of a text
     without numbers are a notice's.
     """
 
@@ -60,11 +62,13 @@ class TaskReader:
     untitled: set[int] = field(default_factory=set)
     over: frozenset[tuple[str, ...]] = frozenset()
     sections: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    within: bool = False
 
     def __post_init__(self) -> None:
         whole = folded(self.text, 0, len(self.text))
         noted = any(cues().first_leads.search(note[0]) for note in _NOTE.finditer(whole))
         parted = cues().parted_by.search(whole)
+        self.within = sum(1 for _ in islice(_WITHIN.finditer(whole), _FEWEST_WITHIN)) == _FEWEST_WITHIN
         self.rules = Rules(
             first_leads=noted,
             sign_leads=cues().sign_leads.search(whole) is not None,
@@ -141,7 +145,9 @@ class TaskReader:
             below = zip(paragraphs[1:], clauses[1:], strict=True)
             clauses[1:] = [found or duty_of(each.text) for each, found in below]
         beside = item.path not in self.over and beside_lists(item, self.sections)
-        if is_list(item, paragraphs, clauses, beside) or is_marked(self.text, item, paragraphs, clauses):
+        sentences = self.within and not any(map(counted_as, paragraphs))
+        listed = is_list(item, paragraphs, clauses, beside) and not (sentences and _is_numbered(item))
+        if listed or is_marked(self.text, item, paragraphs, clauses):
             named = [pair for pair in zip(paragraphs, clauses, strict=True) if pair[1]]
             self.lists[len(item.path)] += 1
             if not all(is_titled(each) for each, _ in named):
@@ -219,6 +225,16 @@ class TaskReader:
         )
 
 
+def _is_numbered(item: Item) -> bool:
+    """Is it an item with an ordinal, and no list of what each body does?"""
+    return bool(item.path) and not (item.headed and OF_BODIES.search(item.title))
+
+
+_WITHIN = re.compile(
+    "[(〔][^()〔〕\n]{2,80}(?:\n[^()〔〕\n]{0,80})?(?:牵头|负责|配合)[^()〔〕\n]{0,40}[)〕](?=[一-鿿]{6})"
+)
+"""A clause in brackets with the next sentence behind it."""
+_FEWEST_WITHIN = 4
 _FEWEST_LISTS = 2
 _DUTIES = re.compile(
     "(?:职责|责任|任务|职能)(?:任务)?(?:分工|划分)?$|分工$|^[一-鿿]{0,10}(?:成员单位|各部门|各单位)[^。;:]{0,40}职责"
