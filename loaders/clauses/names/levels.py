@@ -16,6 +16,11 @@ _BARE = re.compile(LEVEL.pattern.replace("|管委会)", ")", 1))
 
 
 _EACH = re.compile("各(?:有关|相关)?")
+_ALIKE = re.compile(
+    "(?P<each>各(?:级|有关|相关)?)(?:[一-鿿]{2,12}(?:部门|单位|机构)|[处科股](?:\\(室\\)|室))$"
+)
+_BODIES = re.compile("(?![省市州区县旗镇乡各驻]|有关|相关|其他|其它)[一-鿿]{2,10}(?:单位|机构)")
+"""What 各 holds for too, behind bodies that it names alike: 各审批部门、公共服务单位."""
 
 
 def with_each(names: list[str]) -> list[str]:
@@ -26,7 +31,9 @@ def with_each(names: list[str]) -> list[str]:
         each = _EACH.match(out[-1]) if out and out[-1].startswith("各") else None
         shared = each and _BARE.fullmatch(name) and LEVEL.fullmatch(out[-1]) and not name.startswith("各")
         shared = shared and not (name.endswith("管委会") and out[-1].endswith("政府"))
-        out.append(f"{each[0]}{name}" if each and shared else name)
+        alike = _ALIKE.match(out[-1]) if out and _BODIES.fullmatch(name) and not is_unit(name) else None
+        before = alike["each"] if alike else each[0] if each and shared else ""
+        out.append(before + name)
     return out
 
 
