@@ -42,12 +42,15 @@ def property_tables(text: str) -> Iterator[Table]:
 
 
 def _table(text: str, start: int) -> Table | None:
-    lines = list(islice(cells_from(text, start), _MOST_LINES))
-    body = next((at for at, line in enumerate(lines[:_MOST_COLUMNS]) if text[slice(*line)] == "1"), 0)
-    heading = _heading(text, lines[:body])
-    found = list(_rows(text, lines[body:])) if heading else []
-    if not heading or len(found) < _FEWEST_ROWS:
+    names = list(islice(cells_from(text, start), _MOST_COLUMNS))
+    body = next((at for at, line in enumerate(names) if text[slice(*line)] == "1"), 0)
+    heading = _heading(text, names[:body])
+    if not heading:
         return None
+    for most in (_MOST_CELLS * _FEWEST_ROWS, _MOST_LINES):  # most heads have no such rows below them
+        found = list(_rows(text, list(islice(cells_from(text, names[body][0]), most))))
+        if len(found) < _FEWEST_ROWS:
+            return None
     columns, grouped = heading
     read = (_read(text, row[:-1], len(columns), grouped=grouped) for row in found)
     rows = [columns, *(row for row in read if row)]
