@@ -95,6 +95,11 @@ class Table:
         """The rows in order."""
         return [entry for entry in self.entries if isinstance(entry, Row)]
 
+    @property
+    def last_row(self) -> Row | None:
+        """The row read last; None before the first."""
+        return next((entry for entry in reversed(self.entries) if isinstance(entry, Row)), None)
+
 
 def read_table(text: str, heading: Heading, columns: Columns) -> Table:
     """The lines below a heading that 1, 2, 3 … begin and units end; below a title they may begin with 1."""
@@ -123,7 +128,7 @@ _ORDINAL = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
 
 def _goes_on(table: Table, line: Line) -> bool:
     """Put a line that 2. begins into the goals of the row above; False where it can't belong there."""
-    row = table.rows[-1] if table.rows else None
+    row = table.last_row
     if row is None or row is not table.entries[-1] or row.last is None or not _ORDINAL.match(line.text):
         return False
     row.last = row.last[0], table.text.add(line)[1]
@@ -143,13 +148,13 @@ def _begins(words: str, number: str) -> bool:
 def _row(table: Table, line: Line, columns: Columns, number: str) -> Row | None:
     """The row of a line; None where it is none. A line without a number goes on with the row above, where
     units and goals tell that it does."""
-    if not number and not ((columns.goals or columns.first) and table.rows):
+    if not number and not ((columns.goals or columns.first) and table.last_row):
         return None
     start, stop = table.text.add(line)
     words, first = table.text.words[start:stop], len(number)
     found = _with_goals(words, columns) if columns.goals else _with_time(words, columns)
     found = found if found and found[0][0] > first else _amid(words, first, columns)
-    if found is None and number and table.rows:
+    if found is None and number and table.last_row:
         return Row((start, start + first), (start + first, stop), (stop, stop), None)
     if found is None:
         return None
