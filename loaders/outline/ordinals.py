@@ -98,8 +98,15 @@ def ordinal_in(style: Style, line: str) -> Ordinal | None:
     if not match:
         return None
     number = re.sub("[- —]+", "-", match[1]) if style.name == "dashed" else match[1].replace(" ", "")
+    number = _settled(number) if style.name == "cn" else number
     label = style.label.format(number) if style.label else match[0].rstrip(" 、:.")
     return Ordinal(style.name, style.rank, label, _value(number, style.name), match.end())
+
+
+def _settled(number: str) -> str:
+    """The new one of two numbers that tracked changes left beside each other: 四三、 is 三."""
+    old, new = (_CN_DIGITS.get(char, 0) for char in number) if len(number) == 2 else (0, 0)
+    return number[1] if new > 1 and old == new + 1 else number  # 二一 is 21
 
 
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")

@@ -145,3 +145,8 @@ def test_a_year_set_with_a_blank_is_no_decimal():
 def test_a_line_that_a_mark_begins_goes_on_with_the_one_above():
     text = "一、甲\n1.依托驻外办事处\n(代表处)\n、商会,优化网络。\n(责任单位:市商务局)\n"
     assert [len(each) for each in units_of(text).values() if each] == [1]
+
+
+def test_of_two_numbers_that_tracked_changes_left_the_new_one_counts():
+    text = "一、对象\n1.公园。\n二、目标\n四三、进度\n五四、方式\n(一)建园。\n"
+    assert paths(text)[-4:] == ["二", "三", "四", "四/(一)"]
