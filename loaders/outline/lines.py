@@ -158,7 +158,7 @@ _CLOSES = re.compile(r"[如以]下 ?[-—]{1,4}$|(?:[一-鿿”》)]|\d{5})\.$")
 _PAIRS = (("(", ")"), ("《", "》"), ("〔", "〕"), ("【", "】"))
 _CLOSING = ')】]〕”"》'
 _GOES_ON = "、,与和及或"
-"""Nothing ends with these; names of people may (谭和), but not a line of text."""
+"""Marks and words that no line of text ends with."""
 
 
 def is_open(line: str, width: int = 12) -> bool:

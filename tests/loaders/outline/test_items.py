@@ -150,3 +150,27 @@ def test_a_line_that_a_mark_begins_goes_on_with_the_one_above():
 def test_of_two_numbers_that_tracked_changes_left_the_new_one_counts():
     text = "一、对象\n1.公园。\n二、目标\n四三、进度\n五四、方式\n(一)建园。\n"
     assert paths(text)[-4:] == ["二", "三", "四", "四/(一)"]
+
+
+def test_a_line_that_ends_with_a_word_that_joins_goes_on():
+    text = "一、甲\n(一)动员。一是制定方案。\n人事与\n老干部处牵头研究。\n"
+    assert units_of(text)["一/(一)"] == [("lead", "人事与老干部处")]
+
+
+WITHIN = """一、任务
+(一)规范收费。
+全面公示收费清单。(市财政局牵头)清理各类违规收费。(市水利局牵头)
+(二)优化服务。
+推行一次办好。(市教育局牵头)扩大网上办理。(市公安局牵头)
+(三)规范招标。
+严格落实招标制度。(市林业局牵头)公开招标信息。(市民政局牵头)
+(四)便利贸易。
+申建自贸试验区。(市商务局牵头)推广通关新模式。(市司法局牵头)
+推广应用综合服务。(市体育局牵头)
+"""
+
+
+def test_lines_part_no_items_where_clauses_stand_within_paragraphs():
+    found = {path: units for path, units in units_of(WITHIN).items() if units}
+    assert list(found) == ["一/(一)", "一/(二)", "一/(三)", "一/(四)"]
+    assert [unit for _, unit in found["一/(四)"]] == ["市商务局", "市司法局", "市体育局"]
