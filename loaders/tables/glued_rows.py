@@ -17,11 +17,12 @@ from itertools import takewhile
 from loaders.tables.fused_units import are_units, told_apart
 from loaders.tables.glued_lines import Columns, Row, Table, Title, read_table
 from loaders.tables.measures import Span
-from loaders.tables.printed import PrintedCell, PrintedTable
+from loaders.tables.printed import PrintedCell, PrintedTable, Unread
 from loaders.tables.stacked_cells.headings import Heading, glued_headings
 
 _FEWEST_ROWS = 2
-_SOME = "表格里有的行各栏的单位连在了一起,分不清哪些属于哪一栏,这些行的单位未读取,请核对原表"
+_ROW = "表格这一行的单元格连在了一起,任务和单位分不清,这一行未读取,请核对原表"
+_UNITS = "这些单位各栏连在了一起,分不清哪些属于哪一栏,未读取,请核对原表"
 
 
 def glued_row_tables(text: str) -> Iterator[PrintedTable]:
@@ -35,8 +36,8 @@ def glued_row_tables(text: str) -> Iterator[PrintedTable]:
         lists = _lists(columns, table)
         if sum(map(bool, lists)) * 2 > len(table.rows):
             stop = table.stop
-            unread = "" if all(lists) else _SOME
-            yield PrintedTable(heading.start, stop, tuple(_cells(heading, columns, table, lists)), unread)
+            cells = tuple(_cells(heading, columns, table, lists))
+            yield PrintedTable(heading.start, stop, cells, lost=tuple(_lost(table, lists)))
 
 
 def _lists(columns: Columns, table: Table) -> list[tuple[Span, ...]]:
@@ -48,6 +49,17 @@ def _lists(columns: Columns, table: Table) -> list[tuple[Span, ...]]:
         return whole  # a time stands before them
     told = told_apart(words, runs) if len(columns.roles) > 1 else whole
     return [lists if are_units(words[slice(*run)]) else () for lists, run in zip(told, runs, strict=True)]
+
+
+def _lost(table: Table, lists: Sequence[Sequence[Span]]) -> Iterator[tuple[int, Unread]]:
+    """What can't be told of the rows, with their numbers in the table: their units, or all of a row."""
+    told = iter(lists)
+    for number, entry in enumerate(table.entries, 1):
+        if isinstance(entry, Title) or next(told):
+            continue
+        known = entry.units[0] < entry.units[1]
+        pieces = table.text.pieces(entry.units if known else ((entry.number or entry.task)[0], entry.task[1]))
+        yield number, Unread((pieces[0][0], pieces[-1][1]), _UNITS if known else _ROW)
 
 
 def _cells(

@@ -23,11 +23,20 @@ class PrintedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch that can't be read for certain, and why."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedTable:
     """Whole lines from `start` to `stop`, and the cells in them, sorted by row and column.
 
-    `unread`: why it, or a part of it, can't be read for certain; it has the cells that can. `title`: what
-    stands on its first line before it.
+    `unread`: why it, or a part of it, can't be read for certain; it has the cells that can. `lost`: stretches
+    of single rows that can't, with the rows' numbers, in order. `title`: what stands on its first line before
+    it.
     """
 
     start: int
@@ -35,14 +44,7 @@ class PrintedTable:
     cells: tuple[PrintedCell, ...] = ()
     unread: str = ""
     title: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A stretch that can't be read for certain, and why."""
-
-    span: Span
-    why: str
+    lost: tuple[tuple[int, Unread], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -177,7 +178,10 @@ class _Writer:
         if not table.cells:
             self._put(table.title[1] if table.title else table.start, table.stop)
         row: int | None = None
+        lost = deque(table.lost)
         for cell in table.cells:
+            while lost and lost[0][0] < cell.row:
+                self._lost(lost.popleft()[1])
             if row is not None:
                 self._part("\t" if cell.row == row else "\n")
             row, start = cell.row, self.at
@@ -186,6 +190,8 @@ class _Writer:
                     self._part(cell.joint)
                 self._put(*piece)
             cells.append(Cell(cell.row, cell.column, start, self.at, cell.rows, cell.columns))
+        for _, stretch in lost:
+            self._lost(stretch)
         if table.unread:
             self.findings.append(Finding("unread_clause", "warning", table.unread, begin, self.at))
         self.tables.append(Table(begin, self.at, tuple(cells)))
@@ -205,10 +211,19 @@ class _Writer:
     def _unread(self, stretch: Unread) -> None:
         """A stretch as it stands, which no other reader looks into."""
         begin = self.at
-        self._put(*stretch.span)
-        self.findings.append(Finding("unread_clause", "warning", stretch.why, begin, self.at))
+        self._as_printed(stretch)
         self.tables.append(Table(begin, self.at, ()))
         self.read = stretch.span[1]
+
+    def _lost(self, stretch: Unread) -> None:
+        """A stretch of a row, in no cell."""
+        self._part("\n")
+        self._as_printed(stretch)
+
+    def _as_printed(self, stretch: Unread) -> None:
+        begin = self.at
+        self._put(*stretch.span)
+        self.findings.append(Finding("unread_clause", "warning", stretch.why, begin, self.at))
 
     def _put(self, start: int, stop: int) -> None:
         self.pieces.append(_Piece(self.at, start, stop))
