@@ -11,6 +11,7 @@ FILES = [
     ("loaders.frontmatter", "titles"),
     ("loaders.outline", "drafts"),
     ("loaders.outline", "run_on"),
+    ("loaders.outline", "run_on_signed"),
     ("loaders.tables", "glued"),
 ]
 ROWS = [(*file, row) for file in FILES for row in tables(*file) if row != "words"]
