@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
-from loaders.data_files import tables
+from loaders.data_files import pattern, tables
 from loaders.outline.lines import Line
 
+_words_of = partial(pattern, "loaders", "boilerplate")
+"""The pattern of a row of `boilerplate.toml`."""
 _MOST = 15
 """Lines that a foot has at most."""
 _LONGEST = 600
@@ -17,16 +19,15 @@ _LONGEST = 600
 
 _ICONS = re.compile("[\ue000-\uf8ff]")
 """Pictures of a page's buttons, which its font numbers as it likes."""
-_SITE = re.compile("ICP备|网站标识码|公网安备|版权所有")
-"""What ends the pages of a site, whose foot may hold links to many others."""
 _MOST_LINKS, _LONGEST_LINK = 400, 80
-_OF_TEXT = re.compile("。$|牵头|责任(?:单位|部门)|配合单位|完成时限|^[(]?[一二三四五六七八九十]{1,3}[)、]")
+"""The lines of links at most that may stand above the end of a site's page, and their characters."""
 
 
 def without_foot(lines: Sequence[Line]) -> list[Line]:
     """The lines before the page's foot; all of them where there is none."""
     foot, above, site = _patterns()
-    first = _links(lines) if any(_SITE.search(line.text) for line in lines[-_MOST:]) else len(lines)
+    site_end = _words_of("site_end")
+    first = _links(lines) if any(site_end.search(line.text) for line in lines[-_MOST:]) else len(lines)
     if at := next((n for n in range(first, len(lines)) if foot.fullmatch(_words(lines[n]))), None):
         return _without_above(lines, at, first, (above, site))
     first = max(0, len(lines) - _MOST)
@@ -38,10 +39,11 @@ def without_foot(lines: Sequence[Line]) -> list[Line]:
 
 def _links(lines: Sequence[Line]) -> int:
     """Where the short lines begin that end a page and say nothing of who does what."""
+    of_task = _words_of("of_task")
     first = len(lines)
     while first > max(1, len(lines) - _MOST_LINKS):
         text = lines[first - 1].text
-        if len(text) > _LONGEST_LINK or _OF_TEXT.search(text):
+        if len(text) > _LONGEST_LINK or of_task.search(text):
             break
         first -= 1
     return first

@@ -39,8 +39,8 @@ def test_pictures_of_buttons_hide_no_foot():
     assert [a.unit for task in found.tasks for a in task.assignments] == ["市商务局"]
 
 
-@pytest.mark.parametrize("table", ["data_list", "of_text"])
-def test_each_word_above_a_text_fires_on_its_own_examples(table):
+@pytest.mark.parametrize("table", ["data_list", "of_text", "site_end", "of_task"])
+def test_each_word_above_or_below_a_text_fires_on_its_own_examples(table):
     assert WORDS[table]["seen"]
     for seen in WORDS[table]["seen"]:
         assert re.search(WORDS[table]["pattern"], seen)
