@@ -5,28 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import cache, partial
 
+from loaders.data_files import pattern
 from loaders.frontmatter.dates import find_date
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, NUMBERED, stands_alone
 from loaders.frontmatter.head_lines import POLICY
 from loaders.frontmatter.signatures import is_organ, is_organs
 from loaders.lexicon import plan_region
 
-_NOTICE = re.compile(
-    r"(?:关于(?:印发|转发|下发|下达|发布|公布)|(?:印发|转发|发布)(?=关于|《))"
-    r"(?:[^《》]{0,30}《(?P<quoted>[^《》]{4,120})》|(?P<bare>.{4,120}?))"
-    r"的(?:通知知?|通告|公告|函)$"
-    r"|(?:办公室|办公厅|人民政府)转发[^关《》。]{2,30}(?P<passed>关于.{4,100}?)的通知$"
-    r"|^[^《》。,关]{4,30}(?:办公室|办公厅|人民政府|委员会|[局委厅部])印发(?P<printed>[^关《》。,][^《》。]{4,80})的通知$"
-    r"|^印发(?P<told>[^关《》。,][^《》。]{4,80})的通知$"
-    r"|^[^《》。,]{4,40}(?:印发|发布|出台)《(?P<issued>[^《》]{4,120})》$"
-)
-_SEVERAL = re.compile("《[^《》]{4,100}》(?:[、和及]?《[^《》]{4,100}》){1,8}")
-"""Plans that one notice issues together: its own title is theirs."""
-_BRACKET = re.compile(
-    r"\((?:\d{4}[-—–~至]+\d{4}年?|\d{4}年度?(?:版|修订)?|试行|暂行|修订版?|征求意见稿|送审稿|审议稿|讨论稿)\)"
-)
-ABOUT = re.compile(r"^(.{2,80}?)(?:关于|(?:印发|发布)《)")
+_words = partial(pattern, __package__, "headings")
+"""The pattern of a row of `headings.toml`."""
+ABOUT = _words("about")
 """The organ before 关于 in a title."""
 
 
@@ -39,35 +29,37 @@ _BLANK = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]$)")
 """通 知: a word spaced out at a title's end."""
 
 
+_NOTICES = ("issues", "passes_on", "issues_bare", "issues_alone", "issues_as_news")
+"""The shapes of a notice's title."""
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    """The title of a notice; the one group that holds something is what it issues."""
+    return re.compile("|".join(_words(shape).pattern for shape in _NOTICES))
+
+
 def title_of(head: Sequence[str]) -> str:
     """The plan's own title: what the notice issues, else the first block that names a policy."""
     for size in (1, 2, 3, 4):
         for index in range(len(head) - size + 1):
             block = NUMBERED.sub("", "".join(head[index : index + size]))
-            notice = _NOTICE.search(_BLANK.sub("", " ".join(block.split())))
+            notice = _notice().search(_BLANK.sub("", " ".join(block.split())))
             if notice and len(block) < 200:
                 named = _unquoted(next(name for name in notice.groups() if name))
-                return "".join(block.split()) if _SEVERAL.fullmatch(named) else named
+                return "".join(block.split()) if _words("several").fullmatch(named) else named
     for index, line in enumerate(head):
         block = "" if _is_letterhead(line) or find_date(line) or line.count("|") > 1 else _block(head, index)
-        if block and not line.startswith(("根据", "为", "各", "附件")) and not _is_cut(block):
+        if block and not _words("opens").match(line) and not _is_cut(block):
             return issuers_above(head, index) + block if block.startswith("关于") else block
-    minutes = [line for line in head if _MINUTES.fullmatch(line)]
-    return next((line for line in minutes if _SUBJECT.match(line)), minutes[0] if minutes else "") or (
-        _above_data(head)
-    )
-
-
-_NO_VERB = re.compile("(?!.*(?:关于|印发|转发|下[达发]|发布|公布)).*的通知")
+    minutes = [line for line in head if _words("minutes").fullmatch(line)]
+    told = [line for line in minutes if _words("subject").match(line)]
+    return next(iter(told or minutes), "") or _above_data(head)
 
 
 def _is_cut(block: str) -> bool:
     """The end of a notice's title whose beginning copying lost?"""
-    return _NO_VERB.fullmatch(block) is not None and plan_region(block, None, None) is None
-
-
-_PAGE_DATA = re.compile("(?:(?:信息|文章|稿件)?来源|作者|发布(?:时间|日期|机构|单位)|发文(?:机关|日期)) ?:")
-"""What a site prints below the title of what it shows."""
+    return _words("without_verb").fullmatch(block) is not None and plan_region(block, None, None) is None
 
 
 def _above_data(head: Sequence[str]) -> str:
@@ -75,9 +67,17 @@ def _above_data(head: Sequence[str]) -> str:
     names (青岚县公园建设进展情况); "" where none is there."""
     for above, below in itertools.pairwise(head):
         title = above.replace(" ", "")
-        if _PAGE_DATA.match(below) and 6 <= len(title) <= _LONGEST_HEADING and not _SENTENCE.search(title):
+        if _words("page_data").match(below) and len(title) >= 6 and _may_head(title):
             return title if plan_region(title, None, None) else ""
     return ""
+
+
+_LONGEST_HEADING = 50
+
+
+def _may_head(line: str) -> bool:
+    """Is it no longer than a heading, and no sentence or item?"""
+    return len(line) <= _LONGEST_HEADING and not _words("sentence").search(line)
 
 
 def headed(title: str, lines: Sequence[str]) -> str:
@@ -89,9 +89,8 @@ def headed(title: str, lines: Sequence[str]) -> str:
         date = find_date(above)
         if not date or date[1] != 0 or date[2] != len(above):
             continue
-        if _NOTIFIES.search(title):
-            heads = len(next_line) <= _LONGEST_HEADING and not _SENTENCE.search(next_line)
-            if POLICY.search(next_line) and heads:
+        if _words("notifies").search(title):
+            if POLICY.search(next_line) and _may_head(next_line):
                 return next_line.replace(" ", "")
             continue
         below = lines[number : number + _MOST_LINES]
@@ -129,7 +128,7 @@ def _in_other_words(title: str, below: Sequence[str], notice: Sequence[str]) -> 
         if not alike or len(longer) - len(shorter) not in _FEW_LETTERS:
             continue
         rest = iter(longer)
-        if not _SENTENCE.search(own) and all(letter in rest for letter in shorter):
+        if not _words("sentence").search(own) and all(letter in rest for letter in shorter):
             return own
     return ""
 
@@ -140,14 +139,9 @@ _FEW_LETTERS = range(2, 7)
 
 def _letters(title: str) -> str:
     """The Chinese characters of a title without the years or the state in brackets at its end."""
-    return re.sub("[^\u4e00-\u9fff]", "", _BRACKET.sub("", title))
+    return re.sub("[^\u4e00-\u9fff]", "", _words("state").sub("", title))
 
 
-_NOTIFIES = re.compile("关于(?!印发|转发|公布)[^。]{2,80}的?通知$")
-_SENTENCE = re.compile(
-    "[,。;:]|^(?:附件|抄送|[(]?[一二三四五六七八九十]{1,3}[、)]|第[一二三四五六七八九十]|[0-9])(?!0[0-9]{2}年)"
-)
-_LONGEST_HEADING = 50
 HEAD = 60
 """Lines that the head of a document may take, menus of a web page included."""
 
@@ -159,15 +153,10 @@ def issuers_above(head: Sequence[str], index: int) -> str:
     return "".join("".join(organs).split())
 
 
-_MINUTES = re.compile("(?!.*关于).{2,40}会议纪要")
-_SUBJECT = re.compile("研究|讨论|推进|部署")
-"""What stands over minutes; their title (关于…的纪要) follows."""
-
-
 def _is_letterhead(line: str) -> bool:
     """An organ, its 文件, or the document's number: what stands over a title."""
     number = DOC_NUMBER.search(line)
-    if _MINUTES.fullmatch(line):
+    if _words("minutes").fullmatch(line):
         return True
     return is_organ(line.removesuffix("文件")) or (number is not None and stands_alone(line, number))
 
@@ -193,14 +182,8 @@ def _block(head: Sequence[str], index: int) -> str:
         block += line.replace(" ", "")
         if POLICY.search(block) and len(block) >= 6:
             below = "".join(head[number].split()) if number < len(head) else ""
-            return block + below if _ENDS_TITLE.fullmatch(below) else block
+            return block + below if _words("title_end").fullmatch(below) else block
     return ""
-
-
-_ENDS_TITLE = re.compile(
-    r"(?:20\d{2}年(?:度)?)?(?:工作|实施|重点|任务|责任|行动|分工|专项|总体){0,3}(?:方案|要点|计划|清单|分工|分解|分解表|措施|意见)"
-)
-"""A line that only ends the title above it, which by itself might end there (…攻坚行动|2031年工作方案)."""
 
 
 def _is_whole_title(line: str) -> bool:
@@ -210,22 +193,17 @@ def _is_whole_title(line: str) -> bool:
     return placed and POLICY.search(line) is not None
 
 
-_YEARS = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,9}[省市州县区旗])20\d{2}年")
-_BEGUN = re.compile(r"关于|印发|转发|[《、及和与的]$|20\d{2}")
-"""What a title's first line holds or ends with that goes on below."""
-
-
 def _is_years_title(above: str, line: str) -> bool:
     """A place, a year and the name of a policy on one line, below words that name no place."""
-    year = _YEARS.match(line)
+    year = _words("place_and_year").match(line)
     own = year is not None and plan_region(year["place"], None, None) == year["place"]
-    begun = _BEGUN.search(above) is not None or plan_region(above, None, None) is not None
+    begun = _words("goes_on").search(above) is not None or plan_region(above, None, None) is not None
     return own and not begun and not is_organs(above) and POLICY.search(line) is not None
 
 
 def with_bracket(title: str, head: Sequence[str]) -> str:
     """The title with the years or the state of the text (试行) that stand in brackets on the next line."""
     for above, below in itertools.pairwise(line.replace(" ", "") for line in head):
-        if above and title.endswith(above) and _BRACKET.fullmatch(below):
+        if above and title.endswith(above) and _words("state").fullmatch(below):
             return title + below
     return title

@@ -6,6 +6,7 @@ from loaders.data_files import pattern, tables
 
 FILES = [
     ("loaders.clauses", "deadlines"),
+    ("loaders.frontmatter", "headings"),
     ("loaders.frontmatter", "mechanism"),
     ("loaders.frontmatter", "signatures"),
     ("loaders.frontmatter", "titles"),
