@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
 from loaders.clauses.cues import cues, label_kind
-from loaders.data_files import tables
+from loaders.data_files import pattern, tables
 from loaders.extraction import Role
 from loaders.passage import fold
 
+_words = partial(pattern, __package__, "heading_words")
+"""The pattern of a row of `heading_words.toml`."""
 ROLE_OF: dict[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
 """The kinds of columns that name units."""
 
@@ -22,7 +24,6 @@ _LONGEST = 16
 _LONGEST_WITH_BRACKETS = 60
 _LONGEST_READ = 2 * _LONGEST_WITH_BRACKETS
 _NOTE = re.compile(r"\([^()]{0,50}\)")
-_JOINT = re.compile(r"[、/及和与&]+")
 _SENTENCE = re.compile(r"[。;,:“”]|^\d{1,3}[.、]|^\(")
 
 
@@ -79,14 +80,18 @@ def read_column(text: str) -> Column:
 
 
 def _kinds(words: str) -> list[str]:
-    whole = _kind(words)
-    # the 与 of 参与单位 joins nothing
-    if not _JOINT.search(words) or (whole != "other" and (label_kind(words) or _CONTENT.match(words))):
+    whole, joint = _kind(words), _words("joint")
+    if not joint.search(words) or (whole != "other" and _is_one(words)):
         return [whole]
     # 牵头及责任单位: the last word's noun holds for all
     return [
-        _kind(word if _kind(word) != "other" else word + words[-2:]) for word in _JOINT.split(words) if word
+        _kind(word if _kind(word) != "other" else word + words[-2:]) for word in joint.split(words) if word
     ]
+
+
+def _is_one(words: str) -> bool:
+    """Do words name one column as a whole, though they seem joined (参与单位, 规模及内容)?"""
+    return label_kind(words) is not None or _words("content").match(words) is not None
 
 
 def _kind(word: str) -> str:
@@ -129,7 +134,7 @@ def read_heading(cells: Sequence[str]) -> list[Column] | None:
     if not any(kind in ROLE_OF for kind in kinds):
         return None
     measures = [index for index, found in enumerate(kinds) if found == "target"][:-1]
-    named = [index for index in measures if _MEASURE.search(columns[index].heading)]
+    named = [index for index in measures if _words("measured").search(columns[index].heading)]
     for kind in ("task", "group", "target"):
         places = [index for index, found in enumerate(kinds) if found == kind]
         if places and kind == "group" and named:
@@ -157,10 +162,6 @@ def _unknown(columns: Sequence[Column]) -> list[int]:
     return found if kinds[0] == "number" and len(found) == 1 and not told else []
 
 
-_MEASURE = re.compile("指标(?:名称|内容|项目)?$")
-"""Left of the column of its values, what is measured is the task."""
-
-
 def _grouped(columns: Sequence[Column]) -> list[Column]:
     """The columns; what stands left of the numbers of other tasks (专项行动, 序号, 任务) groups them."""
     kinds = [column.kind for column in columns]
@@ -172,9 +173,6 @@ def _grouped(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
-_AIM = re.compile("目标(?:任务)?$")
-
-
 def _aimed(columns: Sequence[Column]) -> list[Column]:
     """The columns; of what is named left of the units those right of them (年度任务及目标) hold goals."""
     kinds = [column.kind for column in columns]
@@ -182,7 +180,7 @@ def _aimed(columns: Sequence[Column]) -> list[Column]:
     named = any(kind in ("task", "group") for kind in kinds[:first])
     return [
         replace(column, kind="target")
-        if named and index > first and column.kind == "task" and _AIM.search(column.heading)
+        if named and index > first and column.kind == "task" and _words("aim").search(column.heading)
         else column
         for index, column in enumerate(columns)
     ]
@@ -195,26 +193,16 @@ def _watched(given: Iterable[Column]) -> list[Column]:
     return [replace(column, kind="responsible") if alone and column.watches else column for column in columns]
 
 
-_CONTENT = re.compile(
-    "^(?:具体|细化|工作|主要|任务|建设|重点|项目|规模|内容|落实|指标|目标|[及和与])*(?:内容|规模|措施|举措|要求)$"
-)
-_NAMES = re.compile("(?:任务|事项|工作|行动|项目|指标)(?:名称)?$")
-
-
-_STAGES = re.compile("进度|安排")
-_TIMES = re.compile("时限|期限|完成时")
-
-
 def tells_stages(column: Column) -> bool:
     """May a column of times hold what is to be done by and by (进度安排) instead?"""
-    return _STAGES.search(column.heading) is not None and not _TIMES.search(column.heading)
+    return _words("stages").search(column.heading) is not None and not _words("times").search(column.heading)
 
 
 def naming_column(columns: Sequence[Column]) -> Column | None:
     """The column that names the tasks whose content (具体内容) the one right of it tells; None without."""
     for name, content in pairwise(columns):
-        tells = content.kind == "task" and _CONTENT.match(content.heading)
-        if tells and name.kind == "group" and _NAMES.search(name.heading):
+        tells = content.kind == "task" and _words("content").match(content.heading)
+        if tells and name.kind == "group" and _words("naming").search(name.heading):
             return name
     return None
 

@@ -14,6 +14,7 @@ FILES = [
     ("loaders.outline", "run_on"),
     ("loaders.outline", "run_on_signed"),
     ("loaders.tables", "glued"),
+    ("loaders.tables", "heading_words"),
     ("loaders.tables.stacked_cells", "units"),
 ]
 ROWS = [(*file, row) for file in FILES for row in tables(*file) if row != "words"]
