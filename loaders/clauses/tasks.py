@@ -10,11 +10,13 @@ from itertools import islice
 
 from loaders.clauses.assignments import assignment_of, counted_on, joined_tasks, led_alone, merged
 from loaders.clauses.clause import Clause
-from loaders.clauses.cues import cues, read_cue
+from loaders.clauses.closing import charged_as_wholes
+from loaders.clauses.cues import cues
 from loaders.clauses.deadlines import completion_time, label_deadline
 from loaders.clauses.events import without_organisers
 from loaders.clauses.find import find_clauses
 from loaders.clauses.headings import charged_by_headings
+from loaders.clauses.joined_lines import joined_labels
 from loaders.clauses.labels import label_at
 from loaders.clauses.listed import (
     OF_BODIES,
@@ -27,13 +29,13 @@ from loaders.clauses.listed import (
 )
 from loaders.clauses.page_labels import without_page_labels
 from loaders.clauses.prose import duty_of
-from loaders.clauses.roles import Rules, read_clause
+from loaders.clauses.roles import Rules
 from loaders.clauses.rosters import without_rosters
 from loaders.clauses.sections import is_note, of_section
 from loaders.clauses.towns import prints_each
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item, UniquePaths
-from loaders.passage import Passage, folded, joined, passage
+from loaders.passage import Passage, folded, passage
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ class TaskReader:
             tasks += found if item.path else counted_on(found, len(bare) - len(found))
         listed = {path: task for path, task in self._listed() if path not in self.over}
         found = joined_tasks([listed.get(task.path, task) for task in tasks])
-        found = charged_by_headings(items, found, self.text)
+        found = charged_as_wholes(items, charged_by_headings(items, found, self.text), self.text)
         return [replace(t, assignments=tuple(led_alone(t.assignments, self.rules))) for t in found]
 
     def _listed(self) -> Iterable[tuple[tuple[str, ...], Task]]:
@@ -132,14 +134,14 @@ class TaskReader:
 
     def _of_labels(self, item: Item, labels: list[Passage]) -> list[Task]:
         """The task of an item whose labels stand below its list of measures."""
-        pairs = [(each, self._clauses(each)) for each in _joined_labels(labels)]
+        pairs = [(each, self._clauses(each)) for each in joined_labels(labels)]
         spans = (each.span(0, len(each)) for each in labels)
         printed = next((d for a, b in spans if (d := label_deadline(self.text[a:b]))), None)
         return [replace(task, deadline=task.deadline or printed) for task in self._task(item, pairs)]
 
     def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
         closing = [each for each in passages if of_section(each.text, item, above)]
-        paragraphs = _joined_labels(passages, closing)
+        paragraphs = joined_labels(passages, closing)
         clauses = [self._clauses(each, passing=each in closing and is_note(each.text)) for each in paragraphs]
         if item.headed and OF_BODIES.search(item.title):
             below = zip(paragraphs[1:], clauses[1:], strict=True)
@@ -231,7 +233,8 @@ def _is_numbered(item: Item) -> bool:
 
 
 _WITHIN = re.compile(
-    "[(〔][^()〔〕\n]{2,80}(?:\n[^()〔〕\n]{0,80})?(?:牵头|负责|配合)[^()〔〕\n]{0,40}[)〕](?=[一-鿿]{6})"
+    "[(〔](?:[^()〔〕\n]{2,80}(?:\n[^()〔〕\n]{0,80})?(?:牵头|负责|配合)[^()〔〕\n]{0,40}"
+    "|(?:责任|牵头)(?:单位|部门):[^()〔〕]{2,80})[)〕](?=[一-鿿]{6})"
 )
 """A clause in brackets with the next sentence behind it."""
 _FEWEST_WITHIN = 4
@@ -268,41 +271,3 @@ def _times(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, i
 
 _NOTE = re.compile(r"(?m)^[ \t(]{0,4}(?:备注|附注|注|说明)[::.][^\n]{0,200}")
 """A note that says how to read the table above it, or the document."""
-
-
-def _joined_labels(paragraphs: list[Passage], closing: Sequence[Passage] = ()) -> list[Passage]:
-    """Labels on lines of their own (牵头单位:, 配合单位:) belong to the paragraph above them.
-
-    So does what goes on with a label's list, after 市司法局 牵头 on a line of its own, or stands below the
-    label alone (责任单位:); and a clause in brackets that a line end parted from its sentence, but for those
-    `closing` a section.
-    """
-    out: list[Passage] = []
-    labelled = False
-    for each in paragraphs:
-        head = label_at(each.text.lstrip(" \t—-·*"))
-        goes_on = labelled and not head and _goes_on(out[-1].text, each.text)
-        if out and each not in closing and (head or goes_on or _is_clause(each.text)):
-            out[-1] = joined([out[-1], each], "," if goes_on else "\t")
-        elif len(each):
-            out.append(each)
-        labelled = bool(out) and (head is not None or goes_on)
-    return out
-
-
-def _is_clause(text: str) -> bool:
-    """Is a paragraph nothing but a bracket that names units?"""
-    return _IN_BRACKETS.fullmatch(text) is not None and bool(read_clause(text.rstrip("。;")[1:-1]).named)
-
-
-_IN_BRACKETS = re.compile(
-    r"[(〔【][^()〔〕【】]{2,400}(?:\([^()]{1,40}\)[^()〔〕【】]{0,400}){0,9}[)〕】][。;]?"
-)
-
-
-def _goes_on(above: str, text: str) -> bool:
-    """Is this line all units and verbs, below a list that ends with a verb or a separator?"""
-    if not (read_cue(above) or above[-1:] in "、,;:"):
-        return False
-    reading = read_clause(text.strip(" \t。;"), listed=above.endswith(":"))
-    return bool(reading.named) and not reading.odd
