@@ -99,7 +99,7 @@ def ordinal_in(style: Style, line: str) -> Ordinal | None:
         return None
     number = re.sub("[- —]+", "-", match[1]) if style.name == "dashed" else match[1].replace(" ", "")
     number = _settled(number) if style.name == "cn" else number
-    label = style.label.format(number) if style.label else match[0].rstrip(" 、:.")
+    label = style.label.format(number) if style.label else match[0].rpartition("/")[2].rstrip(" 、:.")
     return Ordinal(style.name, style.rank, label, _value(number, style.name), match.end())
 
 

@@ -383,3 +383,24 @@ def test_who_leads_before_a_comma_and_nobody_where_none_stands():
         "一/1": {"lead": ["市园林局"], "support": ["市财政局"]},
         "一/2": {"responsible": ["市交通局", "市财政局"]},
     }
+
+
+def test_a_short_bracket_amid_a_broken_sentence_charges_nobody():
+    text = HEAD + (
+        "一、公园\n1.建园\n先看水源。把公园是否建好作为对各部门党组(党委)\n开展巡察的内容。\n"
+        "2.公布\n依托公园服务网站\n(青岚)\n实时公布开放的时间。\n3.护园\n修枝。\n(团委)\n浇水。\n"
+    )
+    assert tasks_of(text) == {"一/3": {"responsible": ["团委"]}}
+
+
+def test_clauses_with_labels_within_paragraphs_part_no_items():
+    clause = "选好地块,定好水源。(责任单位:市园林局)再看苗木,适地适树。\n(责任单位:市水利局)"
+    items = "".join(f"{n}.新建公园。\n{clause}\n" for n in range(1, 6))
+    assert set(tasks_of(HEAD + "一、公园\n" + items)) == {f"一/{n}" for n in range(1, 6)}
+
+
+def test_headings_that_words_count():
+    text = HEAD + (
+        "一、特色赛道\n方向/赛道一:公园\n1.建园:新建公园3个。\n方向/赛道二:绿道\n1.修路:新建绿道9公里。\n"
+    )
+    assert [i.path for i in read(text).indicators] == [("一", "赛道一", "1"), ("一", "赛道二", "1")]
