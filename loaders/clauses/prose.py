@@ -22,7 +22,7 @@ from loaders.extraction import Role
 
 _HEAD = re.compile(
     r"(?:\([一二三四五六七八九十]{1,3}\) ?|[一二三四五六七八九十]{1,3}、|[^\u4e00-\u9fff]{0,8})"
-    r"(?P<units>[^:。,;]{2,60}?)[:。] ?(?P<verb>牵头|负责|承担|具体负责|主要负责)"
+    r"(?P<units>[^:。,;]{2,60}?)[:。] ?(?P<verb>(?:负责)?牵头|负责|承担|具体负责|主要负责)"
 )
 
 
@@ -46,7 +46,7 @@ def in_prose(text: str, said: Sequence[Clause], rules: Rules) -> list[Clause]:
 def _headed(text: str) -> list[Clause]:
     """市公安局:负责查处违法停车: who, then what."""
     head = _HEAD.match(text)
-    role: Role = "lead" if head and head["verb"] == "牵头" else "responsible"
+    role: Role = "lead" if head and head["verb"].endswith("牵头") else "responsible"
     reading = read_clause(head["units"], default=role) if head else None
     if not head or not reading or reading.odd or not reading.named:
         return []

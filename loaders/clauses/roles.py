@@ -123,6 +123,7 @@ class _Reader:
     stated: bool = False
     silent: bool = False
     nobody_first: bool | None = None
+    labelled: int = 0
     above: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -183,7 +184,7 @@ class _Reader:
         """A label such as 完成时限 or 责任人 names no unit: what follows it is passed over."""
         self._close(self.pending, self.role)
         self.pending, self.role, self.cued, self.silent = [], role or self.default, True, role is None
-        self.listed = True
+        self.listed, self.labelled = True, len(self.named)
 
     def _units(self, token: Token, start: int, stop: int) -> None:
         if token.mark:
@@ -195,8 +196,10 @@ class _Reader:
                 self._close(self.pending, self.role)
                 self.pending = []
             listed = self._listed_before(own) if token.cue[0] == "lead" else None
+            # 牵头单位:市园林局、市水利局按职责负责 says how those lead whom the label names
+            led = self.role == "lead" and token.cue[0] == "responsible" and len(self.named) == self.labelled
             if listed is None:
-                self._with_others([*self.pending, own], token.cue[0])
+                self._with_others([*self.pending, own], "lead" if led else token.cue[0])
             else:
                 self._close(listed, self.role)
                 self._close([own], "lead")

@@ -34,6 +34,7 @@ _AND = re.compile(
     r"|(?<![有相]关部门)(?<=部门)(?:以及|和|及|与)(?=(?!有关|相关|其[他它余]|主管|监管|配合|牵头|责任)[一-鿿]{2,8}部门)"
     r"|(?<=牵头部门|牵头单位)(?:以及|和|及|与)(?=配合(?:部门|单位)$)"
     r"|(?<=各地区|各县区|各县市|各区县|各市县)(?=各(?:有关|相关)?(?:部门|单位))"
+    r"|(?:(?<=各地)|(?<=各地区))(?=各(?:有关|相关)(?:部门|单位))"
     r"|(?<=企业)(?:以及|和|及|与)(?=各)"
     r"|(?<=[科股])(?:以及|和|及|与)(?=(?:相关|有关|各)(?:[科处股]室|站所|单位|部门))"
     r"|等(?:国务院|中央|[省市州区县旗](?:[级直]|政府)?)?(?:有关|相关)?(?:单位|部门)?(?:和(?:单位|部门))?(?:以及|和|及|与)"
@@ -62,12 +63,14 @@ _LEVELS = re.compile(
 _JOINED = re.compile("(?:以及|和|及|与)(?=各|有关|相关)")
 """…和各县、区: the collective stands behind another name."""
 _CONCERNED = ("各", "有关", "相关")
+_PAIR = re.compile("[县旗]、[区市县]|市、县")
+"""Two levels that one word 政府 may stand behind."""
 
 
 def tokens_of(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators outside brackets; a comma missed behind a role's word counts as one,
     levels of one collective stay together, and blanks part a name from a label behind it."""
-    joined = any(word in text for word in _CONCERNED)
+    joined = any(word in text for word in _CONCERNED) or _PAIR.search(text)
     for start, stop in _levels_joined(text) if joined else split_outside(text, SEPARATORS):
         if text[stop : stop + 1] == ":" and (blank := _label_behind(text, start, stop)):
             yield trim(text, start, blank)
@@ -91,7 +94,7 @@ def _levels_joined(text: str) -> Iterator[tuple[int, int]]:
     first, end = -1, -1
     for start, stop in split_outside(text, SEPARATORS):
         joint = _JOINED.search(text, start, stop) if not text.startswith(_CONCERNED, start) else None
-        levels = _LEVELS.match(text, joint.end() if joint else start)
+        levels = _LEVELS.match(text, joint.end() if joint else start) if start >= end else None
         if levels:
             first, end = start, levels.end()
         if start >= end:

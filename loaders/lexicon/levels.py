@@ -15,13 +15,17 @@ _LEVEL = (
 _WHICH = "(?:[产涉沿环临][\u4e00-\u9fff]|试点|重点|受灾|脱贫|边境|库区|山区)"
 """Which of them: 各沿江县、区."""
 SEVERAL = re.compile(
-    rf"(?:各(?:有关|相关)?|有关|相关){_WHICH}?(?!市[(〔]州[)〕]、){_LEVEL}(?:、{_LEVEL}){{1,4}}"
+    rf"(?:(?:各(?:有关|相关)?|有关|相关){_WHICH}?(?!市[(〔]州[)〕]、){_LEVEL}(?:、{_LEVEL}){{1,4}}"
     r"(?:党委(?:和|及)?(?:人民)?政府|人民政府|政府|党委"
-    r"|(?:(?<=[区县旗)])|(?<=辖市)|(?<=级市))[一-鿿]{1,12}(?:局|厅|(?:健|改|经信|科|教|建|商务|国资)委|主管部门))?"
-    r"(?:\((?:管委会|管理委员会)\))?"
+    r"|(?:(?<=[区县旗)〕])|(?<=辖市)|(?<=级市))[一-鿿]{1,12}(?:局|厅|(?:健|改|经信|科|教|建|商务|国资)委|主管部门)"
+    r"|(?<=[区县旗)〕])(?:有关|相关)部门)?"
+    r"(?:\((?:管委会|管理委员会|[一-鿿]{2,10}局)\))?"
+    r"|(?:(?:市、)?(?:县、区|旗、县)|县、市|市、县|旗、区)(?:、[市区旗])?(?:人民)?政府"
+    r"|[省市州县区旗盟](?:[级直]属?)?(?:各|有关|相关){1,2}(?:部门、单位|单位、部门))"
 )
 """The levels, and the organ that they share where one is printed; a bureau only behind levels that no
-bureau of the place itself begins with (各县、市财政局 are two)."""
+bureau of the place itself begins with (各县、市财政局 are two). Governments of two levels need no 各
+(县、区政府); nor do a level's departments and units (市直有关部门、单位)."""
 
 
 def without_commas(name: str) -> str:

@@ -35,10 +35,18 @@ def with_lines(names: list[str], closed: list[bool]) -> list[str]:
     # 农委 among lines of work has the level that they share, and needs no word
     given = [a != b or _is_short_organ(b) for a, b in zip(out, names, strict=True)]
     for index in range(1, len(out)):
-        level = _LEVEL_BEFORE.match(out[index - 1]) if given[index - 1] else None
-        if level and not _LEVEL_BEFORE.match(out[index]):
+        level = _level_of(out[index - 1]) if given[index - 1] else None
+        if level and not out[index].startswith("各") and not _LEVEL_BEFORE.match(out[index]):
             out[index] = level[0] + out[index]  # 市发改、工信等部门
     return out
+
+
+@lru_cache(maxsize=4096)
+def _level_of(name: str) -> re.Match[str] | None:
+    """The level before a line of work; 市 is none in 市监局."""
+    level = _LEVEL_BEFORE.match(name)
+    own = level and is_standard(name) and not is_standard(name[level.end() :])
+    return None if own else level
 
 
 _SHORTEST_NAME = 3
