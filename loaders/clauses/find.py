@@ -34,12 +34,14 @@ _TELLS_ELSE = re.compile(
 _EXPLAINED = re.compile(r"\s{0,4}(?:本|以上|上述)[^、,。;()]{2,12}由[^。;()]{2,60}负责[一-鿿]{0,4}解释")
 
 
-def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) -> list[Clause]:
+def find_clauses(
+    text: str, *, rules: Rules = NO_RULES, passing: bool = True, closed: bool = False
+) -> list[Clause]:
     """The clauses of one paragraph's folded text, in order, not overlapping; [] when it has none.
 
     `rules`: what the document has stated before; a clause that states that the first-listed unit
     leads sets the rule for itself and the rest of the paragraph. `passing`: what sentences assign by
-    the way is read too.
+    the way is read too; only where it says who leads, when another paragraph is `closed` by a clause.
     """
     if not _ANY.search(text) or _IN_FORCE.match(text):
         return []
@@ -55,12 +57,13 @@ def find_clauses(text: str, *, rules: Rules = NO_RULES, passing: bool = True) ->
     found += _unclosed(text, groups[-1][1] if groups else 0, rules)
     taken = [(c.start, c.stop) for c in found]
     found += labelled_clauses(text, taken, rules)
-    closed = any(_is_closing(text, each) for each in found)
+    said = any(_is_closing(text, each) for each in found)
     taken = sorted((c.start, c.stop) for c in found)
     # a sentence tells when something is done; a clause in brackets or a label is what a table would print
     found += [replace(each, times=()) for each in whole_sentences(text, taken, rules)]
-    if passing and not closed:
-        found += in_prose(text, sorted(found, key=lambda c: c.start), rules)
+    if passing and not said:
+        told = in_prose(text, sorted(found, key=lambda c: c.start), rules)
+        found += [each for each in told if not closed or any(n.role == "lead" for n in each.named)]
     elif passing and "由" in text:
         led = list(_led_in_prose(text, found, rules))
         found = [*_beside(found, led), *led]
@@ -151,9 +154,12 @@ def _convincing(reading: Reading) -> bool:
     """Most of it must be units: a remark in brackets that happens to name one is no clause."""
     if reading.cued:
         return len(reading.named) >= len(reading.odd)
-    return not reading.odd
+    offices = sum(kind_of(named.unit) in _OFFICES for named in reading.named)
+    return not reading.odd or (offices >= _FEWEST_KNOWN and len(reading.odd) * 2 <= len(reading.named))
 
 
+_FEWEST_KNOWN = 2
+"""Offices that make a bracket with a name nobody knows in it a list of units."""
 _NEAR = 200
 """How far before a bracket it is looked at what it belongs to."""
 

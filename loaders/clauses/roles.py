@@ -199,7 +199,8 @@ class _Reader:
             # 牵头单位:市园林局、市水利局按职责负责 says how those lead whom the label names
             led = self.role == "lead" and token.cue[0] == "responsible" and len(self.named) == self.labelled
             if listed is None:
-                self._with_others([*self.pending, own], "lead" if led else token.cue[0])
+                for spans in self._lists([*self.pending, own]):
+                    self._with_others(spans, "lead" if led else token.cue[0])
             else:
                 self._close(listed, self.role)
                 self._close([own], "lead")
@@ -314,7 +315,7 @@ def _is_office(name: str) -> bool:
 _COLLECTIVE = re.compile(
     "(?:[省市州区县旗](?:级|直)?)?各.{2,16}(?:部门|单位|机构)"
     "|各.{1,12}(?:党委|党工委)(?:和|、|及)(?:人民)?政府|[省市州区县旗].{2,16}(?:相关|有关|成员)单位"
-    "|(?:开展|承担|涉及|从事|负有)(?!的)[一-鿿]{3,16}(?:单位|部门|机构)|(?![各其等])[一-鿿]{2,6}(?:相关|有关)(?:处室|科室|股室)"
+    "|(?:开展|承担|涉及|从事|负有|履行)(?!的)[一-鿿]{3,16}(?:单位|部门|机构)|具?有[一-鿿]{2,10}职能的(?:单位|部门|机构|[处科]室)|(?![各其等])[一-鿿]{2,6}(?:相关|有关)(?:处室|科室|股室)"
     "|[\u4e00-\u9fff]{4,10}各(?:牵头|责任|承办)单位|[在驻].{1,8}(?:高校|院校|高等院校|科研院所|金融机构|央企|企业|单位)"
 )
 """各 and what they have in common, duties included: 各负有监管职责的部门. 各相关单位 is cut before."""

@@ -32,6 +32,7 @@ from loaders.clauses.prose import duty_of
 from loaders.clauses.roles import Rules
 from loaders.clauses.rosters import without_rosters
 from loaders.clauses.sections import is_note, of_section
+from loaders.clauses.split import bracket_groups
 from loaders.clauses.towns import prints_each
 from loaders.extraction import Assignment, Task
 from loaders.outline.items import Item, UniquePaths
@@ -142,7 +143,11 @@ class TaskReader:
     def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
         closing = [each for each in passages if of_section(each.text, item, above)]
         paragraphs = joined_labels(passages, closing)
-        clauses = [self._clauses(each, passing=each in closing and is_note(each.text)) for each in paragraphs]
+        closed = sum(map(_is_closed, paragraphs)) == 1
+        clauses = [
+            self._clauses(each, passing=each in closing and is_note(each.text), closed=closed)
+            for each in paragraphs
+        ]
         if item.headed and OF_BODIES.search(item.title):
             below = zip(paragraphs[1:], clauses[1:], strict=True)
             clauses[1:] = [found or duty_of(each.text) for each, found in below]
@@ -190,8 +195,9 @@ class TaskReader:
                     a, b = paragraph.span(start, start + len(printed))
                     yield self.text[a:b]
 
-    def _clauses(self, paragraph: Passage, *, passing: bool = False) -> list[Clause]:
-        found = find_clauses(paragraph.text, rules=self.rules, passing=passing or self.passing)
+    def _clauses(self, paragraph: Passage, *, passing: bool = False, closed: bool = False) -> list[Clause]:
+        passing = passing or self.passing
+        found = find_clauses(paragraph.text, rules=self.rules, passing=passing, closed=closed)
         for clause in found:
             self.rules = self.rules.leading_first() if clause.first_leads else self.rules
             self.odd += [(paragraph.text[a:b], *paragraph.span(a, b)) for a, b in clause.odd]
@@ -225,6 +231,22 @@ class TaskReader:
             start=start,
             stop=stop,
         )
+
+
+_CHARGES = re.compile("牵头|负责|责任(?:单位|部门):")
+_LONGEST_CLOSING = 800
+
+
+def _is_closed(paragraph: Passage) -> bool:
+    """Does a bracket that says who is responsible end a paragraph? Sentences say it by the way then."""
+    text = paragraph.text[-_LONGEST_CLOSING:].rstrip(" 。;")
+    if text[-1:] not in _CLOSES or not _CHARGES.search(text):
+        return False
+    *_, (start, stop) = [(0, 0), *bracket_groups(text)]
+    return stop == len(text) and _CHARGES.search(text, start, stop) is not None
+
+
+_CLOSES = tuple(")]】〕")
 
 
 def _is_numbered(item: Item) -> bool:

@@ -35,6 +35,7 @@ _AND = re.compile(
     r"|(?<=牵头部门|牵头单位)(?:以及|和|及|与)(?=配合(?:部门|单位)$)"
     r"|(?<=各地区|各县区|各县市|各区县|各市县)(?=各(?:有关|相关)?(?:部门|单位))"
     r"|(?:(?<=各地)|(?<=各地区))(?=各(?:有关|相关)(?:部门|单位))"
+    r"|(?<=机构)(?:以及|和|及|与)(?=其[他它余])"
     r"|(?<=企业)(?:以及|和|及|与)(?=各)"
     r"|(?<=[科股])(?:以及|和|及|与)(?=(?:相关|有关|各)(?:[科处股]室|站所|单位|部门))"
     r"|等(?:国务院|中央|[省市州区县旗](?:[级直]|政府)?)?(?:有关|相关)?(?:单位|部门)?(?:和(?:单位|部门))?(?:以及|和|及|与)"
@@ -132,6 +133,7 @@ def names_in(token: str) -> tuple[Printed, ...]:
 
 
 _EACH_LEAD = re.compile("(?P<each>(?:[省市州区县旗](?:级|直)?)?各[一-鿿]{1,12})牵头(?:部门|单位)")
+_NAMED_BY_WORK = re.compile(f"{_EACH_LEAD.pattern}|(?:履行|承担)[一-鿿]{{3,12}}职责的?(?:机构|部门|单位)")
 _SUPPORTS = re.compile("配合(?:部门|单位)")
 
 
@@ -219,7 +221,7 @@ def _joints(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     whole = _ONE.fullmatch(text, start, stop) or _EACH_ZONE.fullmatch(text, start, stop)
     for joint in () if whole else _AND.finditer(text, start, stop):
         if text.count("(", last, joint.start()) == text.count(")", last, joint.start()) and (
-            is_unit(text[last : joint.start()]) or _EACH_LEAD.fullmatch(text, last, joint.start())
+            is_unit(text[last : joint.start()]) or _NAMED_BY_WORK.fullmatch(text, last, joint.start())
         ):
             yield trim(text, last, joint.start())
             last = joint.end()

@@ -404,3 +404,10 @@ def test_headings_that_words_count():
         "一、特色赛道\n方向/赛道一:公园\n1.建园:新建公园3个。\n方向/赛道二:绿道\n1.修路:新建绿道9公里。\n"
     )
     assert [i.path for i in read(text).indicators] == [("一", "赛道一", "1"), ("一", "赛道二", "1")]
+
+
+def test_beside_a_paragraph_that_a_clause_closes_sentences_tell_only_who_leads():
+    told = "绿化主管部门负责对留言进行答复,答复不超过5个工作日。"
+    closing = "公开开放的时间。(牵头单位:市园林局)"
+    text = HEAD + f"一、公园\n1.建园。建好公园。\n{told}\n{closing}\n2.护园。修枝。(市城管局负责)\n"
+    assert tasks_of(text) == {"一/1": {"lead": ["市园林局"]}, "一/2": {"responsible": ["市城管局"]}}

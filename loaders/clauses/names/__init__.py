@@ -9,6 +9,7 @@ from loaders.clauses.names.bodies import (
     with_firm,
     with_government,
     with_regulators,
+    with_sections,
 )
 from loaders.clauses.names.levels import with_each, with_level, without_etc
 from loaders.clauses.names.lines import with_lines
@@ -20,7 +21,8 @@ __all__ = ["restore", "with_lines"]
 
 
 _SHARED = (
-    with_branch, with_firm, with_company, with_bodies, with_government, with_regulators, with_prefix,
+    with_branch, with_firm, with_company, with_bodies, with_government, with_regulators, with_sections,
+    with_prefix,
 )  # fmt: skip
 """What each rule puts back, the ones that need another's result behind it."""
 

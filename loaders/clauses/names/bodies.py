@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.lexicon import firm_trades, same_named, supplies
+from loaders.lexicon import firm_trades, is_standard, same_named, supplies
 
 _TRADE = re.compile(rf"(?P<level>[省市州盟区县旗]?)(?P<trade>{'|'.join(firm_trades())})")
 _FIRM = re.compile(rf"{_TRADE.pattern}(?P<rest>(?:[\u4e00-\u9fff]{{2,8}})?(?:分公司|公司))")
@@ -79,6 +79,24 @@ def _with_owner(names: list[str], owned: re.Pattern[str], bare: re.Pattern[str])
     for name in names[1:]:
         above = owned.fullmatch(out[-1]) if bare.fullmatch(name) else None
         out.append(f"{above['of']}{name}" if above else name)
+    return out
+
+
+_SECTION_OF = re.compile("(?P<of>[一-鿿]{2,10}(?:厅|局|委|委员会))(?:[一-鿿]{2,16}[处科]|[一-鿿]{2,6}局)")
+_SECTION = re.compile(r"(?![省市州区县旗镇乡各]|人事处|办公室)[一-鿿]{2,16}[处科]|信息中心")
+
+
+def with_sections(names: list[str]) -> list[str]:
+    """市园林局绿化处、规划处 are both the bureau's; a bare one behind another office's name is its own."""
+    out: list[str] = []
+    owner = ""
+    for name in names:
+        owned = _SECTION_OF.fullmatch(name)
+        if owned and is_standard(owned["of"].lstrip("省市州区县旗")):
+            owner = owned["of"]
+        elif not (owner and _SECTION.fullmatch(name)):
+            owner = ""
+        out.append(owner + name if owner and not owned else name)
     return out
 
 

@@ -58,6 +58,10 @@ _ZONE = re.compile(rf".{{0,5}}(?:{'|'.join(zones())})")
 """A zone before its own bureau: 高新区财政局、经济发展局."""
 
 
+_EACH = re.compile(r"各(?:市、)?(?:县[市区]?|[市区旗]县?)(?:\([市县区旗、]{1,5}\))?")
+"""All places of a level before their own bureau: 各县(区)财政局、水利局."""
+
+
 @lru_cache(maxsize=4096)
 def _own_prefix(name: str) -> tuple[str, str, bool] | None:
     """A name's level (市), that with its 委 or 党委, and whether the name is a party's organ; None without
@@ -65,6 +69,9 @@ def _own_prefix(name: str) -> tuple[str, str, bool] | None:
     zone = _ZONE.match(name)
     if zone and is_standard(name[zone.end() :]):
         return zone[0], zone[0], False
+    each = _EACH.match(name)
+    if each and is_standard(name[each.end() :]):
+        return each[0], each[0], False
     match = _PREFIX.match(name)
     if not match:
         return None
