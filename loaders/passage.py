@@ -50,8 +50,8 @@ _PAGE_NUMBER = (
     r"\n[ \t]*(?:[-—–·]{1,2}\s{0,3}(?:\d\s{0,3}){1,4}[-—–·]{1,2}"
     r"|第 ?\d{1,4} ?页(?: ?共 ?\d{1,4} ?页)?"
     rf"|{PAGE_MARK})[ \t]*(?=\n)"
-    # bare, between two lines as wide as a page's and no cell's
-    r"|(?<=[^\n]{15})\n[ \t\n]{0,6}\d{1,3}[ \t]*(?=\n[ \t\n\f]{0,6}[^\n]{10})"
+    # bare, between two lines as wide as a page's and no cell's; or before the end of a bracket
+    r"|(?<=[^\n]{15})\n[ \t\n]{0,6}\d{1,3}[ \t]*(?=\n[ \t\n\f]{0,6}(?:[^\n]{10}|[(（][^\n]{1,6}[)）]))"
 )
 _NOISE = re.compile(
     rf"{_PAGE_NUMBER}|[ \t]{BALLOON}[^\n]{{0,80}}(?=\n)"

@@ -110,7 +110,8 @@ def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     names = [names_of(organ) for organ in organs]
     pair = len(organs) == _PAIR and any(map(_words("party").match, organs))
     alone = all(len(each) == 1 for each in names) and not pair
-    return ("、" if alone else " ").join(name for each in names for name in each)
+    lost = any(len(each) > len(organ.split()) for each, organ in zip(names, organs, strict=True))
+    return ("、" if alone or lost else " ").join(name for each in names for name in each)
 
 
 def with_first(issuer: str | None, lines: Sequence[Line]) -> str | None:
@@ -133,7 +134,26 @@ _PAIR = 2
 def names_of(line: str) -> list[str]:
     """The organs of a line: several side by side, or one whose name is perhaps spaced out."""
     words = line.split()
-    return words if all(is_organ(word) for word in words) else ["".join(words)]
+    names = words if all(is_organ(word) for word in words) else ["".join(words)]
+    return [each for name in names for each in _parted(name)]
+
+
+_NATIONAL = ("国家", "中国", "中共", "中央")
+_SHORTEST, _PLACE = 4, 2
+
+
+def _parted(name: str) -> list[str]:
+    """Two organs whose blank a copy lost, where the second begins as the first or with the State's name."""
+    begins = (name[:_PLACE], *_NATIONAL)
+    for at in range(_SHORTEST, len(name) - _SHORTEST + 1):
+        if name.startswith(begins, at) and is_organ(name[:at]) and is_organ(name[at:]) and _ends(name[:at]):
+            return [name[:at], *_parted(name[at:])]
+    return [name]
+
+
+def _ends(name: str) -> bool:
+    """Does a name end as an organ's does, and not within one (青岚市青岚区园林局)?"""
+    return _words("organ_end").search(name) is not None and plan_region(name, None, None) != name
 
 
 def _signs(line: str) -> bool:

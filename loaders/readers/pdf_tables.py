@@ -56,25 +56,30 @@ def find_tables(rules: Iterable[Rule]) -> list[PdfTable]:
 
 
 _CLOSED = 3
-"""So many vertical lines that end at one height are the sides of two columns or more."""
+"""So many lines that end at one height, or in one column, are the sides of two cells or more."""
 
 
 def _closing(edges: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Lines where a table is open: a cell that goes on over the page's end has no line below or above.
+    """Lines where a table is open: a cell that goes on over the page's end has no line below or above, one
+    of a table without an outer border none beside it.
 
-    A table is open at a height where several of its vertical lines end and none between them goes on.
+    A table is open where several of its lines end beside each other and none between them goes on.
     """
-    sides = [edge for edge in edges if edge["orientation"] == "v"]
-    for end in ("top", "bottom"):
-        for y in _clusters(side[end] for side in sides):
-            ends = [side["x0"] for side in sides if abs(side[end] - y) <= _SNAP]
-            left, right = min(ends), max(ends)
+    for across, (near, far), side in (("v", ("top", "bottom"), "x0"), ("h", ("x0", "x1"), "top")):
+        lines = [edge for edge in edges if edge["orientation"] == across]
+        for at in _clusters(line[end] for line in lines for end in (near, far)):
+            ends = [line[side] for line in lines if _ends_at(line, at, (near, far))]
+            first, last = min(ends, default=0.0), max(ends, default=0.0)
             through = any(
-                left <= side["x0"] <= right and side["top"] < y - _SNAP and side["bottom"] > y + _SNAP
-                for side in sides
+                first <= line[side] <= last and line[near] < at - _SNAP and line[far] > at + _SNAP
+                for line in lines
             )
             if len(ends) >= _CLOSED and not through:
-                yield _edge(Rule(left, y, right, y))
+                yield _edge(Rule(first, at, last, at) if across == "v" else Rule(at, first, at, last))
+
+
+def _ends_at(line: dict[str, Any], at: float, ends: tuple[str, str]) -> bool:
+    return any(abs(line[end] - at) <= _SNAP for end in ends)
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -30,13 +30,28 @@ def told_by_cells(text: str, columns: list[Column], below: Rows) -> list[Column]
     """The columns with the first one for numbers where its cells count 1, 2, 3 …, and the last one for
     completion times where it is called 备注 and holds nothing but times.
 
-    A heading over both the numbers and the tasks (工作任务) is printed once.
+    A heading over both the numbers and the tasks (工作任务) is printed once. A column of nothing but ordinals
+    that tells what in the text a row corresponds to (对应任务) holds no tasks.
     """
+    columns = [_without_references(text, column, n, below) for n, column in enumerate(columns)]
     firsts = (row[0] for row in below)
     lasts = (row[-1] for row in below)
     counted = [cell_text(text, p) for p in firsts if p and p.cell.columns == 1 and p.first]
     timed = [cell_text(text, p) for p in lasts if p and p.cell.columns == 1]
     return _with_times(_with_numbers(columns, counted), timed)
+
+
+_REFERS = re.compile("(?:对应|对照|所在)(?!的?单位)")
+_ORDINALS = re.compile(r"(?:[(]?[一二三四五六七八九十0-9]{1,3}[)、.]?[、,;和 \n]{0,2}){1,12}")
+
+
+def _without_references(text: str, column: Column, index: int, below: Rows) -> Column:
+    if column.kind not in ("group", "task") or not _REFERS.match(column.heading):
+        return column
+    places = (row[index] for row in islice(below, _MOST_ROWS) if index < len(row))
+    cells = [cell for place in places if (cell := fold(cell_text(text, place)).strip())]
+    refers = [cell for cell in cells if cell != column.heading]  # printed again on the next page
+    return replace(column, kind="other") if refers and all(map(_ORDINALS.fullmatch, refers)) else column
 
 
 def _with_numbers(columns: list[Column], firsts: Sequence[str]) -> list[Column]:

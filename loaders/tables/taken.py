@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from loaders.clauses.cues import label_kind
+from loaders.passage import passage
 from loaders.tables.grid import Place
 from loaders.tables.headers import ROLE_OF, Column, tells_stages
 from loaders.tables.levels import Groups
@@ -89,6 +91,7 @@ def grid_line(
         for column, place, _ in by_kind.get(role, [])
         for found in unit_cells(text, place.cell.start, place.cell.stop, column)
     ]
+    units += [found for _, place, _ in by_kind.get("group", []) for found in _leads_of(text, place)]
     spans = {kind: [_span(text, place) for _, place, _ in found] for kind, found in by_kind.items()}
     task = by_kind.get("task", [])
     number = by_kind.get("number", [])
@@ -103,6 +106,17 @@ def grid_line(
         next((_span(text, p) for column, p, _ in by_kind.get("group", []) if column is named), None),
         any(not cell and c.kind == "number" for c, cell in zip(columns, cells, strict=False)),
     )
+
+
+_LED = re.compile(r"[(〔【](?P<label>[一-鿿]{2,6}):(?P<units>(?:[^()]|\([^()]{1,30}\)){2,200})[)〕】]$")
+
+
+def _leads_of(text: str, place: Place) -> Iterator[UnitCell]:
+    """Who leads all rows of a group by a bracket in its cell: 公园建设(牵头单位:市园林局)."""
+    words = passage(text, *_span(text, place))
+    led = _LED.search(words.text)
+    if led and label_kind(led["label"]) == "lead":
+        yield ("lead", *words.span(*led.span("units")))
 
 
 _BESIDE = {*ROLE_OF, "deadline"}

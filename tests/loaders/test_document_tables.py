@@ -264,3 +264,29 @@ def test_a_table_s_line_of_who_filled_it_in_names_the_issuer():
 def test_a_site_s_heading_is_no_part_of_the_title_below_it():
     text = f"<h2>乡镇考评</h2><p>青岚市2031年度公园建设考核细则</p>{TABLE}"
     assert read(text, "x.html").plan.title == "青岚市2031年度公园建设考核细则"
+
+
+def test_a_bracket_in_a_group_s_cell_says_who_leads_its_rows():
+    text = HEAD + (
+        "<table><tr><td>序号</td><td>领域</td><td>任务</td><td>责任单位</td><td>拟投入运营时间</td></tr>"
+        "<tr><td>1</td><td rowspan=2>绿地(牵头单<br>位:市园林局)</td><td>建公园</td><td>白石区城管局</td><td>2031年6月</td></tr>"
+        "<tr><td>2</td><td>种树</td><td>市园林局</td><td>2031年9月</td></tr>"
+        "<tr><td>3</td><td>道路</td><td>修路</td><td>市交通运输局</td><td>2031年3月</td></tr></table>"
+    )
+    assert tasks_of(text, "x.html") == {
+        "1": {"lead": ["市园林局"], "support": ["白石区城管局"]},
+        "2": {"lead": ["市园林局"]},
+        "3": {"responsible": ["市交通运输局"]},
+    }
+    deadlines = [task.deadline for task in extract_bytes("x.html", text.encode()).tasks]
+    assert deadlines == ["2031年6月", "2031年9月", "2031年3月"]
+
+
+def test_a_column_of_ordinals_that_refers_to_the_text_holds_no_tasks():
+    rows = "".join(
+        f"<tr><td>{n}</td><td>({mark})</td><td>细则{n}</td><td>明确办法</td><td>市园林局</td></tr>"
+        for n, mark in ((1, "一"), (2, "六"), (3, "六"))
+    )
+    head = "<tr><td>序号</td><td>对应任务</td><td>细则名称</td><td>细则内容</td><td>牵头单位</td></tr>"
+    text = HEAD + f"<table>{head}{rows}</table>"
+    assert list(tasks_of(text, "x.html")) == ["1", "2", "3"]

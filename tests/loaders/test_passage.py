@@ -43,6 +43,8 @@ def test_a_bare_page_number_between_full_lines_is_gone():
     above, below = "推动全市各类创新平台累计服务企业1000家", "以上,有力支撑全市创新发展高地建设。"
     assert passage(f"{above}\n12\n{below}").text == above + below
     assert passage("新增公园\n12\n个以上").text == "新增公园12个以上"
+    listed = "责任单位:市财政局、市园林局、市数据集团"
+    assert passage(f"({listed}\n8\n（筹）)").text == f"({listed}(筹))"
 
 
 def test_radicals_in_a_pdf_s_text_are_the_characters_that_its_page_shows():

@@ -108,6 +108,25 @@ def test_a_ruled_table_has_cells(chinese_font: str, cells: Callable[[Source], It
     assert spans[6:] == [(2, 0, 2, 1), (2, 1, 1, 2), (3, 1, 1, 1), (3, 2, 1, 1)]
 
 
+def test_a_table_without_its_outer_border_has_all_its_columns(
+    chinese_font: str, cells: Callable[[Source], Iterator[list[str]]]
+) -> None:
+    rows = [
+        ["序号", "任务", "牵头单位", "完成时限"],
+        ["1", "新建公园", "市园林局", "6月底前"],
+        ["2", "改造绿道", "市城管局", "9月底前"],
+    ]
+    style = [
+        ("FONT", (0, 0), (-1, -1), chinese_font, 10),
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black"),
+        ("LINEAFTER", (0, 0), (-2, -1), 0.5, "black"),
+    ]
+    written = io.BytesIO()
+    SimpleDocTemplate(written).build([Table(rows, colWidths=[40, 160, 100, 80], style=TableStyle(style))])
+    assert list(cells(read_bytes("a.pdf", written.getvalue()))) == [[cell for row in rows for cell in row]]
+
+
 def test_a_frame_around_text_is_no_table(draw: Callable[..., bytes]) -> None:
     def page(canvas: Canvas) -> None:
         canvas.rect(50, 50, 400, 700)
