@@ -105,13 +105,15 @@ class TaskReader:
         return [replace(t, assignments=tuple(led_alone(t.assignments, self.rules))) for t in found]
 
     def _listed(self) -> Iterable[tuple[tuple[str, ...], Task]]:
-        """Headings over one paragraph, with it as a task (p1), where those beside them have several: titled
-        ones like itself, where all those are (培育园艺工。…); else it is what the heading says."""
+        """Headings over one paragraph, with it as a task (p1), where more of those beside them have several:
+        titled ones like itself, where all those are (培育园艺工。…), far more of others; else it is what the
+        heading says."""
         beside = Counter(map(len, self.lone))
         for path, (task, titled) in self.lone.items():
             if not titled and len(path) not in self.untitled:
                 continue
-            if self.lists[len(path)] >= max(_FEWEST_LISTS, beside[len(path)]):
+            lists, lone = self.lists[len(path)], beside[len(path)]
+            if lists >= _FEWEST_LISTS and (lists >= lone if titled else lists * 2 >= lone * 3):
                 yield path, task
 
     def _tasks_of(self, item: Item, above: Item | None) -> list[Task]:

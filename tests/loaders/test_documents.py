@@ -181,6 +181,23 @@ def test_paragraphs_below_a_heading_that_is_a_sentence_are_tasks_one_alone_too()
     }
 
 
+def test_one_paragraph_below_a_heading_is_what_the_heading_says_where_as_many_have_one():
+    several = "建园{n}处。(市园林局负责)\n修路{n}条。(市交通运输局负责)\n"
+    one = "修剪树木{n}棵。(市城管局负责)\n"
+    marks = "一二三四五六"
+    text = (
+        HEAD
+        + "一、公园\n"
+        + "".join(
+            f"({mark})坚持做好第{n}事。\n{(several if n % 2 else one).format(n=n)}"
+            for n, mark in enumerate(marks, 1)
+        )
+    )
+    assert {path for path in tasks_of(text) if path.startswith(("一/(二)", "一/(四)", "一/(六)"))} == {
+        "一/(二)", "一/(四)", "一/(六)",
+    }  # fmt: skip
+
+
 def test_one_paragraph_below_a_heading_is_its_own_task_where_it_has_a_title_as_the_others_have():
     text = (
         HEAD
