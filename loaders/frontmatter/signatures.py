@@ -105,13 +105,19 @@ def _begun(lines: Sequence[Line], organs: Sequence[str]) -> str:
     """The organs of a signature; a name that its first line only ends begins on the line above."""
     above = lines[-1].text if lines else ""
     parted = _words("body").match(organs[0]) or above.endswith(("和", "与", "及"))
-    if parted and plan_region("", above, None) and is_organ(above + organs[0]):
+    whole = _FOR.sub("", "".join((above + organs[0]).split()))
+    levelled = _LEVEL_FIRST.fullmatch(above) and plan_region("", organs[0], None) is None
+    if (levelled or (parted and plan_region("", above, None))) and is_organ(whole):
         organs = [above + organs[0], *organs[1:]]
     names = [names_of(organ) for organ in organs]
     pair = len(organs) == _PAIR and any(map(_words("party").match, organs))
     alone = all(len(each) == 1 for each in names) and not pair
     lost = any(len(each) > len(organ.split()) for each, organ in zip(names, organs, strict=True))
     return ("、" if alone or lost else " ").join(name for each in names for name in each)
+
+
+_LEVEL_FIRST = re.compile("[省市州县区旗](?![委直级])[一-鿿、 ]{10,40}(?<!单位|部门|政府)")
+"""A long first line of an office's name that only its level begins (省公园建设与绿化管理改革)."""
 
 
 def with_first(issuer: str | None, lines: Sequence[Line]) -> str | None:

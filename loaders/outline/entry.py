@@ -1,4 +1,5 @@
-"""The head of a document that a compilation holds among others: a number of its own, the title, the date.
+"""The head of a document that a compilation holds among others: a number of its own, perhaps, the title, the
+date.
 
 12.青岚市人民政府关于印发青岚市
 2031
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 
 from loaders.frontmatter.doc_numbers import DOC_NUMBER, stands_alone
 from loaders.frontmatter.head_lines import POLICY
+from loaders.lexicon import plan_region
 from loaders.outline.lines import Line, is_page_number
 
 _MOST_LINES = 8
@@ -19,8 +21,8 @@ _MOST_LINES = 8
 _LONGEST = 240
 _HEAD = 24
 _ENTRY = re.compile(
-    r"\d{1,3} ?[.、] ?(?=[^\d ])(?P<title>[^。;!?:]{6,200}?)"
-    r" ?(?P<date>\((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日\))?"
+    r"(?P<number>\d{1,3} ?[.、] ?)?(?=[^\d ])(?P<title>[^。;!?:]{6,200}?)"
+    r" ?(?P<date>\((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?\))?"
 )
 _ISSUES = re.compile("(?:印发|转发|下发|发布)[^。]{4,120}的通知$")
 _ADDRESSEES = re.compile("[^。;!?:()《]{2,200}:")
@@ -46,6 +48,8 @@ def with_entry_head(lines: Sequence[Line]) -> list[Line]:
 
 def _is_entry(entry: re.Match[str], below: Sequence[Line]) -> bool:
     """Does its date end it, or is it a notice above its document's number or its addressees?"""
+    if not entry["number"]:  # a place's name begins a whole title
+        return bool(entry["date"]) and plan_region(entry["title"], None, None) is not None
     if entry["date"]:
         return True
     number = DOC_NUMBER.search(below[0].text) if below else None

@@ -29,6 +29,15 @@ _RUN_BY_COMMITTEE = re.compile("(?:集聚|开发|高新|经开|度假|保税|产
 """Zones that no government runs: of 石港产业集聚区、白石区政府 the zone is named whole."""
 
 
+_PLACES = re.compile(
+    r"各(?:设区|地级|县级)?(?:市|州|县|区|旗|盟|县区|县市|区县|市县|市州)(?:\([市县区州、]{1,5}\))?"
+)
+_GROUP_OF_ZONE = re.compile(
+    "[一-鿿]{2,6}?(?:新区|开发区|高新区|经开区|园区)(?P<group>[一-鿿]{2,30}(?:领导小组|指挥部|联席会议))"
+)
+"""A group that places and a zone each have: 各设区市、石港新区公园建设领导小组."""
+
+
 def with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
     """`given_each`: whose 各 the list gave; 各镇、乡政府 means 各镇政府 too, 各镇、各乡政府 need not."""
     out = list(names)
@@ -36,6 +45,10 @@ def with_suffix(names: list[str], given_each: list[bool]) -> list[str]:
         members = _SHARED_SUFFIX.search(out[index]) if out[index].endswith("成员单位") else None
         if members and members.start() and kind_of(out[index - 1]) == "taskforce":
             out[index - 1] += members[0]
+            continue
+        group = _GROUP_OF_ZONE.fullmatch(out[index]) if _PLACES.fullmatch(out[index - 1]) else None
+        if group:
+            out[index - 1] += group["group"]
             continue
         organ = _TERRITORY_SUFFIX.search(out[index]) if out[index].endswith(_TERRITORY_ENDS) else None
         begun = out[index].startswith("各") and not given_each[index]
