@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from loaders.indicators.place import Place
-from loaders.indicators.rules import before_noun, conditions, existing, figures, payments, scopes, working
+from loaders.indicators.rules import (
+    before_noun,
+    conditions,
+    existing,
+    figures,
+    levies,
+    payments,
+    scopes,
+    settings,
+    working,
+)
 from loaders.indicators.rules.rule import Rule
 
 
@@ -28,7 +38,9 @@ _NEVER = (
     Rule(reported, "讲现状,不是目标"),
     *working.RULES,
     *payments.RULES,
+    *levies.RULES,
     *conditions.RULES,
     *scopes.RULES,
+    *settings.RULES,
     *existing.RULES,
 )

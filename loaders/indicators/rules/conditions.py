@@ -28,6 +28,8 @@ def conditioned(place: Place) -> bool:
     until = rest[: offer.start()]
     if pattern("whoever").match(until):
         return True
+    if place.quantity.bounded and pattern("and_that").match(until):
+        return True
     if not place.quantity.bounded or _TARGETED.search(place.left):
         return False
     if place.quantity.kind not in ("count", "share") and pattern("and_those").match(until):

@@ -35,6 +35,22 @@ def supported(place: Place) -> bool:
     return pattern("supports_named").search(before) is not None
 
 
+def listed_before(place: Place) -> bool:
+    """对已经公布的9项事项, 通过明确6项材料, 对甲、乙等9项曲艺,进行…: those that there are, or are named."""
+    if place.quantity.bounded or place.quantity.kind not in ("count", "weak"):
+        return False
+    before = place.before[-_SIGHT:]
+    if pattern("published").search(before) or pattern("by_means_of").search(before):
+        return True
+    if pattern("done_with").search(before) and not pattern("rebuilt").match(place.right):
+        return pattern("is_done").match(place.right + place.ahead) is not None
+    return any(pattern(a).search(before) and pattern(b).match(place.right) for a, b in _LISTED_IN)
+
+
+_LISTED_IN = (("of_a_plan", "works_of_plan"), ("tried_in", "places"))
+"""What stands before the count of those that a plan lists or a sentence names, and what behind it."""
+
+
 _OUGHT = re.compile(",(?:要(?!素)|应(?!急|用|届|对)|须|必须|可以?)")
 _ALL = re.compile("(?:^|[,;])(?:■|[^一-鿿])*全[省市州县区旗盟]$")
 
@@ -93,6 +109,7 @@ RULES = (
     Rule(faulty, "存在问题的数"),
     Rule(made_known, "公开的内容"),
     Rule(supported, "现有的对象"),
+    Rule(listed_before, "现有的对象"),
     Rule(exhorted, "现有的对象"),
     Rule(held_to, "限定对象的范围", names=False),
     Rule(clearance, "技术规范"),
