@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import sys
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from loaders.clauses.deadlines import label_deadline
@@ -28,6 +28,7 @@ from loaders.indicators.reviews import Reviews
 from loaders.lexicon import plan_region
 from loaders.names_findings import named_once, role_findings, unread_names
 from loaders.outline import Item, PartSpan
+from loaders.outline.closings import goals_of_wholes
 from loaders.outline.items import UniquePaths
 from loaders.passage import Passage, forget_folded, passage
 from loaders.readers import load_file, read_bytes, read_file
@@ -88,8 +89,9 @@ def _read(source: Source) -> Extraction:
         assigned = reader.read(items)
         tasks += assigned
         reviews = Reviews(source.text, span.title or fields.title, year)
+        goals = goals_of_wholes(items, source.text)
         for item in items:
-            indicators += _indicators(source.text, item, reviews.speaking(item), year)
+            indicators += _indicators(source.text, item, reviews.speaking(item), goals, year)
         parts.append(_part(source.text, span, items, fields, assigned))
     rows = _table_tasks(document, tasks, tabled)
     tasks += table_tasks(source.text, rows, reader.rules)
@@ -171,10 +173,15 @@ def _part(
 
 
 def _indicators(
-    text: str, item: Item, speaking: Sequence[tuple[int, int]], year: int | None
+    text: str,
+    item: Item,
+    speaking: Sequence[tuple[int, int]],
+    goals: Mapping[tuple[int, int], Item],
+    year: int | None,
 ) -> Iterable[Indicator]:
     for start, stop in without_fault(text, speaking):
-        yield from _measures(text, passage(text, start, stop), item.part, item.path, item.title, year)
+        own = goals.get((start, stop), item)
+        yield from _measures(text, passage(text, start, stop), own.part, own.path, own.title, year)
 
 
 def _under_paragraphs(indicators: Sequence[Indicator], tasks: Sequence[Task]) -> list[Indicator]:

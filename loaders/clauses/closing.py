@@ -17,12 +17,11 @@ from loaders.clauses.deadlines import label_deadline
 from loaders.clauses.joined_lines import is_clause
 from loaders.clauses.labels import find_labels, label_at
 from loaders.extraction import Task
+from loaders.outline.closings import wholes
 from loaders.outline.items import Item
 from loaders.passage import folded
 
 _Path = tuple[str, ...]
-_FIRST = frozenset("1一①⑴")
-_FEWEST_PARTS = 2
 
 
 def charged_as_wholes(items: Sequence[Item], tasks: Sequence[Task], text: str) -> list[Task]:
@@ -30,10 +29,10 @@ def charged_as_wholes(items: Sequence[Item], tasks: Sequence[Task], text: str) -
 
     So it is where the parts begin with 1 anew and neither another one nor the item names anybody.
     """
-    wholes = _wholes(items, {task.path for task in tasks})
+    known = _wholes(items, {task.path for task in tasks})
     found = []
     for task in tasks:
-        whole, parts = wholes.get(task.path, (None, ()))
+        whole, parts = known.get(task.path, (None, ()))
         alone = parts and _stands_alone(task, parts[-1], text)
         if whole and alone and not any(_is_labelled(part, text) for part in parts[:-1]):
             task = _of_whole(task, whole, text)
@@ -58,26 +57,12 @@ def _of_whole(task: Task, whole: Item, text: str) -> Task:
 
 def _wholes(items: Sequence[Item], named: set[_Path]) -> dict[_Path, tuple[Item, Sequence[Item]]]:
     """For the path of a last part that alone names somebody: the item whose part it is, and all its parts."""
-    by_path = {item.path: item for item in items}
-    parts: dict[_Path, list[Item]] = {}
-    for item in items:
-        if len(item.path) > 1:
-            parts.setdefault(item.path[:-1], []).append(item)
     within = {path[:n] for path in named for n in range(1, len(path) + 1)}
     return {
-        each[-1].path: (by_path[above], each)
-        for above, each in parts.items()
-        if len(each) >= _FEWEST_PARTS
-        and above in by_path
-        and above not in named
-        and _is_first(each[0])
-        and each[-1].path not in parts
-        and not any(part.path in within for part in each[:-1])
+        parts[-1].path: (whole, parts)
+        for whole, parts in wholes(items)
+        if whole.path not in named and not any(part.path in within for part in parts[:-1])
     }
-
-
-def _is_first(item: Item) -> bool:
-    return item.path[-1].strip("()") in _FIRST
 
 
 def _stands_alone(task: Task, item: Item, text: str) -> bool:

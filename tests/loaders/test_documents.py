@@ -428,3 +428,18 @@ def test_beside_a_paragraph_that_a_clause_closes_sentences_tell_only_who_leads()
     closing = "公开开放的时间。(牵头单位:市园林局)"
     text = HEAD + f"一、公园\n1.建园。建好公园。\n{told}\n{closing}\n2.护园。修枝。(市城管局负责)\n"
     assert tasks_of(text) == {"一/1": {"lead": ["市园林局"]}, "一/2": {"responsible": ["市城管局"]}}
+
+
+@pytest.mark.parametrize(("sign", "path"), [("*", ("一", "(一)")), ("", ("一", "(一)", "2"))])
+def test_goals_with_a_sign_behind_the_last_part_are_the_whole_item_s(sign, path):
+    text = HEAD + (
+        "一、公园\n(一)做强公园\n1.建园:选好地块。\n2.护园:修枝浇水。\n"
+        f"{sign}标志性成果:到2033年,新建公园30个,公园覆盖率达到90%。\n(二)做美绿道\n1.修路:先修干道。\n"
+    )
+    assert [(i.path, i.value) for i in read(text).indicators] == [(path, 30), (path, 90)]
+
+
+def test_goals_that_each_part_tells_are_its_own():
+    goal = "*主要目标:新建公园{}个。\n"
+    text = HEAD + f"一、公园\n1.东片\n选地。\n{goal.format(3)}2.西片\n选地。\n{goal.format(5)}"
+    assert [(i.path, i.value) for i in read(text).indicators] == [(("一", "1"), 3), (("一", "2"), 5)]
