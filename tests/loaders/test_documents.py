@@ -443,3 +443,11 @@ def test_goals_that_each_part_tells_are_its_own():
     goal = "*主要目标:新建公园{}个。\n"
     text = HEAD + f"一、公园\n1.东片\n选地。\n{goal.format(3)}2.西片\n选地。\n{goal.format(5)}"
     assert [(i.path, i.value) for i in read(text).indicators] == [(("一", "1"), 3), (("一", "2"), 5)]
+
+
+def test_an_annex_s_title_ends_with_the_kind_of_paper():
+    text = HEAD + (
+        "一、公园\n建园。(市园林局负责)\n附件2\n青岚市公园建设任务台账\n"
+        "序号重点任务牵头单位配合单位\n1新建公园。市园林局市财政局\n2改造绿道。市城管局\n市水利局\n"
+    )
+    assert [part.title for part in read(text).parts if part.part] == ["青岚市公园建设任务台账"]
