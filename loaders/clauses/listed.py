@@ -16,6 +16,8 @@ OF_BODIES = re.compile("(?:职责|职能)(?:任务)?(?:分工|划分)?$|分工$"
 _COUNTED = re.compile("(?P<label>[一二三四五六七八九十]{1,3}[是要])|首先,|其次,|再次,|最后,")
 _LONGEST_SLOGAN = 40
 _FEWEST = 2
+_MANY = 3
+"""So many paragraphs with a title and a clause each are tasks below a heading of any depth."""
 _SIGN = 3
 """A list's sign stands so near its paragraph."""
 
@@ -36,8 +38,8 @@ def is_list(
 
     So it is before the first number, and under a heading that stands alone over several
     paragraphs each of which names its units: an outermost one, a slogan with a full stop, one of
-    duties; and so it is below a chapter's heading (一、 or (一)) where each of them begins with its own
-    title. 一是…, 二是… that don't each do are the sentences of one item.
+    duties; and so it is below a chapter's heading (一、 or (一)), or where they are many, where each of them
+    begins with its own title. 一是…, 二是… that don't each do are the sentences of one item.
     """
     named = [i for i, found in enumerate(clauses) if found]
     if not item.path:
@@ -50,7 +52,8 @@ def is_list(
     if counted == set(named) and item.headed and _is_slogan(paragraphs[0].text):
         return True
     apart = len(counted.intersection(named)) < _FEWEST or (len(item.path) == 1 and counted <= set(named))
-    if apart and _is_chapter(item) and all(is_titled(paragraphs[i]) for i in named):
+    many = item.headed and len(named) >= _MANY
+    if apart and (many or _is_chapter(item)) and all(is_titled(paragraphs[i]) for i in named):
         return True
     return apart and (stands_over(item, paragraphs) or (beside and item.headed and len(named) > 1))
 

@@ -451,3 +451,11 @@ def test_an_annex_s_title_ends_with_the_kind_of_paper():
         "序号重点任务牵头单位配合单位\n1新建公园。市园林局市财政局\n2改造绿道。市城管局\n市水利局\n"
     )
     assert [part.title for part in read(text).parts if part.part] == ["青岚市公园建设任务台账"]
+
+
+def test_many_titled_paragraphs_below_a_heading_of_any_depth_are_tasks():
+    named = "".join(
+        f"{name}。先查后修,做到{name}。(市园林局负责)\n" for name in ("修复古园", "新建绿道", "培育园艺工")
+    )
+    text = HEAD + f"一、公园\n(一)项目\n1.市级项目\n{named}2.县级项目\n修枝浇水。(市城管局负责)\n"
+    assert list(tasks_of(text)) == ["一/(一)/1/p1", "一/(一)/1/p2", "一/(一)/1/p3", "一/(一)/2"]
