@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _BEHIND: dict[str, tuple[str, Kind]] = {
     "期": ("series", "count"), "批": ("series", "count"), "路": ("watched", "count"),
     "门": ("taught", "count"), "级": ("graded", "size"), "G": ("bandwidth", "size"),
-    "M": ("bandwidth", "size"), "届": ("games", "count"),
+    "M": ("bandwidth", "size"), "届": ("games", "count"), "位": ("people", "count"),
 }  # fmt: skip
 """Measure words by what stands before their number and its comparing word, and what they are then."""
 IN_CONTEXT = frozenset(["日", "年", *_BEHIND])

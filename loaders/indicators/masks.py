@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.indicators.lexicon import pattern
+
 BLANK = "■"
 
 _QUOTED = re.compile(
@@ -40,7 +42,9 @@ def mask(text: str) -> str:
     text = _SLOGAN.sub(_told_in_brackets, text)
     text = _BOTH.sub(_rate_of_both, text)
     text = _LIMIT.sub(" \\g<limit> ", text)
+    text = _FASTEST.sub(lambda match: " " * len(match[0]), text)
     text = _QUOTED.sub(_quoted, text)
+    text = _TORN.sub(_blank, text)
     text = _EQUAL.sub(_bound_once, text)
     text = _BRACKET.sub(_bracket, text)
     stop = ordinal_stop(text)
@@ -104,6 +108,10 @@ _LIMIT = re.compile(
 """审批“最多80天”: a limit in quotes that ends its member is one; before 改革 it is a name."""
 
 
+_FASTEST = re.compile("(?<=[日时钟天])最快 ?[0-9.]{1,4} ?个?(?:小时|分钟|工作日|天)")
+"""压缩至2个工作日最快1小时: the limit is told, and how fast it goes at best."""
+
+
 _BOTH = re.compile("(?<=[一-鿿])“(?P<many>[两三双]个?)(?P<all>100%)”(?=[,。;、目要]|$)")
 
 
@@ -112,7 +120,22 @@ def _rate_of_both(match: re.Match[str]) -> str:
     return f" {BLANK * len(match['many'])}{match['all']} "
 
 
+_PLUS = re.compile(r"“[1-9][0-9]{1,3}\+”")
+
+
+def _counts_more(match: re.Match[str]) -> bool:
+    """建设“90+”茶社: so many and more of them; “9+N” is a name."""
+    if not _PLUS.fullmatch(match[0]) or not _NOUN.match(match.string, match.end()):
+        return False
+    return pattern("builds_more").search(match.string, max(0, match.start() - 6), match.start()) is not None
+
+
+_NOUN = re.compile("[一-鿿]{2}(?!行动|工程|体系|模式|计划)")
+
+
 def _quoted(match: re.Match[str]) -> str:
+    if _counts_more(match):
+        return f" {match[0][1:-1]} "
     if _STATES.search(match[0]) or (_AIMED.match(match[0]) and _AIM.match(match.string, match.end())):
         return f",{match[0][1:-1]},"
     return _blank(match)
@@ -151,6 +174,10 @@ _WORD = re.compile("[一-鿿(]")
 def _ends_sentence(match: re.Match[str]) -> bool:
     """…(市园林局负责)制定标准9项: who is charged ends a sentence, where another begins at once."""
     return _CHARGED.search(match["inside"]) is not None and _WORD.match(match.string, match.end()) is not None
+
+
+_TORN = re.compile("“[^“”,。;]{1,8}$")
+"""What a copy tore in its quotes at the end of a line: “千人(企)."""
 
 
 _EQUAL = re.compile(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.indicators.earlier import begun, of_batch, told_before
 from loaders.indicators.lexicon import name_words, pattern
+from loaders.indicators.limits import of_counted_whole, with_deed
 from loaders.indicators.measure import Measure
 from loaders.indicators.naming import (
     Listed,
@@ -25,19 +27,17 @@ from loaders.indicators.quantities import Quantity
 from loaders.indicators.wording import (
     around_name,
     bare_unit,
-    begun,
     in_places,
     is_event,
     is_level,
     limit_name,
     names_level,
+    of_both,
     of_kinds,
     of_levels,
     of_several,
     of_thing,
     spent_on_all,
-    told_before,
-    with_deed,
 )
 
 
@@ -167,7 +167,7 @@ class Names:
     def _of_one(self, start: int, stop: int, group: Sequence[Quantity]) -> Iterator[Measure]:
         alone = self.text[start:stop] in ("", "在")
         begun = with_deed("", group[0], self.text) if alone else ""
-        name = begun or self._completed(self.text[start:stop], group[0])
+        name = begun or self._completed("" if alone else self.text[start:stop], group[0])
         if not name:
             return
         name += of_levels(name, self.text, group[-1].stop)
@@ -175,7 +175,7 @@ class Names:
         for position, quantity in enumerate(group):
             place = min(start, quantity.start) if position == 0 and start < stop else quantity.start
             own = noun_of(name) if is_level(quantity, group[0]) else name
-            own = own if begun else with_deed(own, quantity, self.text)
+            own = own if begun else of_counted_whole(with_deed(own, quantity, self.text), quantity, self.text)
             each = self._of_both(limit_name(own, quantity), position, len(group))
             self._told.append(each)
             spent = _SPENT.match(self.text, quantity.stop) if quantity.kind == "share" else None
@@ -201,6 +201,8 @@ class Names:
         behind = trim(self.text, quantity.stop, right, "right_head")
         before = pattern("inner").sub("", self.text[left[0] : left[1]])
         after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
+        if after == "响应" and not before and quantity.kind == "time":
+            before, after = noun_of(self._before), "响应时间"
         printed = before, after
         before, after = in_places(before, after, self.text, quantity)
         named = (before, after) != printed
@@ -211,7 +213,7 @@ class Names:
             for at, each in several:
                 yield self._measure(each, quantity, edge + at, max(behind[1], quantity.stop))
             return
-        name += of_kinds(after, self.text, behind[1])
+        name += of_kinds(after, self.text, behind[1]) or of_both(self.text, behind[1])
         own = named or (before and not names_level(before))  # what those counted do is no verb for the next
         self._last = [name if own else self._with_verb(name, quantity)]
         if before:
@@ -248,7 +250,8 @@ class Names:
         if self._before and _PER_ALONE.fullmatch(name):
             return noun_of(self._before)
         if only_verbs(name):
-            noun = told_before(self._before, self.text[quantity.start]) or self._noun(quantity)
+            noun = told_before(self._before, self.text[quantity.start]) or of_batch(self._before, name)
+            noun = noun or self._noun(quantity)
             behind = name_words("behind").fullmatch(name) or (is_growth(name) and quantity.kind == "share")
             return noun + name if behind else name + noun
         if name.startswith("占") and self._last:

@@ -39,6 +39,9 @@ def closes(quantity: Quantity, right: str, following: Quantity | None) -> bool:
     """Does a quantity end its clause or its member of a list? `right` and `following` as in `Place`."""
     if _OF_BRACKET.match(right):
         return False
+    limit = quantity.kind == "time" and quantity.within and quantity.start == quantity.number
+    if limit and _DEED_BEHIND.match(right):
+        return False
     if pattern("goal_tail").match(right):
         return True
     if quantity.kind == "share" and quantity.unit == "" and _TO_LEVEL.match(right):
@@ -51,6 +54,8 @@ def closes(quantity: Quantity, right: str, following: Quantity | None) -> bool:
 
 _OF_BRACKET = re.compile("\\([^()]{0,60}\\)的[^,。;]{2}")
 """不超过2%(…)的优惠利率: behind a bracket, too, the number stands before its noun."""
+_DEED_BEHIND = re.compile("\\([^()]{0,40}\\)(?:完成|办结|办理|出具|作出|核发)[^,。;]{2}")
+"""9日内(不含公示时间)完成验收: what is done stands behind the bracket."""
 _TO_LEVEL = re.compile("[至到]")
 """压缩一半至9天: a fraction, and the level behind it."""
 

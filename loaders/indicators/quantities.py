@@ -229,6 +229,8 @@ def _amount(text: str, number: Numeral) -> _Amount:
     ratio = _TO.match(text, number.stop) or _OF_PEOPLE.match(text, number.stop)
     if ratio and not number.chinese:
         return _Amount(number, ratio.end(), ratio[0], "share")
+    if _more(text, number):
+        return _Amount(number, number.stop, "", "count")
     match = unit_pattern().match(text, number.stop)
     if match:
         word = units()[match["unit"]]
@@ -236,6 +238,18 @@ def _amount(text: str, number: Numeral) -> _Amount:
         if following[:1] not in word.not_before or following.startswith(word.even_before):
             return _Amount(number, match.end(), number.scale + match[0], word.kind)
     return _Amount(number, number.stop, number.scale + ("元" if number.scale.endswith("亿") else ""), "bare")
+
+
+_MORE = re.compile(r"\+ ?(?=[一-鿿])")
+_FIGURES = range(2, 5)
+
+
+def _more(text: str, number: Numeral) -> bool:
+    """打造90+茶社: so many and more, right behind what is done."""
+    if not text.startswith("+", number.stop) or len(text[number.start : number.stop]) not in _FIGURES:
+        return False
+    built = pattern("builds_more").search(text, max(0, number.start - 6), number.start)
+    return built is not None and _MORE.match(text, number.stop) is not None
 
 
 def _is_range(text: str, low: _Amount, high: _Amount) -> bool:
@@ -275,6 +289,10 @@ def _with_signs(text: str, found: Iterable[Quantity]) -> Iterable[Quantity]:
             signed = signed._replace(start=quantity.number - len(_BETTER), op="<=", bounded=True)
         elif quantity.kind == "share" and pattern("past").search(text[base : quantity.number]):
             signed = signed._replace(start=quantity.number - 1, op=">=", bounded=True)
+        elif quantity.kind == "count" and not quantity.unit:
+            plus = _MORE.match(text, quantity.stop)
+            stop = plus.end() if plus else quantity.stop
+            signed = signed._replace(op=">=", stop=stop, bounded=True)
         elif pattern("at_least").search(text, base, quantity.number):
             signed = signed._replace(op=">=", bounded=True)
         if after:

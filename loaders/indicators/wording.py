@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.indicators.lexicon import pattern
-from loaders.indicators.naming import begins_with_verb, noun_of
+from loaders.indicators.limits import with_sooner, without_start
+from loaders.indicators.naming import begins_with_verb, noun_of, trim
 from loaders.indicators.quantities import Quantity
 
-_SETS_UP = re.compile(
-    "(?:设立|安排|建立|设置|筹集|整合|统筹)(?P<what>[^,。;0-9]{2,20}(?:资金|基金|经费|专项))"
-)
-_DRAWS_UP = re.compile("制定|制修订|修订|编制|出台|发布|起草")
-_LONGEST_BEGUN = 40
-_LONGEST_CHANGED = 24
-_FROM = frozenset("由从")
 _EVENT = re.compile("培训|招聘|宣讲|讲座|演出|展销|义诊")
 _EVENTS = frozenset(["期", "场", "次", "场次", "人次", "万人次", "班次"])
 _RATE_OF = re.compile("(?:年均)?(?:增幅|增速|涨幅|(?P<down>降幅))")
@@ -28,25 +22,6 @@ _MEASURED = re.compile("(?:长度?|里程)$")
 """A length (治理河长) is nothing that money is put into."""
 _WITHOUT = re.compile("年?(?:总|种植|播种|建设|建筑)?(?:面积|产量|规模)$")
 _BASIS = re.compile("按照?$")
-
-
-def begun(clause: str, quantity: Quantity) -> str:
-    """The noun of the clause before: what it sets up (设立市级专项资金,每年不少于2000万元), or is about to
-    draw up and count (加快制定国家标准、行业标准,到2035年不少于15项); "" for any other."""
-    fund = _SETS_UP.fullmatch(clause)
-    if fund:
-        return fund["what"]
-    counts = quantity.kind == "count" and len(clause) <= _LONGEST_BEGUN
-    return noun_of(clause) if counts and _DRAWS_UP.match(clause) else ""
-
-
-def told_before(clause: str, first: str) -> str:
-    """The noun of the clause before where that tells a trend (浓度稳中有降,不高于5) or what is changed from
-    a start value (整合企业,由11家压减至5家), which the number's words then begin with `first`."""
-    trend = pattern("trend").fullmatch(clause)
-    if trend:
-        return trend["noun"]
-    return noun_of(clause) if first in _FROM and len(clause) <= _LONGEST_CHANGED else ""
 
 
 _PROJECT = re.compile("项目|工程|建设")
@@ -94,6 +69,17 @@ def of_kinds(name: str, text: str, stop: int) -> str:
     at `stop`; "" for any other."""
     named = _NEXT_KIND.match(text, stop) if _KIND.search(name) else None
     return named["noun"] if named else ""
+
+
+_NEXT_DOES = re.compile(
+    "和[0-9]{1,5}[家个所座处条项户](?:以上)?[^,。;、0-9]{2,12}?(?P<act>(?:完成|实现)[^,。;0-9]{2,24})(?=[,。;]|$)"
+)
+
+
+def of_both(text: str, stop: int) -> str:
+    """What the next of two things counted does (9家茶社和6家茶坊完成改造), for one that ends at `stop`."""
+    does = _NEXT_DOES.match(text, stop)
+    return does["act"] if does else ""
 
 
 _ENDS_IN_LEVEL = re.compile(f"{_LEVELS}级?$")
@@ -177,6 +163,8 @@ def of_several(words: str, noun: str, quantity: Quantity) -> list[tuple[int, str
     last word (分别推出9项“茶办”事项和“游办”事项); [] where it holds for one."""
     if each := pattern("each_quoted").search(words):
         return [(each.start("names") + at, name) for at, name in _of_quoted(each["names"], noun)]
+    if quantity.kind == "share" and noun.startswith("全覆盖"):
+        return _covered(words, noun)
     if quantity.kind != "count" or not (apart := _APART.search(words)):
         return []
     if places := _PLACES.search(words[: apart.start()]):
@@ -187,19 +175,17 @@ def of_several(words: str, noun: str, quantity: Quantity) -> list[tuple[int, str
     return [(apart.start("verb"), apart["verb"] + thing) for thing in things] if alike else []
 
 
+def _covered(words: str, noun: str) -> list[tuple[int, str]]:
+    """茶企、茶社100%全覆盖: each of those that are listed; [] for one, or for parts of a word."""
+    start, stop = trim(words, 0, len(words))
+    things = words[start:stop].split("、")
+    if len(things) < _SHORT or not all(map(_THING.fullmatch, things)):
+        return []
+    return [(words.index(thing), thing + noun) for thing in things]
+
+
 _SHORT = 2
-
-
-_AFTER = re.compile("(?:后|之日起)$")
-_DEED = re.compile(",(?P<what>[^,。;:0-9]{2,24})(?=[,。;]|$)")
-
-
-def with_deed(name: str, quantity: Quantity, text: str) -> str:
-    """出苗后9天内,组织验收 limits what follows the comma: when a time begins names nothing by itself."""
-    limit = quantity.kind == "time" and quantity.within
-    opened = limit and (_AFTER.search(name) or text.endswith("在", 0, quantity.start))
-    deed = _DEED.match(text, quantity.stop) if opened else None
-    return name + deed["what"] if deed else name
+_THING = re.compile("[^的]{1,11}[^的化]")
 
 
 _PER_BEHIND = re.compile("(?P<what>[^每]{2,20})(?P<per>每[百千万](?:[名个]?(?:[^每率]{1,8})))")
@@ -214,7 +200,8 @@ def limit_name(name: str, quantity: Quantity) -> str:
         return name + "番"
     if quantity.kind == "share" and _OF_WHOLE.fullmatch(name):
         return name + ("比" if name.endswith("占") else "比例")
-    limit = quantity.kind == "time" and quantity.within and not pattern("duration").search(name)
+    limit = quantity.kind == "time" and quantity.within and quantity.op != ">="
+    limit = limit and not pattern("duration").search(name)
     return name + "时限" if limit else name
 
 
@@ -242,7 +229,9 @@ _RATE = re.compile("(?P<rate>[^,。;]{1,12}?[费利]率)(?:$|提供|给予|收�
 
 def _of_limit(before: str, after: str) -> tuple[str, str]:
     """What names a time limit, of the words before and behind it."""
-    return _LIMITED.sub("", "" if before in ("在", "于") else before), _ALSO.sub("", after)
+    return _LIMITED.sub("", "" if before in ("在", "于") else without_start(with_sooner(before))), _ALSO.sub(
+        "", after
+    )
 
 
 _FUND = re.compile(
@@ -262,10 +251,16 @@ def _done_to(before: str, after: str, quantity: Quantity) -> str:
     return done["verb"] + done["noun"] if done else ""  # 9个项目开工 are 开工项目
 
 
+_OUTPUT = re.compile("年?总?产值$")
+
+
 def _of_extent(before: str, after: str, quantity: Quantity) -> str:
     """The name of a sum or a size by what it is the sum or the size of; "" for any other."""
     if before.endswith("规模") and quantity.kind == "money":
         return after + ("总规模" if before.endswith("总规模") else "规模")  # 设立规模10亿元的基金
+    output = _OUTPUT.search(before) if quantity.kind == "money" else None
+    if output:
+        return after + output[0]  # 建设年产值9亿元的茶业集群
     fund = _FUND.fullmatch(before + after) if quantity.kind == "money" else None
     if fund:
         return f"{fund['use']}的{fund['fund']}"  # 安排国债9亿元支持茶业消费

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from loaders.indicators.lexicon import name_words, pattern
 from loaders.indicators.naming import ends_in_verb, only_verbs
 from loaders.indicators.place import Place
+from loaders.indicators.rules.figures import ahead_of_time
 from loaders.indicators.rules.rule import Rule
 from loaders.indicators.rules.sizes import MANY
 from loaders.indicators.wording import names_level
@@ -21,7 +22,8 @@ _WORD = re.compile(
 def before_noun(place: Place) -> bool:
     """Does the number only qualify the noun behind it?"""
     counted = place.quantity.kind == "count" and _classed(place)
-    begins = counted or _WORD.match(place.right) is not None
+    right = place.right.lstrip() if place.quantity.kind == "time" else place.right
+    begins = counted or _WORD.match(right) is not None
     return not (begins and _BEFORE_NOUN[place.quantity.kind](place))
 
 
@@ -207,7 +209,9 @@ def _of_which(place: Place) -> bool:
     return told and _SHARE_OF.fullmatch(place.between) is not None
 
 
-_SPENT = re.compile("(?:重点)?(?:支持|用于|投向)(?!的)")
+_SPENT = re.compile("(?:重点)?(?:支持|用于|投向|充实|注入)(?!的)")
+_OUTPUT = re.compile("(?:建设|打造|形成)年?总?产值$")
+_CLUSTER = re.compile("的[^,。;、0-9]{2,20}(?:集群|产业|产业链|园区|产业带)")
 _FUND = re.compile("的[^,。;、0-9]{2,14}(?:基金|资金)")
 
 
@@ -231,6 +235,8 @@ def _money(place: Place) -> bool:
     money = pattern("money_noun").match(place.right)
     if place.left.endswith("规模") and (money or _FUND.match(place.right)):
         return True  # 设立规模10亿元的产业基金
+    if place.following is None and _OUTPUT.search(place.left) and _CLUSTER.fullmatch(place.right):
+        return True  # 建设年产值90亿元的茶业集群
     if place.right.startswith("的") and not money:
         return False
     if money and not (scope and scope.end() <= money.end()):
@@ -247,6 +253,8 @@ def _size(place: Place) -> bool:
         return quantity.bounded or (not place.left and _UNDER_CONTROL.match(place.right) is not None)
     if quantity.within and quantity.op == ">=" and quantity.unit in _AREAS:
         return not place.left and pattern("comes_to").fullmatch(place.right) is not None
+    if quantity.within and quantity.op == ">=" and quantity.unit in _OF_DATA:
+        return pattern("of_signed").search(place.left) is not None  # 形成9PB以上语料库
     if quantity.within and not (quantity.op == ">=" and quantity.unit in ("公里", "千米", "km")):
         return False
     if (
@@ -272,6 +280,7 @@ _UNDER_CONTROL = re.compile("[一-鿿]{2,8}可控$")
 """50年一遇内涝可控: what works shall withstand."""
 _AREAS = frozenset(["平方公里", "平方米", "公顷", "亩", "万亩"])
 """9平方公里以上建设用地面积达到…要求: so much is to come to something."""
+_OF_DATA = frozenset(["P", "PFLOPS", "EFLOPS", "PFlops", "EFlops", "GB", "TB", "PB", "EB"])
 _STRETCH = re.compile("[段线路渠河道沟岸堤]$")
 _BUILDING = re.compile("(?:工程|项目|厂房|校区|院区|大楼|公寓)$")
 _FINISHED = re.compile("(?:主体(?:结构|工程)?)?(?:完工|竣工|封顶|交付使用|交付|投用|建成投用)$")
@@ -283,7 +292,7 @@ def _time(place: Place) -> bool:
         ("仍", "未", "尚未")
     ):  # 4小时内送达率, 6个月内仍未整改的
         return False
-    if done_in(place):
+    if done_in(place) or ahead_of_time(place):
         return True
     return place.quantity.op == "<=" or pattern("stock").match(place.right) is not None
 
@@ -293,10 +302,10 @@ _RATE = re.compile("[^,。;、0-9]{0,10}率")
 
 def done_in(place: Place) -> bool:
     """登记3个工作日办结, 变更2小时办结: an errand done within so long."""
-    unit = place.quantity.unit
+    unit, right = place.quantity.unit, place.right.lstrip()
     if unit.endswith("工作日"):
-        return pattern("done_in").match(place.right) is not None
-    return unit in _SOON and pattern("done_soon").match(place.right) is not None
+        return pattern("done_in").match(right) is not None
+    return unit in _SOON and pattern("done_soon").match(right) is not None
 
 
 _SOON = frozenset(["小时", "个小时", "分钟", "秒", "秒钟"])

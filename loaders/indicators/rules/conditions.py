@@ -21,6 +21,8 @@ def conditioned(place: Place) -> bool:
     rest = place.right + place.ahead
     if place.quantity.bounded and pattern("apply_either").match(rest):
         return True
+    if place.quantity.kind == "time" and pattern("met_then").match(rest):
+        return True
     paid = pattern("offer").search(rest)
     offer = paid or pattern("favoured").search(rest)
     if offer is None:

@@ -18,6 +18,8 @@ def without_measure(place: Place) -> bool:
             return False
         return not (quantity.bounded or has_scale) or (not has_scale and not place.closes)
     if quantity.kind == "weak":
+        if quantity.value >= FEW and pattern("kinds_done").match(place.right):
+            return False
         return not quantity.bounded and not (place.closes and quantity.value >= FEW)
     return quantity.kind == "none"
 
@@ -90,9 +92,29 @@ def ordinal(place: Place) -> bool:
     quantity = place.quantity
     if quantity.start < quantity.number:
         return False
+    if ahead_of_time(place):
+        return False
     if quantity.unit.endswith("工作日") and quantity.within:
         return False  # 开放申报前9个工作日内
     return pattern("rank").search(place.left[-6:]) is not None
+
+
+def ahead_of_time(place: Place) -> bool:
+    """提前9个工作日完成审批手续: by how long an errand is done sooner."""
+    sooner = place.quantity.kind == "time" and place.left.endswith("提前")
+    return sooner and pattern("ahead_of_time").match(place.right) is not None
+
+
+def ranks_up(place: Place) -> bool:
+    """在全省排名晋位3名以上: places, which are no measure."""
+    places = place.quantity.unit in ("名", "位")
+    return places and pattern("ranks_up").search(place.left[-20:]) is not None
+
+
+def estimated(place: Place) -> bool:
+    """预估总体费用90万元: what something is reckoned to cost."""
+    sums = place.quantity.kind in ("money", "bare")
+    return sums and pattern("estimated").search(place.left[-20:]) is not None
 
 
 RULES = (
@@ -100,4 +122,6 @@ RULES = (
     Rule(share_above_all, "占比大于一百,百分号在复制时丢失"),
     Rule(in_characters, "汉字数字,是名称的一部分"),
     Rule(ordinal, "名次或次序"),
+    Rule(ranks_up, "名次或次序"),
+    Rule(estimated, "估算的费用"),
 )

@@ -32,7 +32,8 @@ def for_honours(place: Place) -> bool:
 
 def grant_raised(place: Place) -> bool:
     """补贴标准提高到最低工资标准的100%: a share by which one is paid."""
-    return place.quantity.kind == "share" and pattern("grant_rate").search(place.left[-_SIGHT:]) is not None
+    share = place.quantity.kind == "share" and place.quantity.op == "="
+    return share and pattern("grant_rate").search(place.left[-_SIGHT:]) is not None
 
 
 def ceiling(place: Place) -> bool:

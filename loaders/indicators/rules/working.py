@@ -7,6 +7,7 @@ import re
 from loaders.indicators.lexicon import pattern
 from loaders.indicators.place import Place
 from loaders.indicators.rules.before_noun import done_in
+from loaders.indicators.rules.figures import ahead_of_time
 from loaders.indicators.rules.rule import Rule
 from loaders.indicators.rules.sizes import FEW
 
@@ -140,7 +141,7 @@ def duration(place: Place) -> bool:
     quantity = place.quantity
     if quantity.kind != "time" or quantity.bounded:
         return False
-    if done_in(place):
+    if done_in(place) or ahead_of_time(place):
         return False
     stock = pattern("stock").match(place.right) or pattern("duration").search(place.left)
     return stock is None
