@@ -305,7 +305,12 @@ _COMMITTEE = "管委会"
 
 
 def _names_somebody(name: str) -> bool:
-    return name == _COMMITTEE or _COLLECTIVE.fullmatch(name) is not None
+    named = _COLLECTIVE.fullmatch(name) is not None and _SETS_UP.search(name) is None
+    return name == _COMMITTEE or named
+
+
+_SETS_UP = re.compile("(?:应|要|须|明确|确定|指定|安排)(?:具体|专门|专职|相关|有关)*(?:部门|单位|机构)$")
+"""Who is yet to be told off for a work (各县园林局应确定具体部门负责) has no name."""
 
 
 def _is_office(name: str) -> bool:
