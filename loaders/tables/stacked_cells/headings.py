@@ -80,6 +80,11 @@ def marks(text: str) -> list[re.Match[str]]:
     return sorted(found, key=lambda mark: mark.start())
 
 
+def role_lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines that name a column of units by themselves, in text order."""
+    return _ROLE_LINE.finditer(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """The ways to read a heading around a mark, the likeliest first, and how far was looked for one."""

@@ -2,6 +2,7 @@
 
 from loaders.extract import extract
 from loaders.readers import read_bytes
+from tests.support.reading import read
 
 HEAD = "青岚市公园重点任务及目标\n"
 
@@ -37,3 +38,15 @@ def test_a_table_that_is_read_has_no_such_finding():
         "1建设公园3处。市园林局市财政局、市水利局6月底前\n2改造绿道5公里。市城管局市财政局9月底前\n"
     )
     assert told(text) == []
+
+
+def test_a_table_of_a_cell_a_line_whose_rows_nobody_can_tell_is_a_finding():
+    table = (
+        "序号\n任务\n牵头单位\n配合单位\n1\n市园林局\n市财政局\n建公园三处,做到适地适树。\n市水利局\n"
+        "市城管局\n市园林局\n修绿道两条,做到四通八达。\n市水利局\n县城管局\n"
+    )
+    text = f"青岚市公园建设任务清单\n{table}"
+    found = read(text)
+    assert not found.tasks
+    spans = [text[each.start : each.stop] for each in found.findings if each.code == "unread_clause"]
+    assert spans == [table.rstrip()]
