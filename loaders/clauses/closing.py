@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -17,7 +17,7 @@ from loaders.clauses.deadlines import label_deadline
 from loaders.clauses.joined_lines import is_clause
 from loaders.clauses.labels import find_labels, label_at
 from loaders.extraction import Task
-from loaders.outline.closings import wholes
+from loaders.outline.closings import begins_anew, wholes
 from loaders.outline.items import Item
 from loaders.passage import folded
 
@@ -27,17 +27,22 @@ _Path = tuple[str, ...]
 def charged_as_wholes(items: Sequence[Item], tasks: Sequence[Task], text: str) -> list[Task]:
     """The tasks of one part, with what closes the parts of an item put to the item itself, in text order.
 
-    So it is where the parts begin with 1 anew and neither another one nor the item names anybody.
+    So it is where neither another one of the parts nor the item names anybody, and the parts begin with 1
+    anew; where their numbers run on, if it is the way of the whole: no item has two that name somebody.
     """
-    known = _wholes(items, {task.path for task in tasks})
-    found = []
-    for task in tasks:
-        whole, parts = known.get(task.path, (None, ()))
-        alone = parts and _stands_alone(task, parts[-1], text)
-        if whole and alone and not any(_is_labelled(part, text) for part in parts[:-1]):
-            task = _of_whole(task, whole, text)
-        found.append(task)
-    return sorted(found, key=lambda task: task.start or 0)
+    named = {task.path: task for task in tasks}
+    above = {path[:n] for path in named for n in range(1, len(path) + 1)}
+    groups = list(wholes(items))
+    alone = (each for each in groups if not any(part.path in above for part in each[1][:-1]))
+    closed = [each for each in alone if _is_closed(*each, named, text)]
+    several = any(sum(part.path in above for part in parts) > 1 for _, parts in groups)
+    runs_on = len(closed) >= _FEWEST_CLOSED and not several
+    known = {parts[-1].path: whole for whole, parts in closed if runs_on or begins_anew(parts)}
+    moved = (_of_whole(t, known[t.path], text) if t.path in known else t for t in tasks)
+    return sorted(moved, key=lambda task: task.start or 0)
+
+
+_FEWEST_CLOSED = 3
 
 
 def _of_whole(task: Task, whole: Item, text: str) -> Task:
@@ -55,14 +60,12 @@ def _of_whole(task: Task, whole: Item, text: str) -> Task:
     )
 
 
-def _wholes(items: Sequence[Item], named: set[_Path]) -> dict[_Path, tuple[Item, Sequence[Item]]]:
-    """For the path of a last part that alone names somebody: the item whose part it is, and all its parts."""
-    within = {path[:n] for path in named for n in range(1, len(path) + 1)}
-    return {
-        parts[-1].path: (whole, parts)
-        for whole, parts in wholes(items)
-        if whole.path not in named and not any(part.path in within for part in parts[:-1])
-    }
+def _is_closed(whole: Item, parts: Sequence[Item], named: Mapping[_Path, Task], text: str) -> bool:
+    """Does the last part name somebody on lines of their own, and stand no label in the others?"""
+    task = named.get(parts[-1].path)
+    if task is None or whole.path in named or not _stands_alone(task, parts[-1], text):
+        return False
+    return not any(_is_labelled(part, text) for part in parts[:-1])
 
 
 def _stands_alone(task: Task, item: Item, text: str) -> bool:

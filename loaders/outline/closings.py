@@ -26,16 +26,20 @@ _NEAR = 3
 
 
 def wholes(items: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
-    """The items of a part with two parts or more that begin with 1 anew, and these; the last one has none."""
+    """The items of a part with two parts or more, and these; the last one has none itself."""
     by_path = {item.path: item for item in items}
     parts: dict[tuple[str, ...], list[Item]] = {}
     for item in items:
         if len(item.path) > 1:
             parts.setdefault(item.path[:-1], []).append(item)
     for above, each in parts.items():
-        anew = each[0].path[-1].strip("()") in _FIRST
-        if len(each) >= _FEWEST_PARTS and anew and above in by_path and each[-1].path not in parts:
+        if len(each) >= _FEWEST_PARTS and above in by_path and each[-1].path not in parts:
             yield by_path[above], each
+
+
+def begins_anew(parts: Sequence[Item]) -> bool:
+    """Do the numbers of an item's parts begin with 1, and not go on from the item before?"""
+    return parts[0].path[-1].strip("()") in _FIRST
 
 
 def goals_of_wholes(items: Sequence[Item], text: str) -> dict[tuple[int, int], Item]:
@@ -44,7 +48,7 @@ def goals_of_wholes(items: Sequence[Item], text: str) -> dict[tuple[int, int], I
     found = {}
     for whole, parts in wholes(items):
         spans = _goals(parts[-1], text)
-        if spans and not any(_goals(part, text) for part in parts[:-1]):
+        if spans and begins_anew(parts) and not any(_goals(part, text) for part in parts[:-1]):
             found.update(dict.fromkeys(spans, whole))
     return found
 

@@ -45,6 +45,20 @@ def test_the_clause_of_one_part_among_others_is_its_own(parts):
     assert tasks_of(text)[f"一/2/{last}"] == {"lead": ["市园林局"]}
 
 
+def test_clauses_that_close_all_groups_of_items_that_run_on_are_the_groups():
+    groups = "".join(
+        f"({mark})做好{mark}事\n{n}.选地。先看水源。\n{n + 1}.施工。先修路。\n〔牵头单位:{unit}〕\n"
+        for n, mark, unit in ((1, "一", "市园林局"), (3, "二", "市水利局"), (5, "三", "市城管局"))
+    )
+    assert tasks_of(HEAD + "一、公园\n" + groups) == {
+        "一/(一)": {"lead": ["市园林局"]},
+        "一/(二)": {"lead": ["市水利局"]},
+        "一/(三)": {"lead": ["市城管局"]},
+    }
+    one = groups.replace("3.选地。先看水源。", "3.选地。先看水源。(市水利局负责)")
+    assert "一/(三)/6" in tasks_of(HEAD + "一、公园\n" + one)  # each item has its own there
+
+
 def test_a_bracket_below_the_items_of_an_action_belongs_to_the_action():
     text = HEAD + (
         "一、重点行动\n(一)东片绿化行动\n1.建园。新建公园三处。\n2.种树。种好行道树。\n"

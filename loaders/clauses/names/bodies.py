@@ -86,8 +86,23 @@ _SECTION_OF = re.compile("(?P<of>[一-鿿]{2,10}(?:厅|局|委|委员会))(?:[�
 _SECTION = re.compile(r"(?![省市州区县旗镇乡各]|人事处|办公室)[一-鿿]{2,16}[处科]|信息中心")
 
 
+_OF_OFFICE = re.compile("厅[一-鿿]{2,12}[处室局]")
+_OF_THE_SAME = re.compile("(?![省市州区县旗镇乡各厅])[一-鿿]{2,12}[处室]")
+
+
+def _with_office(names: list[str]) -> list[str]:
+    """厅公路处、安监处 are both of the department whose plan it is, which prints its 厅 once."""
+    own = [n for n, name in enumerate(names) if _OF_OFFICE.fullmatch(name)]
+    if not own or any(map(_OF_THE_SAME.fullmatch, names[own[0] : own[-1]])):
+        return names  # it prints 厅 again behind one without
+    first = own[-1] + 1
+    last = next((n for n in range(first, len(names)) if not _OF_THE_SAME.fullmatch(names[n])), len(names))
+    return [*names[:first], *(f"厅{name}" for name in names[first:last]), *names[last:]]
+
+
 def with_sections(names: list[str]) -> list[str]:
     """市园林局绿化处、规划处 are both the bureau's; a bare one behind another office's name is its own."""
+    names = _with_office(names)
     out: list[str] = []
     owner = ""
     for name in names:
