@@ -61,7 +61,7 @@ def _of_whole(task: Task, whole: Item, text: str) -> Task:
 
 
 def _is_closed(whole: Item, parts: Sequence[Item], named: Mapping[_Path, Task], text: str) -> bool:
-    """Does the last part name somebody on lines of their own, and stand no label in the others?"""
+    """Does the last part name somebody on lines of their own, and does no label stand in the others?"""
     task = named.get(parts[-1].path)
     if task is None or whole.path in named or not _stands_alone(task, parts[-1], text):
         return False

@@ -24,7 +24,17 @@ def with_deed(name: str, quantity: Quantity, text: str) -> str:
     if deed is None:
         return name
     told = _MORE.split(deed["what"])[0] or deed["what"]
-    return told if pattern("since").search(name) else name + told
+    if not pattern("since").search(name):
+        return name + told
+    begun = _OF.search(name) if _NO_OBJECT.fullmatch(told) else None
+    return f"{begun['what']}{told}" if begun else told
+
+
+_NO_OBJECT = re.compile(
+    "(?:通过[一-鿿]{2,12})?(?:进行|予以|依法|及时|向社会)*(?:公示|公开|公布|反馈|答复|办结|送达|备案|归集)"
+)
+_OF = re.compile("(?:作出|收到|受理|签订|获得|形成)(?P<what>[一-鿿]{2,12}?)(?:之日起|后)$")
+"""What a time begins with: the object of a deed that names nothing itself (…之日起7日内,进行公示)."""
 
 
 def without_start(before: str) -> str:
