@@ -71,8 +71,12 @@ def _stacked(text: str, read: Sequence[int]) -> Iterator[Finding]:
     none of which was read."""
     stop = 0
     for mark in role_lines(text):
-        ways = headings_at(text, stop, mark).ways if mark.start() >= stop else ()
-        heading = next((way for way in ways if _names_units(way)), None)
+        near = max(stop, mark.start() - _BEFORE)
+        if mark.start() < stop or _NUMBERS.search(text, near, mark.start()) is None:
+            continue
+        search = headings_at(text, stop, mark)
+        stop = search.stop
+        heading = next((way for way in search.ways if _names_units(way)), None)
         if heading is None:
             continue
         below = list(islice(lines_in(text, heading.stop + 1, len(text)), _MOST_LINES))
@@ -85,6 +89,9 @@ def _stacked(text: str, read: Sequence[int]) -> Iterator[Finding]:
             yield Finding(_CODE, "warning", _STACKED, heading.start, stop)
 
 
+_NUMBERS = re.compile("序 ?号?|编 ?号")
+_BEFORE = 200
+"""A column of numbers stands so near before one of units at most."""
 _MOST_LINES = 60
 """Lines of a table of a cell a line that are looked at for units."""
 _FEWEST_UNITS = 3
