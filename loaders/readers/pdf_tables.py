@@ -67,19 +67,16 @@ def _closing(edges: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """
     for across, (near, far), side in (("v", ("top", "bottom"), "x0"), ("h", ("x0", "x1"), "top")):
         lines = [edge for edge in edges if edge["orientation"] == across]
-        for at in _clusters(line[end] for line in lines for end in (near, far)):
-            ends = [line[side] for line in lines if _ends_at(line, at, (near, far))]
-            first, last = min(ends, default=0.0), max(ends, default=0.0)
-            through = any(
-                first <= line[side] <= last and line[near] < at - _SNAP and line[far] > at + _SNAP
-                for line in lines
-            )
-            if len(ends) >= _CLOSED and not through:
-                yield _edge(Rule(first, at, last, at) if across == "v" else Rule(at, first, at, last))
-
-
-def _ends_at(line: dict[str, Any], at: float, ends: tuple[str, str]) -> bool:
-    return any(abs(line[end] - at) <= _SNAP for end in ends)
+        for end in (near, far):
+            for at in _clusters(line[end] for line in lines):
+                ends = [line[side] for line in lines if abs(line[end] - at) <= _SNAP]
+                first, last = min(ends), max(ends)
+                through = any(
+                    first <= line[side] <= last and line[near] < at - _SNAP and line[far] > at + _SNAP
+                    for line in lines
+                )
+                if len(ends) >= _CLOSED and not through:
+                    yield _edge(Rule(first, at, last, at) if across == "v" else Rule(at, first, at, last))
 
 
 def _edge(rule: Rule) -> dict[str, Any]:
