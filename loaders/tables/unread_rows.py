@@ -20,7 +20,7 @@ from loaders.lexicon import is_listed_unit
 from loaders.outline.lines import Line
 from loaders.tables.headers import ROLE_OF
 from loaders.tables.stacked_cells.body import lines_in
-from loaders.tables.stacked_cells.headings import Heading, glued_headings, headings_at, role_lines
+from loaders.tables.stacked_cells.headings import Heading, glued_headings, headings_at, numbered_role_lines
 
 _NUMBER = re.compile("([0-9]{1,3})(?![0-9.．、)）])")
 _CODE = "unread_clause"
@@ -70,9 +70,8 @@ def _stacked(text: str, read: Sequence[int]) -> Iterator[Finding]:
     """One for each table of a cell a line that a heading with a number and units begins, and units stand in,
     none of which was read."""
     stop = 0
-    for mark in role_lines(text):
-        near = max(stop, mark.start() - _BEFORE)
-        if mark.start() < stop or _NUMBERS.search(text, near, mark.start()) is None:
+    for mark in numbered_role_lines(text):
+        if mark.start() < stop:
             continue
         search = headings_at(text, stop, mark)
         stop = search.stop
@@ -89,9 +88,6 @@ def _stacked(text: str, read: Sequence[int]) -> Iterator[Finding]:
             yield Finding(_CODE, "warning", _STACKED, heading.start, stop)
 
 
-_NUMBERS = re.compile("序 ?号?|编 ?号")
-_BEFORE = 200
-"""A column of numbers stands so near before one of units at most."""
 _MOST_LINES = 60
 """Lines of a table of a cell a line that are looked at for units."""
 _FEWEST_UNITS = 3

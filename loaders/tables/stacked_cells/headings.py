@@ -80,9 +80,11 @@ def marks(text: str) -> list[re.Match[str]]:
     return sorted(found, key=lambda mark: mark.start())
 
 
-def role_lines(text: str) -> Iterator[re.Match[str]]:
-    """The lines that name a column of units by themselves, in text order."""
-    return _ROLE_LINE.finditer(text)
+def numbered_role_lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines that name a column of units by themselves, near below a column of numbers; in text order."""
+    for line in _ROLE_LINE.finditer(text):
+        if _NUMBER.search(text, max(0, line.start() - _BEFORE), line.start()):
+            yield line
 
 
 @dataclass(frozen=True, slots=True)
