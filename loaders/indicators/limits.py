@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.indicators.lexicon import pattern
+from loaders.indicators.naming import noun_of
 from loaders.indicators.quantities import Quantity
 
 _AFTER = re.compile("(?:后|之日起)$")
@@ -26,20 +27,18 @@ def with_deed(name: str, quantity: Quantity, text: str) -> str:
     told = _MORE.split(deed["what"])[0] or deed["what"]
     if not pattern("since").search(name):
         return name + told
-    begun = _OF.search(name) if _NO_OBJECT.fullmatch(told) else None
+    begun = pattern("begins_with").search(name) if pattern("deed_alone").search(told) else None
     return f"{begun['what']}{told}" if begun else told
-
-
-_NO_OBJECT = re.compile(
-    "(?:通过[一-鿿]{2,12})?(?:进行|予以|依法|及时|向社会)*(?:公示|公开|公布|反馈|答复|办结|送达|备案|归集)"
-)
-_OF = re.compile("(?:作出|收到|受理|签订|获得|形成)(?P<what>[一-鿿]{2,12}?)(?:之日起|后)$")
-"""What a time begins with: the object of a deed that names nothing itself (…之日起7日内,进行公示)."""
 
 
 def without_start(before: str) -> str:
     """The words before a limit without from when it runs (决定信息要在作出之日起)."""
     return pattern("since").sub("", before)
+
+
+def of_answer(before: str, after: str, told: str) -> tuple[str, str]:
+    """优化帮办服务,实现2分钟响应: what answers stands in the clause that was `told` before."""
+    return (noun_of(told), f"{after}时间") if after == "响应" and not before else (before, after)
 
 
 def with_sooner(before: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.indicators.earlier import begun, of_batch, told_before
 from loaders.indicators.lexicon import name_words, pattern
-from loaders.indicators.limits import of_counted_whole, with_deed
+from loaders.indicators.limits import of_answer, of_counted_whole, with_deed
 from loaders.indicators.measure import Measure
 from loaders.indicators.naming import (
     Listed,
@@ -201,8 +201,7 @@ class Names:
         behind = trim(self.text, quantity.stop, right, "right_head")
         before = pattern("inner").sub("", self.text[left[0] : left[1]])
         after = pattern("inner").sub("", self.text[behind[0] : behind[1]])
-        if after == "响应" and not before and quantity.kind == "time":
-            before, after = noun_of(self._before), "响应时间"
+        before, after = of_answer(before, after, self._before) if quantity.kind == "time" else (before, after)
         printed = before, after
         before, after = in_places(before, after, self.text, quantity)
         named = (before, after) != printed

@@ -229,9 +229,8 @@ _RATE = re.compile("(?P<rate>[^,。;]{1,12}?[费利]率)(?:$|提供|给予|收�
 
 def _of_limit(before: str, after: str) -> tuple[str, str]:
     """What names a time limit, of the words before and behind it."""
-    return _LIMITED.sub("", "" if before in ("在", "于") else without_start(with_sooner(before))), _ALSO.sub(
-        "", after
-    )
+    before = "" if before in ("在", "于") else without_start(with_sooner(before))
+    return _LIMITED.sub("", before), _ALSO.sub("", after)
 
 
 _FUND = re.compile(
