@@ -1,9 +1,11 @@
 """Clauses on lines of their own behind the last of an item's parts: they speak of the item.
 
-2.改造公园。
-(1)清理杂草。
-(2)铺设步道。
-(牵头单位:市城管局,9月底前完成)
+    2.改造公园。
+    (1)清理杂草。
+    (2)铺设步道。
+    (牵头单位:市城管局,9月底前完成)
+
+Who stands there leads all of 2.
 """
 
 from __future__ import annotations

@@ -145,7 +145,7 @@ class TaskReader:
     def _read(self, item: Item, passages: list[Passage], above: Item | None) -> list[Task]:
         closing = [each for each in passages if of_section(each.text, item, above)]
         paragraphs = joined_labels(passages, closing)
-        closed = sum(map(_is_closed, paragraphs)) == 1
+        closed = sum(map(_is_closed, paragraphs)) == 1  # of several each paragraph speaks for itself
         clauses = [
             self._clauses(each, passing=each in closing and is_note(each.text), closed=closed)
             for each in paragraphs

@@ -1,9 +1,11 @@
 """What stands behind the last of an item's parts and speaks of the whole item.
 
-(一)做强公园
-1.建园。…
-2.护园。…
-*标志性成果:到2033年,新建公园30个。
+    (一)做强公园
+    1.建园。…
+    2.护园。…
+    *标志性成果:到2033年,新建公园30个。
+
+The last line tells a target of (一), and none of 2.
 """
 
 from __future__ import annotations
@@ -15,12 +17,13 @@ from itertools import takewhile
 
 from loaders.data_files import pattern
 from loaders.outline.items import Item
+from loaders.outline.lines import BULLET
 from loaders.passage import folded
 
 _words = partial(pattern, __package__, "drafts")
 _FIRST = frozenset("1一①⑴")
 _FEWEST_PARTS = 2
-_SIGN = re.compile("[*※★☆●◆■▲△▶][ \t]{0,2}$")
+_SIGN = re.compile(rf"(?:\*|{BULLET.pattern})[ \t]{{0,2}}$")
 _NEAR = 3
 """A sign stands so near before its paragraph."""
 

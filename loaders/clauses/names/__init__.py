@@ -8,6 +8,7 @@ from loaders.clauses.names.bodies import (
     with_company,
     with_firm,
     with_government,
+    with_office,
     with_regulators,
     with_sections,
 )
@@ -21,8 +22,8 @@ __all__ = ["restore", "with_lines"]
 
 
 _SHARED = (
-    with_branch, with_firm, with_company, with_bodies, with_government, with_regulators, with_sections,
-    with_prefix,
+    with_branch, with_firm, with_company, with_bodies, with_government, with_regulators, with_office,
+    with_sections, with_prefix,
 )  # fmt: skip
 """What each rule puts back, the ones that need another's result behind it."""
 

@@ -83,14 +83,12 @@ def _with_owner(names: list[str], owned: re.Pattern[str], bare: re.Pattern[str])
 
 
 _SECTION_OF = re.compile("(?P<of>[一-鿿]{2,10}(?:厅|局|委|委员会))(?:[一-鿿]{2,16}[处科]|[一-鿿]{2,6}局)")
-_SECTION = re.compile(r"(?![省市州区县旗镇乡各]|人事处|办公室)[一-鿿]{2,16}[处科]|信息中心")
-
-
+_SECTION = re.compile("(?![省市州区县旗镇乡各])[一-鿿]{2,16}[处科]|信息中心")
 _OF_OFFICE = re.compile("厅[一-鿿]{2,12}[处室局]")
 _OF_THE_SAME = re.compile("(?![省市州区县旗镇乡各厅])[一-鿿]{2,12}[处室]")
 
 
-def _with_office(names: list[str]) -> list[str]:
+def with_office(names: list[str]) -> list[str]:
     """厅公路处、安监处 are both of the department whose plan it is, which prints its 厅 once."""
     own = [n for n, name in enumerate(names) if _OF_OFFICE.fullmatch(name)]
     if not own or any(map(_OF_THE_SAME.fullmatch, names[own[0] : own[-1]])):
@@ -102,7 +100,6 @@ def _with_office(names: list[str]) -> list[str]:
 
 def with_sections(names: list[str]) -> list[str]:
     """市园林局绿化处、规划处 are both the bureau's; a bare one behind another office's name is its own."""
-    names = _with_office(names)
     out: list[str] = []
     owner = ""
     for name in names:
